@@ -1,0 +1,126 @@
+/**
+ * The words in which a signal says when it must fire and when it must stay silent.
+ * One fleet model understands them: it writes promtool tests, feeds the demo's Prometheus and takes live faults,
+ * so a fault has one name and one meaning everywhere.
+ */
+
+/** A time since the start of a scenario or a length of time, in Prometheus notation: `90s`, `10m`, `2h`. */
+export type ScenarioTime = string;
+
+/** Ways in which a kube-proxy, its node or its API server fails. */
+export const faultIds = [
+  'instance-down',
+  'bound-to-loopback',
+  'node-without-kube-proxy',
+  'whole-cluster-gone',
+  'rules-stale',
+  'slow-sync',
+  'api-server-unreachable',
+  'api-server-5xx',
+  'unauthorized',
+  'never-synced',
+  'restart-loop',
+  'slow-programming',
+  'old-version',
+  'mixed-mode',
+  'metrics-filtered',
+] as const;
+
+export type FaultId = (typeof faultIds)[number];
+
+export interface Period {
+  from: ScenarioTime;
+  /** Left out: the fault lasts until the end. */
+  until?: ScenarioTime;
+}
+
+/** One node of a scenario. Every method returns the fleet, so that sentences can be chained. */
+export interface ScenarioNode {
+  suffers(fault: FaultId, period: Period): ScenarioFleet;
+  /** kube-proxy's process starts anew: counters begin at zero again. */
+  restartsAt(time: ScenarioTime): ScenarioFleet;
+  /** One scrape meets a change that is queued and not yet applied, as happens on healthy nodes. */
+  isScrapedMidSyncAt(time: ScenarioTime): ScenarioFleet;
+}
+
+export interface ScenarioCluster {
+  suffers(fault: FaultId, period: Period): ScenarioFleet;
+  node(name: string): ScenarioNode;
+}
+
+/** What the fleet is made of at the start of a scenario. */
+export interface FleetShape {
+  /** Left out: one cluster `prod` with nodes a1, a2, a3. */
+  clusters?: Record<string, ClusterShape>;
+  /** How long the scenario runs; default `3h`. */
+  length?: ScenarioTime;
+  /** Default `1m`, which is also the step of promtool's series. */
+  scrapeInterval?: ScenarioTime;
+}
+
+export interface ClusterShape {
+  nodes: string[];
+  /** Decides families and labels: `1.28` has no `ip_family`. Default `1.35`. */
+  kubernetes?: '1.28' | '1.35' | '1.37';
+  mode?: 'iptables' | 'nftables';
+  /** False: replaced by something else (Cilium …): kube-state-metrics knows the nodes, nothing else is there. Default true. */
+  kubeProxy?: boolean;
+  /** How many kube-state-metrics replicas are scraped; 0 is none. Default 1. */
+  kubeStateMetrics?: 0 | 1 | 2;
+  /** False: the `cluster` label is missing from every series. Default true. */
+  clusterLabel?: boolean;
+  /** What `instance` says. Default `ip`: `10.0.0.1:10249`. */
+  instance?: 'ip' | 'ipv6' | 'node-name';
+}
+
+/** The fleet that a scenario speaks about: healthy and under churn until something is said about it. */
+export interface ScenarioFleet {
+  node(name: string): ScenarioNode;
+  cluster(name: string): ScenarioCluster;
+  /** No Service or EndpointSlice changes from then on. */
+  quietFrom(time: ScenarioTime): ScenarioFleet;
+}
+
+/** Alerts of one severity that a scenario expects of its signal. */
+export interface Expectation {
+  severity: 'info' | 'warning' | 'critical';
+  /** The labels that name who is affected, e.g. `{ cluster: 'prod', node: 'a1' }`; every one is expected, no other. */
+  alerts: Array<Record<string, string>>;
+}
+
+export interface Scenario {
+  title: string;
+  kind: 'fires' | 'silent';
+  shape?: FleetShape;
+  /** What happens to the fleet. */
+  story: (fleet: ScenarioFleet) => ScenarioFleet;
+  /** Settings that differ from the defaults; validated like a user's. */
+  settings?: unknown;
+  /** For `fires`: when to look, and what is expected then. */
+  at?: ScenarioTime;
+  expected?: Expectation[];
+  /** For `fires`: a time by which everything is silent again. */
+  overBy?: ScenarioTime;
+}
+
+interface FiresOptions {
+  shape?: FleetShape;
+  settings?: unknown;
+  at: ScenarioTime;
+  expected: Expectation[];
+  overBy?: ScenarioTime;
+}
+
+/** The signal fires with exactly the expected alerts at the given time. */
+export function fires(title: string, story: Scenario['story'], options: FiresOptions): Scenario {
+  return { title, kind: 'fires', story, ...options };
+}
+
+/** The signal never fires in the whole length of the scenario. */
+export function silent(
+  title: string,
+  story: Scenario['story'],
+  options: { shape?: FleetShape; settings?: unknown } = {}
+): Scenario {
+  return { title, kind: 'silent', story, ...options };
+}
