@@ -6,10 +6,12 @@ import {
   type PluginExtensionPanelContext,
 } from '@grafana/data';
 import { LoadingPlaceholder } from '@grafana/ui';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 
-const App = lazy(() => import(/* webpackChunkName: "app" */ './pages/App'));
-const ConfigurationTab = lazy(
+type ConfigurationProps = PluginConfigPageProps<AppPluginMeta>;
+
+const App = lazy<ComponentType<AppRootProps>>(() => import(/* webpackChunkName: "app" */ './pages/App'));
+const ConfigurationTab = lazy<ComponentType<ConfigurationProps>>(
   () => import(/* webpackChunkName: "configuration-tab" */ './pages/configuration/ConfigurationTab')
 );
 
@@ -21,7 +23,7 @@ function Root(props: AppRootProps) {
   );
 }
 
-function Configuration(props: PluginConfigPageProps<AppPluginMeta>) {
+function Configuration(props: ConfigurationProps) {
   return (
     <Suspense fallback={<LoadingPlaceholder text="Loading the configuration…" />}>
       <ConfigurationTab {...props} />

@@ -11,7 +11,10 @@ describe('source maps', () => {
     writeFileSync(
       join(dist(), 'module.js.map'),
       JSON.stringify({
-        sources: [`webpack://kubeproxy-monitor-app/./${source}`, 'webpack://kubeproxy-monitor-app/webpack/runtime/load'],
+        sources: [
+          `webpack://kubeproxy-monitor-app/./${source}`,
+          'webpack://kubeproxy-monitor-app/webpack/runtime/load',
+        ],
         sourcesContent: [content, 'runtime'],
       })
     );

@@ -1,0 +1,25 @@
+import '@testing-library/jest-dom';
+
+// jsdom has no layout: nothing matches a media query and no size ever changes.
+Object.defineProperty(window, 'matchMedia', {
+  value: (query: string) => ({
+    matches: false,
+    media: query,
+    onchange: null,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    dispatchEvent: () => false,
+  }),
+});
+class NoLayoutObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+  takeRecords(): [] {
+    return [];
+  }
+}
+Object.assign(window, { ResizeObserver: NoLayoutObserver, IntersectionObserver: NoLayoutObserver });
+// Text is measured on a canvas by @grafana/ui; jsdom has none.
+HTMLCanvasElement.prototype.getContext = () => null;
+Element.prototype.scrollIntoView = () => undefined;
