@@ -37,8 +37,8 @@ export interface Period {
 /** One node of a scenario. Every method returns the fleet, so that sentences can be chained. */
 export interface ScenarioNode {
   suffers(fault: FaultId, period: Period): ScenarioFleet;
-  /** kube-proxy's process starts anew: counters begin at zero again. */
-  restartsAt(time: ScenarioTime): ScenarioFleet;
+  /** kube-proxy's process starts anew: counters begin at zero again, in the same pod unless a new one is asked for. */
+  restartsAt(time: ScenarioTime, pod?: 'same pod' | 'new pod'): ScenarioFleet;
   /** One scrape meets a change that is queued and not yet applied, as happens on healthy nodes. */
   isScrapedMidSyncAt(time: ScenarioTime): ScenarioFleet;
 }

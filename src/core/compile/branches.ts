@@ -1,0 +1,102 @@
+import { noneOf, oneOf, type Matcher } from '../promql/selector';
+import { effectiveLevels, isSignalEnabled, widestLevel } from '../settings/effective';
+import { type ExpectedNodes, type Settings, type Source } from '../settings/schema';
+import { signalById } from '../signals/catalogue';
+import { KubeProxy } from '../signals/kubeProxy';
+import { type ParameterValues, type Severity, type Signal, type SignalId } from '../signals/signal';
+
+/** Clusters of a source that share every number of a rule, and the words to speak about them. */
+export interface Branch {
+  kubeProxy: KubeProxy;
+  parameters: ParameterValues;
+  /** Signals that explain this one, with the parameters that they have here. */
+  causes: Array<{ signal: Signal; parameters: ParameterValues }>;
+  /** Which clusters these are: `undefined` for all that no other branch names. */
+  clusters?: string[];
+  /** What the cluster label of kube-state-metrics must be. */
+  clusterMatchers: Matcher[];
+}
+
+interface Resolved {
+  parameters: ParameterValues;
+  causes: Array<{ id: SignalId; parameters: ParameterValues }>;
+  expectedNodes: ExpectedNodes;
+  enabledSignals: SignalId[];
+}
+
+/**
+ * The branches of one rule: one for all clusters that say nothing of their own, one per distinct set of numbers.
+ * Clusters without kube-proxy and those where the level is off are in none. Empty when the rule is off everywhere.
+ */
+export function branchesOf(signal: Signal, severity: Severity, settings: Settings, source: Source): Branch[] {
+  const rest = resolve(signal, severity, settings, source);
+  const byNumbers = new Map<string, { resolved: Resolved; clusters: string[] }>();
+  const apart: string[] = [];
+  const known: string[] = [];
+  for (const [cluster, { kubeProxy }] of Object.entries(source.clusters)) {
+    const own = kubeProxy ? resolve(signal, severity, settings, source, cluster) : undefined;
+    if (own !== undefined && rest !== undefined && JSON.stringify(own) === JSON.stringify(rest)) {
+      known.push(cluster);
+      continue;
+    }
+    apart.push(cluster);
+    if (own !== undefined) {
+      const key = JSON.stringify(own);
+      const group = byNumbers.get(key) ?? { resolved: own, clusters: [] };
+      byNumbers.set(key, { ...group, clusters: [...group.clusters, cluster] });
+    }
+  }
+  const label = source.clusterLabel;
+  const named = [...byNumbers.values()].map(({ resolved, clusters }) =>
+    toBranch(source, resolved, [oneOf(label, clusters)], clusters, clusters)
+  );
+  if (rest === undefined) {
+    return named;
+  }
+  return [toBranch(source, rest, apart.length === 0 ? [] : [noneOf(label, apart)], known, undefined), ...named];
+}
+
+function resolve(
+  signal: Signal,
+  severity: Severity,
+  settings: Settings,
+  source: Source,
+  cluster?: string
+): Resolved | undefined {
+  const level = effectiveLevels(signal, settings, source, cluster).find((one) => one.severity === severity);
+  if (level === undefined || !level.enabled) {
+    return undefined;
+  }
+  const own = cluster === undefined ? undefined : source.clusters[cluster];
+  return {
+    parameters: level.parameters,
+    causes: (signal.causedBy ?? []).flatMap((id) => {
+      const widest = widestLevel(effectiveLevels(signalById(id), settings, source, cluster));
+      return widest === undefined ? [] : [{ id, parameters: widest.parameters }];
+    }),
+    expectedNodes: own?.expectedNodes ?? source.expectedNodes,
+    enabledSignals: (['down', 'instance-down'] as const).filter((id) =>
+      isSignalEnabled(signalById(id), settings, source, cluster)
+    ),
+  };
+}
+
+function toBranch(
+  source: Source,
+  resolved: Resolved,
+  clusterMatchers: Matcher[],
+  knownClusters: string[],
+  clusters: string[] | undefined
+): Branch {
+  const { job, extra } = source.selector;
+  const kubeProxy = new KubeProxy({
+    target: [{ label: 'job', operator: '=~', value: job }, ...extra, ...clusterMatchers],
+    cluster: clusterMatchers,
+    clusterLabel: source.clusterLabel,
+    expectedNodes: resolved.expectedNodes,
+    knownClusters,
+    isEnabled: (id) => resolved.enabledSignals.includes(id),
+  });
+  const causes = resolved.causes.map(({ id, parameters }) => ({ signal: signalById(id), parameters }));
+  return { kubeProxy, parameters: resolved.parameters, causes, clusters, clusterMatchers };
+}

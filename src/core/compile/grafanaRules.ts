@@ -1,0 +1,133 @@
+import { originLabel } from '../product';
+import { durationSeconds } from '../promql/duration';
+import { type Settings } from '../settings/schema';
+import { appliedAnnotation, fingerprint } from './fingerprint';
+import { groupsOf } from './prometheusRules';
+import { compileRules, type CompiledRule } from './rules';
+import { signalPanels } from './signalPanels';
+
+/** A rule group as Grafana's provisioning API takes it (`PUT …/folder/{uid}/rule-groups/{group}`). */
+export interface GrafanaRuleGroup {
+  title: string;
+  folderUid: string;
+  /** Seconds. */
+  interval: number;
+  rules: GrafanaRule[];
+}
+
+export interface GrafanaRule {
+  uid: string;
+  title: string;
+  ruleGroup: string;
+  folderUID: string;
+  condition: string;
+  data: GrafanaQuery[];
+  noDataState: 'OK' | 'Alerting';
+  execErrState: 'KeepLast' | 'Error';
+  for: string;
+  keep_firing_for: string;
+  missingSeriesEvalsToResolve: number;
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
+  isPaused: boolean;
+  notification_settings: { receiver: string } | null;
+}
+
+export interface GrafanaQuery {
+  refId: string;
+  queryType: string;
+  /** Seconds before now. */
+  relativeTimeRange: { from: number; to: number };
+  datasourceUid: string;
+  model: Record<string, unknown>;
+}
+
+const expressionDatasource = { type: '__expr__', uid: '__expr__' } as const;
+
+/** One evaluation without the series may be a missed scrape; two are not. */
+const evaluationsToResolve = 2;
+
+/** The rule groups that the settings want in Grafana. */
+export function compileGrafanaRules(settings: Settings): GrafanaRuleGroup[] {
+  const { folderUid, intervalSeconds } = settings.alerting;
+  return groupsOf(compileRules(settings)).map(({ name, rules }) => ({
+    title: name,
+    folderUid,
+    interval: intervalSeconds,
+    rules: rules.map((rule) => withFingerprint(toGrafana(rule, name, settings))),
+  }));
+}
+
+function toGrafana(rule: CompiledRule, group: string, settings: Settings): GrafanaRule {
+  const { dashboardUid, panelId } = signalPanels[rule.signal.id];
+  const { folderUid, contactPoint } = settings.alerting;
+  const isCanary = rule.signal.isCanary === true;
+  return {
+    uid: rule.uid,
+    title: rule.signal.alert,
+    ruleGroup: group,
+    folderUID: folderUid,
+    condition: 'C',
+    data: [queryOf(rule, isCanary), conditionOf(isCanary)],
+    noDataState: isCanary ? 'Alerting' : 'OK',
+    execErrState: isCanary ? 'Error' : 'KeepLast',
+    for: rule.for,
+    keep_firing_for: '0s',
+    missingSeriesEvalsToResolve: evaluationsToResolve,
+    labels: { ...rule.labels, [originLabel.name]: originLabel.value },
+    annotations: {
+      summary: rule.summary('grafana'),
+      description: rule.description('grafana'),
+      runbook_url: rule.runbookUrl,
+      __dashboardUid__: dashboardUid,
+      __panelId__: String(panelId),
+    },
+    isPaused: false,
+    notification_settings: contactPoint === undefined || contactPoint === '' ? null : { receiver: contactPoint },
+  };
+}
+
+function queryOf(rule: CompiledRule, isCanary: boolean): GrafanaQuery {
+  return {
+    refId: 'A',
+    queryType: '',
+    relativeTimeRange: { from: Math.max(600, durationSeconds(rule.for) ?? 0), to: 0 },
+    datasourceUid: rule.source.datasourceUid,
+    model: {
+      refId: 'A',
+      expr: isCanary ? alwaysAnswering(rule.expression.text) : rule.expression.text,
+      instant: true,
+      range: false,
+      editorMode: 'code',
+      intervalMs: 1000,
+      maxDataPoints: 43_200,
+    },
+  };
+}
+
+/** The canary has to get a number from every healthy Prometheus, so that none means trouble. */
+function alwaysAnswering(expression: string): string {
+  return `(\n${expression.replace(/^/gm, '  ')}\n)\nor\nvector(0)`;
+}
+
+/** Violating series are there at all, whatever their value; only the canary's healthy answer is a 0. */
+function conditionOf(isCanary: boolean): GrafanaQuery {
+  return {
+    refId: 'C',
+    queryType: '',
+    relativeTimeRange: { from: 0, to: 0 },
+    datasourceUid: expressionDatasource.uid,
+    model: {
+      refId: 'C',
+      type: 'math',
+      expression: isCanary ? '$A > 0' : 'is_number($A)',
+      datasource: expressionDatasource,
+      intervalMs: 1000,
+      maxDataPoints: 43_200,
+    },
+  };
+}
+
+function withFingerprint(rule: GrafanaRule): GrafanaRule {
+  return { ...rule, annotations: { ...rule.annotations, [appliedAnnotation]: fingerprint(rule) } };
+}

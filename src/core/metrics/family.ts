@@ -1,0 +1,31 @@
+export type ProxyMode = 'iptables' | 'ipvs' | 'nftables' | 'kernelspace';
+
+/** Why a family may be missing on a healthy kube-proxy. */
+export type Appears = 'at start' | 'after the first success' | 'after the first failure' | 'when probed';
+
+/** One metric family that kube-proxy exposes, or that the product reads next to it. */
+export interface Family {
+  name: string;
+  type: 'counter' | 'gauge' | 'histogram';
+  unit: 'seconds' | 'unix seconds' | 'count' | 'bytes' | 'bool';
+  /** Labels besides `job` and `instance`. `ip_family` is missing before Kubernetes 1.33. */
+  labels: readonly string[];
+  /** Upper bounds of the finite buckets, ascending. */
+  buckets?: readonly number[];
+  /** Left out: all modes. */
+  modes?: readonly ProxyMode[];
+  /** First Kubernetes minor version that has it, e.g. `1.19`; left out: all that are supported. */
+  since?: string;
+  appears: Appears;
+  /** What it really says, traps included. */
+  meaning: string;
+}
+
+/** A quantile of this histogram is never above this value, in the family's unit. */
+export function largestBucket(family: Family): number {
+  const largest = family.buckets?.at(-1);
+  if (largest === undefined) {
+    throw new Error(`${family.name} has no buckets`);
+  }
+  return largest;
+}

@@ -1,0 +1,159 @@
+import * as v from 'valibot';
+
+import { durationSeconds } from '../promql/duration';
+import { isLabelName } from '../promql/quoting';
+
+/** Version that this code writes. Older ones are migrated, newer ones refused. */
+export const currentSchemaVersion = 1;
+
+/** What matches kube-proxy's `job` in the stacks that are known (reference: kube-prometheus, k8s-monitoring, AKS). */
+export const defaultJob = '(.*/)?kube-proxy(-windows)?';
+
+/** Taints of nodes that never run a DaemonSet Pod or are about to go. */
+export const defaultExcludedTaints = [
+  'eks.amazonaws.com/compute-type',
+  'virtual-kubelet.io/provider',
+  'ToBeDeletedByClusterAutoscaler',
+];
+
+const text = (what: string) => v.pipe(v.string(`${what} is a text.`), v.nonEmpty(`${what} is empty.`));
+const duration = v.pipe(
+  v.string('A duration is a text such as 5m.'),
+  v.check((value) => durationSeconds(value) !== undefined, 'A duration is a number and a unit, such as 30s, 5m or 2h.')
+);
+const whole = (what: string, min: number, max: number) =>
+  v.pipe(
+    v.number(`${what} is a number.`),
+    v.integer(`${what} is a whole number.`),
+    v.minValue(min, `${what} is at least ${min}.`),
+    v.maxValue(max, `${what} is at most ${max}.`)
+  );
+
+const matcher = v.looseObject({
+  label: v.pipe(text('The label'), v.check(isLabelName, 'A label name has letters, digits and _ only.')),
+  operator: v.picklist(['=', '!=', '=~', '!~'], 'The operator is one of =, !=, =~, !~.'),
+  value: v.string('The value of a matcher is a text.'),
+});
+
+const tolerance = v.looseObject({
+  value: v.pipe(v.number('The tolerance is a number.'), v.minValue(0, 'The tolerance is 0 or more.')),
+  unit: v.picklist(['nodes', 'percent'], 'The unit of the tolerance is nodes or percent.'),
+});
+
+export const expectedNodesModes = ['auto', 'daemonset', 'nodes', 'discovered', 'fixed'] as const;
+
+const expectedNodes = v.pipe(
+  v.looseObject({
+    mode: v.optional(v.picklist(expectedNodesModes, `Expected nodes are one of ${expectedNodesModes.join(', ')}.`), 'auto'),
+    fixed: v.optional(whole('The number of nodes', 0, 100_000)),
+    tolerance: v.optional(tolerance, { value: 0, unit: 'nodes' }),
+    graceMinutes: v.optional(whole('The grace period in minutes', 0, 1440), 15),
+    excludeTaints: v.optional(v.array(text('A taint')), defaultExcludedTaints),
+  }),
+  v.forward(
+    v.check(({ mode, fixed }) => mode !== 'fixed' || fixed !== undefined, 'Enter the number of nodes, or choose automatic.'),
+    ['fixed']
+  )
+);
+
+const levelSettings = v.looseObject({
+  enabled: v.optional(v.boolean('Enabled is true or false.')),
+  for: v.optional(duration),
+  parameters: v.optional(v.record(v.string(), v.pipe(v.number('A threshold is a number.'), v.finite('A threshold is a number.')))),
+});
+
+const signalSettings = v.looseObject({
+  enabled: v.optional(v.boolean('Enabled is true or false.')),
+  levels: v.optional(
+    v.looseObject({
+      info: v.optional(levelSettings),
+      warning: v.optional(levelSettings),
+      critical: v.optional(levelSettings),
+    })
+  ),
+});
+
+const signals = v.record(v.string(), signalSettings);
+
+const clusterSettings = v.looseObject({
+  kubeProxy: v.optional(v.boolean('kubeProxy is true or false.'), true),
+  signals: v.optional(signals),
+  expectedNodes: v.optional(expectedNodes),
+});
+
+const source = v.looseObject({
+  id: v.pipe(v.string('The id of a source is a text.'), v.regex(/^[a-z0-9]{6}$/, 'The id of a source is six letters or digits.')),
+  name: text('The name of a source'),
+  datasourceUid: text('The data source'),
+  selector: v.optional(
+    v.looseObject({
+      job: v.optional(v.pipe(text('The job'), v.check(isRegex, 'The job is not a regular expression that Prometheus accepts (RE2).')), defaultJob),
+      extra: v.optional(v.array(matcher), []),
+    }),
+    { job: defaultJob, extra: [] }
+  ),
+  clusterLabel: v.optional(
+    v.pipe(v.string('The cluster label is a text.'), v.check(isLabelName, 'A label name has letters, digits and _ only.')),
+    'cluster'
+  ),
+  expectedNodes: v.optional(expectedNodes, {}),
+  clusters: v.optional(v.record(v.string(), clusterSettings), {}),
+});
+
+/** The plugin's `jsonData`. Objects keep keys that this version does not know. */
+export const settingsSchema = v.looseObject({
+  schemaVersion: v.optional(v.literal(currentSchemaVersion), currentSchemaVersion),
+  revision: v.optional(whole('The revision', 0, Number.MAX_SAFE_INTEGER), 0),
+  sources: v.optional(
+    v.pipe(
+      v.array(source),
+      v.check((all) => new Set(all.map(({ id }) => id)).size === all.length, 'Two sources have the same id.')
+    ),
+    []
+  ),
+  signals: v.optional(signals, {}),
+  alerting: v.optional(
+    v.looseObject({
+      folderUid: v.optional(
+        v.pipe(v.string(), v.regex(/^[a-zA-Z0-9_-]{1,40}$/, 'A folder uid has 1 to 40 letters, digits, - or _.')),
+        'kubeproxy-monitor'
+      ),
+      folderTitle: v.optional(text('The folder title'), 'Kube-proxy Monitor'),
+      intervalSeconds: v.optional(
+        v.pipe(whole('The evaluation interval', 10, 3600), v.multipleOf(10, 'Grafana evaluates at multiples of 10 s.')),
+        60
+      ),
+      extraLabels: v.optional(v.record(v.pipe(v.string(), v.check(isLabelName, 'A label name has letters, digits and _ only.')), v.string()), {}),
+      contactPoint: v.optional(v.string()),
+      runbookBaseUrl: v.optional(v.pipe(v.string(), v.url('The runbook address is a URL.'))),
+    }),
+    {}
+  ),
+  recording: v.optional(
+    v.looseObject({ enabled: v.optional(v.boolean(), false), targetDatasourceUid: v.optional(v.string()) }),
+    {}
+  ),
+  dashboards: v.optional(v.looseObject({ folderUid: v.optional(v.string()) }), {}),
+});
+
+export type Settings = v.InferOutput<typeof settingsSchema>;
+export type Source = v.InferOutput<typeof source>;
+export type ClusterSettings = v.InferOutput<typeof clusterSettings>;
+export type ExpectedNodes = v.InferOutput<typeof expectedNodes>;
+export type SignalSettings = v.InferOutput<typeof signalSettings>;
+export type LevelSettings = v.InferOutput<typeof levelSettings>;
+
+/** RE2 as JavaScript sees it: no look-around and no back-references, but inline flags and `(?P<name>…)`. */
+function isRegex(pattern: string): boolean {
+  if (/\(\?<?[=!]|\\[1-9]/.test(pattern)) {
+    return false;
+  }
+  try {
+    return new RegExp(pattern.replace(/\(\?[imsU]+\)/g, '').replace(/\(\?P</g, '(?<')) instanceof RegExp;
+  } catch (error) {
+    if (error instanceof SyntaxError) {
+      return false;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,173 @@
+import { type Family } from '../metrics/family';
+import { daemonSetDesired, nodeCondition, nodeCreated, nodeInfo, nodeTaint } from '../metrics/kubeStateMetrics';
+import { up } from '../metrics/process';
+import { anyOf, Expression } from '../promql/expression';
+import { oneOf, select, type Matcher, type SelectorOptions } from '../promql/selector';
+import { type ExpectedNodes } from '../settings/schema';
+import { type SignalId } from './signal';
+
+/**
+ * Look-backs that answer "was there a kube-proxy within a day?". Each reads one sample per node; a range over the day
+ * would read every one of them. They grow so that a cluster keeps its alert about as long as it had lived before.
+ */
+const lookBacks = ['10m', '30m', '1h', '3h', '8h', '1d'] as const;
+
+const daemonSetName = '(.*-)?kube-proxy(-windows)?';
+
+export interface KubeProxyOptions {
+  /** What selects kube-proxy's targets: job, extra matchers, and the clusters meant. */
+  target: Matcher[];
+  /** The clusters meant, as they apply to kube-state-metrics. */
+  cluster: Matcher[];
+  /** Name of the label that tells clusters apart. */
+  clusterLabel: string;
+  expectedNodes: ExpectedNodes;
+  /** Clusters that are expected by name, whether they have series or not. */
+  knownClusters: string[];
+  isEnabled: (signal: SignalId) => boolean;
+}
+
+/** The vocabulary in which signals speak about the kube-proxies of some clusters. */
+export class KubeProxy {
+  constructor(private readonly options: KubeProxyOptions) {}
+
+  get perCluster(): string[] {
+    return [this.options.clusterLabel];
+  }
+
+  /** `node` is empty unless the target carries it; the result is named at the very end (see nodeName.ts). */
+  get perInstance(): string[] {
+    return [...this.perTarget, 'node'];
+  }
+
+  /** What identifies a target, without the labels that describe it. */
+  get perTarget(): string[] {
+    return [...this.perCluster, 'job', 'instance'];
+  }
+
+  get perIpFamily(): string[] {
+    return [...this.perInstance, 'ip_family'];
+  }
+
+  get expectedNodes(): ExpectedNodes {
+    return this.options.expectedNodes;
+  }
+
+  get knownClusters(): string[] {
+    return this.options.knownClusters;
+  }
+
+  /** True when the user wants alerts of that signal, so that another one may leave the case to it. */
+  isEnabled(signal: SignalId): boolean {
+    return this.options.isEnabled(signal);
+  }
+
+  series(family: Family, options: SelectorOptions & { matchers?: Matcher[]; suffix?: '_sum' | '_count' | '_bucket' } = {}): Expression {
+    const { matchers = [], suffix = '', ...selection } = options;
+    return select(`${family.name}${suffix}`, [...this.options.target, ...matchers], selection);
+  }
+
+  /** Series that are there for every target that exposes the family; of a histogram its count. */
+  presence(family: Family): Expression {
+    return this.series(family, family.type === 'histogram' ? { suffix: '_count' } : {});
+  }
+
+  clusterSeries(family: Family, matchers: Matcher[] = []): Expression {
+    return select(family.name, [...this.options.cluster, ...matchers]);
+  }
+
+  /** The newest value per target and IP family; `max` because a re-created Pod leaves two series for a moment. */
+  newestPerIpFamily(family: Family, options: SelectorOptions = {}): Expression {
+    return this.series(family, options).aggregated('max', this.perIpFamily);
+  }
+
+  ratePerInstance(family: Family, range: string, matchers: Matcher[] = []): Expression {
+    return this.series(family, { range, matchers }).inside('rate').aggregated('sum', this.perInstance);
+  }
+
+  increasePerInstance(family: Family, range: string, matchers: Matcher[] = []): Expression {
+    return this.series(family, { range, matchers }).inside('increase').aggregated('sum', this.perInstance);
+  }
+
+  /** Mean of a histogram's observations per target and IP family. NaN while there are none. */
+  meanPerIpFamily(family: Family, range: string): Expression {
+    const total = (suffix: '_sum' | '_count') =>
+      this.series(family, { range, suffix }).inside('rate').aggregated('sum', this.perIpFamily);
+    return total('_sum').dividedBy(total('_count'));
+  }
+
+  /** 1 per target that Prometheus reached, 0 per target that it did not. */
+  reached(): Expression {
+    return this.series(up).aggregated('max', this.perInstance);
+  }
+
+  running(): Expression {
+    return this.series(up).aggregated('sum', this.perCluster);
+  }
+
+  targets(): Expression {
+    return this.series(up).aggregated('count', this.perCluster);
+  }
+
+  /** Clusters that have a reachable kube-proxy. */
+  clustersWithRunning(): Expression {
+    return this.series(up).equals(1).aggregated('group', this.perCluster);
+  }
+
+  /** Clusters that must have kube-proxy: known by name, or seen with a target within a day. */
+  clustersThatHadKubeProxy(): Expression {
+    const seen = (options: SelectorOptions) => this.series(up, options).aggregated('group', this.perCluster);
+    return anyOf([seen({}), ...lookBacks.map((offset) => seen({ offset })), ...this.knownClusters.map((name) => this.named(name))]);
+  }
+
+  /** Clusters that the node count is about; where no target is left it is the case of `down`. */
+  clustersInUse(): Expression {
+    return this.isEnabled('down') ? this.targets() : this.clustersThatHadKubeProxy();
+  }
+
+  /** Nodes that should run a kube-proxy, per cluster; no series where that is unknown. */
+  expected(): Expression {
+    const { mode, fixed = 0 } = this.expectedNodes;
+    switch (mode) {
+      case 'fixed':
+        return this.clustersInUse().times(0).plus(fixed);
+      case 'daemonset':
+        return this.desiredByDaemonSet();
+      case 'nodes':
+        return this.nodes();
+      case 'discovered':
+        return this.targets();
+      case 'auto':
+        return anyOf([this.desiredByDaemonSet(), this.nodes(), this.targets()]);
+    }
+  }
+
+  /** `max` first: every replica of kube-state-metrics tells the same number. */
+  private desiredByDaemonSet(): Expression {
+    return this.clusterSeries(daemonSetDesired, [{ label: 'daemonset', operator: '=~', value: daemonSetName }])
+      .aggregated('max', [...this.perCluster, 'namespace', 'daemonset'])
+      .aggregated('sum', this.perCluster);
+  }
+
+  private nodes(): Expression {
+    const perNode = [...this.perCluster, 'node'];
+    const { excludeTaints, graceMinutes } = this.expectedNodes;
+    const all = this.clusterSeries(nodeInfo).aggregated('max', perNode);
+    const tooYoung = Expression.atom('time()').minus(this.clusterSeries(nodeCreated)).isBelow(graceMinutes * 60);
+    const notReady = this.clusterSeries(nodeCondition, [
+      { label: 'condition', operator: '=', value: 'Ready' },
+      { label: 'status', operator: '=', value: 'true' },
+    ]).equals(0);
+    const settled = all.unless(tooYoung, perNode).unless(notReady, perNode);
+    const counted =
+      excludeTaints.length === 0
+        ? settled
+        : settled.unless(this.clusterSeries(nodeTaint, [oneOf('key', excludeTaints)]), perNode);
+    return counted.aggregated('count', this.perCluster);
+  }
+
+  private named(cluster: string): Expression {
+    const one = Expression.number(1).inside('vector');
+    return cluster === '' ? one : one.withLabel(this.options.clusterLabel, cluster.replace(/\$/g, '$$$$'), '', '');
+  }
+}

@@ -1,0 +1,41 @@
+import { nodeInfo } from '../metrics/kubeStateMetrics';
+import { type Expression } from '../promql/expression';
+import { select, type Matcher } from '../promql/selector';
+
+/** The host part of `10.0.0.1:10249`, `[fd00::1]:10249` and `node-1`; an address without port stays whole. */
+const hostOfInstance = '\\[?(.+?)\\]?(?::[0-9]+)?';
+
+interface NodeNaming {
+  /** Any series of every target that `result` may have; none is dropped as long as this is there. */
+  presence: Expression;
+  clusterLabel: string;
+  /** What the cluster label of kube-state-metrics must be. */
+  cluster?: Matcher[];
+}
+
+/**
+ * Gives every target of `result` a `node` label: the target's own, else the name that kube-state-metrics has for the
+ * host part of `instance`, else that host part. One series a target, the largest; none is dropped or doubled, with
+ * any number of kube-state-metrics. `result` must carry the cluster label, `job` and `instance`.
+ */
+export function withNodeName(result: Expression, { presence, clusterLabel, cluster = [] }: NodeNaming): Expression {
+  const perTarget = [clusterLabel, 'job', 'instance'];
+  const perAddress = [clusterLabel, 'internal_ip'];
+  const nameOfAddress = select(nodeInfo.name, cluster)
+    .withLabel('kube_node', '$1', 'node', '(.*)')
+    .aggregated('group', [...perAddress, 'kube_node'])
+    // Two Node objects may share an address for a moment, and a join with two partners is an error.
+    .aggregated('topk', perAddress, 1);
+  const addressed = presence
+    .aggregated('group', [...perTarget, 'node'])
+    .aggregated('topk', perTarget, 1)
+    .withLabel('internal_ip', '$1', 'instance', hostOfInstance);
+  const nameOfTarget = addressed
+    .times(nameOfAddress, `on (${perAddress.join(', ')}) group_left (kube_node)`)
+    .orIgnoring(['kube_node'], addressed)
+    .inside('label_join', '"names"', '";"', '"node"', '"kube_node"', '"internal_ip"')
+    .withLabel('node', '$1', 'names', ';*([^;]+).*');
+  return result
+    .aggregated('max', perTarget)
+    .times(nameOfTarget, `on (${perTarget.join(', ')}) group_left (node)`);
+}

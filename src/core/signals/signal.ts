@@ -1,0 +1,117 @@
+import { type Family, type ProxyMode } from '../metrics/family';
+import { type Expression } from '../promql/expression';
+import { type KubeProxy } from './kubeProxy';
+import { type Scenario } from './scenario';
+
+/** Stable for ever: rule uids, addresses and runbook names hang on them. At most 24 characters. */
+export const signalIds = [
+  'metrics-missing',
+  'down',
+  'instance-down',
+  'coverage-below-expected',
+  'rules-stale',
+  'never-synced',
+  'sync-slow',
+  'api-server-errors',
+] as const;
+
+export type SignalId = (typeof signalIds)[number];
+
+/** In the order of how bad they are. */
+export const severities = ['info', 'warning', 'critical'] as const;
+
+export type Severity = (typeof severities)[number];
+
+export type Unit = 'seconds' | 'ratio' | 'count' | 'nodes';
+
+/** A number that the user may tune. */
+export interface Parameter {
+  /** `threshold` when the signal has only one. */
+  id: string;
+  label: string;
+  unit: Unit;
+  /** What a level has unless the user says otherwise. */
+  defaults: Partial<Record<Severity, number>>;
+  min: number;
+  /** Values below are allowed when `excludesMax`, up to it otherwise. */
+  max: number;
+  excludesMax?: boolean;
+  /** True when only whole numbers make sense (an offset in PromQL, a count). */
+  whole?: boolean;
+  /** Why nothing above is allowed, as a sentence. */
+  maxReason?: string;
+}
+
+/** A severity at which a signal alerts. */
+export interface Level {
+  severity: Severity;
+  /** Prometheus duration for which it must be true before it fires. */
+  for: string;
+}
+
+export type ParameterValues = Readonly<Record<string, number>>;
+
+export interface Message {
+  /**
+   * Texts with placeholders: `{node}`, `{value}`, `{inCluster}` (" in cluster prod", or nothing without a cluster label)
+   * and every parameter's id.
+   */
+  summary: string;
+  description: string;
+  /** Unit of the value that a violating series carries. */
+  valueUnit: Unit;
+}
+
+export interface Runbook {
+  meaning: string;
+  impact: string;
+  /** How to confirm it: text, and commands per proxy mode where they differ. */
+  diagnosis: RunbookStep[];
+  /** What it was in the wild, with a link where there is one. */
+  causes: Array<{ text: string; link?: string }>;
+  mitigation: RunbookStep[];
+  tuning: string;
+}
+
+export interface RunbookStep {
+  text: string;
+  /** Shell commands; `<node>` and `<pod>` stand for what the reader fills in. */
+  commands?: string[];
+  modes?: readonly ProxyMode[];
+}
+
+export interface Signal {
+  id: SignalId;
+  /** Name of the alert, `KubeProxy…`. */
+  alert: string;
+  group: 'reachability' | 'programming' | 'control-plane' | 'lifecycle' | 'dataplane';
+  golden: 'latency' | 'traffic' | 'errors' | 'saturation' | 'availability';
+  scope: 'cluster' | 'node';
+  title: string;
+  /** One sentence for the configuration page: what is measured and what it means above the threshold. */
+  explanation: string;
+  parameters: readonly Parameter[];
+  levels: readonly Level[];
+  /** The number to draw: all healthy series are in it. */
+  value(kubeProxy: KubeProxy): Expression;
+  valueUnit: Unit;
+  /** The parameter that is a line in the graph of `value`; left out when no parameter is. */
+  line?: string;
+  /** The series that violate and nothing else; their value is the number to show in the message. */
+  firing(kubeProxy: KubeProxy, parameters: ParameterValues): Expression;
+  /** Signals that explain this one: where one of them is true, this is only a symptom. */
+  causedBy?: readonly SignalId[];
+  /** Where this signal explains others that name it in `causedBy`; left out: where it fires. */
+  explains?(kubeProxy: KubeProxy, parameters: ParameterValues): Expression;
+  /** The one signal per source that also alerts when Prometheus gives no answer. */
+  isCanary?: boolean;
+  requires: { families: readonly Family[]; modes?: readonly ProxyMode[]; since?: string; kubeStateMetrics?: boolean };
+  message: Message;
+  runbook: Runbook;
+  scenarios: readonly Scenario[];
+}
+
+/** Checks at compile time that a signal is complete, and keeps its literal types. */
+export function defineSignal(signal: Signal): Signal {
+  return signal;
+}
