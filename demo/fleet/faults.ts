@@ -1,0 +1,97 @@
+import { type FaultId, faultIds } from '../../src/core/signals/scenario';
+
+/** One way to fail: what it means for the fleet, and what is expected to be seen. */
+export interface Fault {
+  id: FaultId;
+  /** What can suffer it. A fault of nodes can also be given to a cluster: then every node suffers it. */
+  scope: 'node' | 'cluster';
+  meaning: string;
+  /** What the product should say, in the words of its signals. */
+  expect: string;
+}
+
+const definitions: Record<FaultId, Omit<Fault, 'id'>> = {
+  'instance-down': {
+    scope: 'node',
+    meaning: 'kube-proxy does not run and nothing listens on its port; Prometheus still discovers the target (up = 0).',
+    expect: 'KubeProxyInstanceDown for the node',
+  },
+  'bound-to-loopback': {
+    scope: 'node',
+    meaning: 'kube-proxy works but listens on 127.0.0.1 only: the scrape is refused (up = 0).',
+    expect: 'KubeProxyDown when the whole cluster suffers it, else KubeProxyInstanceDown',
+  },
+  'node-without-kube-proxy': {
+    scope: 'node',
+    meaning: 'There is no kube-proxy Pod and no target; the node and the DaemonSet’s desired number still count it.',
+    expect: 'KubeProxyCoverageBelowExpected for the cluster',
+  },
+  'whole-cluster-gone': {
+    scope: 'cluster',
+    meaning: 'Every series of the cluster vanishes, those of kube-state-metrics included.',
+    expect: 'KubeProxyDown for the cluster',
+  },
+  'rules-stale': {
+    scope: 'node',
+    meaning: 'iptables-restore or the nft transaction fails: every sync fails and is tried again.',
+    expect: 'KubeProxyRulesStale for the node',
+  },
+  'slow-sync': {
+    scope: 'node',
+    meaning: 'Each sync takes about 12 s and succeeds.',
+    expect: 'KubeProxySyncSlow for the node',
+  },
+  'api-server-unreachable': {
+    scope: 'node',
+    meaning: 'No connection to the API server: requests end as code <error> and no changes arrive.',
+    expect: 'KubeProxyApiServerErrors for the node',
+  },
+  'api-server-5xx': {
+    scope: 'node',
+    meaning: 'The API server answers 503 and no changes arrive.',
+    expect: 'KubeProxyApiServerErrors for the node',
+  },
+  unauthorized: {
+    scope: 'node',
+    meaning: 'The API server rejects the token (401) and no changes arrive.',
+    expect: 'an alert about rejected requests of the node',
+  },
+  'never-synced': {
+    scope: 'node',
+    meaning: 'kube-proxy restarts and fails from its first sync on: it never has a last successful sync.',
+    expect: 'an alert that the node never synced',
+  },
+  'restart-loop': {
+    scope: 'node',
+    meaning: 'The container crashes and restarts every few minutes.',
+    expect: 'an alert about restarts of the node',
+  },
+  'slow-programming': {
+    scope: 'node',
+    meaning: 'Changes reach the node 40–140 s late and are then applied at once.',
+    expect: 'an alert about network programming latency',
+  },
+  'old-version': {
+    scope: 'node',
+    meaning: 'The node runs an older kube-proxy than the rest.',
+    expect: 'a notice that versions differ',
+  },
+  'mixed-mode': {
+    scope: 'node',
+    meaning: 'The node runs the other mode: nftables among iptables, or iptables among nftables.',
+    expect: 'a notice that modes differ',
+  },
+  'metrics-filtered': {
+    scope: 'node',
+    meaning: 'The target answers (up = 1) without any kubeproxy_* series, as a wrong port or a filter does.',
+    expect: 'KubeProxyMetricsMissing when it is the whole source',
+  },
+};
+
+/** Every fault, in the order of the vocabulary. */
+export const faults: readonly Fault[] = faultIds.map((id) => ({ id, ...definitions[id] }));
+
+/** The fault of this name, or undefined when there is none. */
+export function findFault(name: string): Fault | undefined {
+  return faults.find(({ id }) => id === name);
+}

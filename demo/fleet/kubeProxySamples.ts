@@ -1,0 +1,138 @@
+import { type Histogram } from './histogram';
+import { type KubeProxy } from './kubeProxy';
+import { type Emit, type Labels } from './sample';
+import { type SyncMetrics } from './syncMetrics';
+
+/** Which buckets of a histogram are wanted; sum and count always are. */
+export type BucketChoice = (family: string, bound: number) => boolean;
+
+export const allBuckets: BucketChoice = () => true;
+export const noBuckets: BucketChoice = () => false;
+
+const restHost = '10.96.0.1:443';
+
+/** Every modelled family of one kube-proxy, without the labels of its target. */
+export function emitKubeProxy(proxy: KubeProxy, buckets: BucketChoice, emit: Emit): void {
+  emitProcess(proxy, emit);
+  emitApi(proxy, buckets, emit);
+  if (proxy.suffers.has('metrics-filtered')) {
+    return;
+  }
+  emitShared(proxy, emit);
+  const families = new Map([...proxy.loops].map(([family, { metrics }]) => [metrics, family]));
+  for (const [metrics, family] of families) {
+    emitSync(proxy, metrics, metrics.bornWithZeros ? {} : { ip_family: family }, buckets, emit);
+  }
+}
+
+function emitProcess(proxy: KubeProxy, emit: Emit): void {
+  const { profile, gitVersion, minor } = proxy.options;
+  emit('process_start_time_seconds', {}, proxy.shownStart);
+  emit('process_cpu_seconds_total', {}, proxy.cpuSeconds);
+  emit(
+    'kubernetes_build_info',
+    {
+      build_date: profile.buildDate,
+      compiler: 'gc',
+      git_commit: '$Format:%H$',
+      git_tree_state: 'clean',
+      git_version: gitVersion,
+      go_version: profile.goVersion,
+      major: '1',
+      minor,
+      platform: 'linux/amd64',
+    },
+    1
+  );
+}
+
+function emitApi({ api }: KubeProxy, buckets: BucketChoice, emit: Emit): void {
+  for (const { code, method, count } of api.requests.values()) {
+    emit('rest_client_requests_total', { code, host: restHost, method }, count);
+  }
+  for (const [code, count] of api.retries) {
+    emit('rest_client_request_retries_total', { code, host: restHost, verb: 'GET' }, count);
+  }
+  for (const [verb, histogram] of Object.entries(api.durations)) {
+    if (histogram.count > 0) {
+      emitHistogram('rest_client_request_duration_seconds', { host: restHost, verb }, histogram, buckets, emit);
+    }
+  }
+}
+
+function emitShared({ endpointChanges, serviceChanges, probes }: KubeProxy, emit: Emit): void {
+  emit('kubeproxy_sync_proxy_rules_endpoint_changes_pending', {}, endpointChanges.pending);
+  emit('kubeproxy_sync_proxy_rules_endpoint_changes_total', {}, endpointChanges.total);
+  emit('kubeproxy_sync_proxy_rules_service_changes_pending', {}, serviceChanges.pending);
+  emit('kubeproxy_sync_proxy_rules_service_changes_total', {}, serviceChanges.total);
+  for (const [code, count] of [
+    ['200', probes.ok],
+    ['503', probes.failed],
+  ] as const) {
+    if (count > 0) {
+      emit('kubeproxy_proxy_healthz_total', { code }, count);
+      emit('kubeproxy_proxy_livez_total', { code }, count);
+    }
+  }
+}
+
+function emitSync(proxy: KubeProxy, metrics: SyncMetrics, family: Labels, buckets: BucketChoice, emit: Emit): void {
+  const { mode, profile } = proxy.options;
+  const histogram = (name: string, observed: Histogram) => {
+    if (observed.count > 0 || metrics.bornWithZeros) {
+      emitHistogram(name, family, observed, buckets, emit);
+    }
+  };
+  const optional = (name: string, value: number | undefined) => {
+    if (value !== undefined) {
+      emit(name, family, value);
+    }
+  };
+  histogram('kubeproxy_sync_proxy_rules_duration_seconds', metrics.all);
+  histogram('kubeproxy_sync_full_proxy_rules_duration_seconds', metrics.full);
+  histogram('kubeproxy_sync_partial_proxy_rules_duration_seconds', metrics.partial);
+  histogram('kubeproxy_network_programming_duration_seconds', metrics.programming);
+  emit('kubeproxy_sync_proxy_rules_last_queued_timestamp_seconds', family, metrics.lastQueued);
+  optional('kubeproxy_sync_proxy_rules_last_timestamp_seconds', metrics.lastSuccess);
+  if (profile.conntrackReconciler && metrics.conntrackDeleted !== undefined) {
+    histogram('kubeproxy_conntrack_reconciler_sync_duration_seconds', metrics.conntrack);
+    optional('kubeproxy_conntrack_reconciler_deleted_entries_total', metrics.conntrackDeleted);
+  }
+  if (metrics.lastSuccess) {
+    const local = family.ip_family === 'IPv6' ? 0 : 1;
+    emit('kubeproxy_sync_proxy_rules_no_local_endpoints_total', { ...family, traffic_policy: 'external' }, 2 * local);
+    emit('kubeproxy_sync_proxy_rules_no_local_endpoints_total', { ...family, traffic_policy: 'internal' }, local);
+  }
+  if (mode === 'nftables') {
+    optional('kubeproxy_sync_proxy_rules_nftables_sync_failures_total', metrics.failures);
+    optional('kubeproxy_sync_proxy_rules_nftables_cleanup_failures_total', metrics.cleanupFailures);
+    return;
+  }
+  optional('kubeproxy_sync_proxy_rules_iptables_restore_failures_total', metrics.failures);
+  optional('kubeproxy_sync_proxy_rules_iptables_partial_restore_failures_total', metrics.partialFailures);
+  emitIptablesRules(metrics, family, emit);
+}
+
+function emitIptablesRules({ rules }: SyncMetrics, family: Labels, emit: Emit): void {
+  if (!rules) {
+    return;
+  }
+  const filter = family.ip_family === 'IPv6' ? 3 : 12;
+  for (const [name, nat] of [
+    ['kubeproxy_sync_proxy_rules_iptables_total', rules.owned],
+    ['kubeproxy_sync_proxy_rules_iptables_last', rules.written],
+  ] as const) {
+    emit(name, { ...family, table: 'filter' }, filter);
+    emit(name, { ...family, table: 'nat' }, nat);
+  }
+}
+
+function emitHistogram(name: string, labels: Labels, histogram: Histogram, buckets: BucketChoice, emit: Emit): void {
+  for (const { bound, count } of histogram.cumulative()) {
+    if (buckets(name, bound)) {
+      emit(`${name}_bucket`, { ...labels, le: bound === Infinity ? '+Inf' : String(bound) }, count);
+    }
+  }
+  emit(`${name}_sum`, labels, histogram.sum);
+  emit(`${name}_count`, labels, histogram.count);
+}

@@ -1,0 +1,39 @@
+import { type BucketChoice } from './kubeProxySamples';
+
+/** Families that signals read; everything else of a kube-proxy is for people who look. */
+const signalFamilies = new Set([
+  'kubernetes_build_info',
+  'process_start_time_seconds',
+  'rest_client_requests_total',
+  'rest_client_request_duration_seconds_sum',
+  'rest_client_request_duration_seconds_count',
+  'kubeproxy_sync_proxy_rules_last_queued_timestamp_seconds',
+  'kubeproxy_sync_proxy_rules_last_timestamp_seconds',
+  'kubeproxy_sync_proxy_rules_duration_seconds_bucket',
+  'kubeproxy_sync_proxy_rules_duration_seconds_sum',
+  'kubeproxy_sync_proxy_rules_duration_seconds_count',
+  'kubeproxy_sync_proxy_rules_iptables_restore_failures_total',
+  'kubeproxy_sync_proxy_rules_iptables_partial_restore_failures_total',
+  'kubeproxy_sync_proxy_rules_nftables_sync_failures_total',
+  'kubeproxy_sync_proxy_rules_iptables_total',
+  'kubeproxy_sync_proxy_rules_no_local_endpoints_total',
+  'kubeproxy_sync_proxy_rules_endpoint_changes_total',
+  'kubeproxy_sync_proxy_rules_service_changes_total',
+  'kubeproxy_proxy_livez_total',
+  'kubeproxy_proxy_healthz_total',
+  'kubeproxy_network_programming_duration_seconds_bucket',
+  'kubeproxy_network_programming_duration_seconds_sum',
+  'kubeproxy_network_programming_duration_seconds_count',
+]);
+
+const programmingBounds = new Set([0.25, 0.5, 1, 2, 3, 5, 10, 20, 30, 45, 60, 90, 120, 150, 180, 300, Infinity]);
+
+/** Whether a signal reads the series; kube-state-metrics has only such. */
+export function isReadBySignals(name: string): boolean {
+  return name.startsWith('kube_') || signalFamilies.has(name);
+}
+
+/** All buckets of syncs, and enough of the 82 of network programming to tell quantiles apart. */
+export const signalBuckets: BucketChoice = (family, bound) =>
+  family === 'kubeproxy_sync_proxy_rules_duration_seconds' ||
+  (family === 'kubeproxy_network_programming_duration_seconds' && programmingBounds.has(bound));

@@ -1,0 +1,71 @@
+import { type FleetCluster } from './cluster';
+import { allBuckets, type BucketChoice, emitKubeProxy } from './kubeProxySamples';
+import { emitKubeStateMetrics } from './kubeStateMetricsSamples';
+import { type FleetNode } from './node';
+import { hash } from './random';
+import { type Emit, type Labels } from './sample';
+
+/** Something that Prometheus scrapes. */
+export interface Target {
+  kind: 'kube-proxy' | 'kube-state-metrics';
+  cluster: string;
+  /** Node of a kube-proxy, Pod of a kube-state-metrics. */
+  name: string;
+  /** Labels that discovery attaches; a label that a series brings itself wins. */
+  labels: Labels;
+  /** Says everything; false when the connection is refused. */
+  scrape(emit: Emit, buckets?: BucketChoice): boolean;
+}
+
+/** What discovery finds in a cluster right now. */
+export function targetsOf(cluster: FleetCluster): Target[] {
+  if (cluster.gone) {
+    return [];
+  }
+  const clusterLabel: Labels = cluster.options.shape.clusterLabel === false ? {} : { cluster: cluster.name };
+  return [
+    ...cluster.nodes.filter(({ hasTarget }) => hasTarget).map((node) => kubeProxyTarget(node, clusterLabel)),
+    ...Array.from({ length: cluster.options.shape.kubeStateMetrics ?? 1 }, (_, replica) =>
+      kubeStateMetricsTarget(cluster, replica, clusterLabel)
+    ),
+  ];
+}
+
+function kubeProxyTarget(node: FleetNode, clusterLabel: Labels): Target {
+  const { cluster, name, instance } = node.options;
+  return {
+    kind: 'kube-proxy',
+    cluster,
+    name,
+    labels: { ...clusterLabel, job: 'kube-proxy', namespace: 'kube-system', pod: node.pod, instance },
+    scrape: (emit, buckets = allBuckets) => {
+      const process = node.reachable;
+      if (!process) {
+        return false;
+      }
+      emitKubeProxy(process, buckets, emit);
+      return true;
+    },
+  };
+}
+
+function kubeStateMetricsTarget(cluster: FleetCluster, replica: number, clusterLabel: Labels): Target {
+  const suffix = hash('kube-state-metrics', cluster.name, replica).toString(36).slice(-5);
+  const pod = `kube-state-metrics-7c9c5b8f64-${suffix}`;
+  return {
+    kind: 'kube-state-metrics',
+    cluster: cluster.name,
+    name: pod,
+    labels: {
+      ...clusterLabel,
+      job: 'kube-state-metrics',
+      namespace: 'monitoring',
+      pod,
+      instance: `10.${100 + cluster.options.index}.0.${10 + replica}:8080`,
+    },
+    scrape: (emit) => {
+      emitKubeStateMetrics(cluster, emit);
+      return true;
+    },
+  };
+}
