@@ -58,7 +58,15 @@ export class Http {
   private async send({ url, method = 'GET', body, headers, query }: HttpRequest): Promise<unknown> {
     try {
       const response = await lastValueFrom(
-        getBackendSrv().fetch<unknown>({ url, method, data: body, headers, params: query, showErrorAlert: false, showSuccessAlert: false })
+        getBackendSrv().fetch<unknown>({
+          url,
+          method,
+          data: body,
+          headers,
+          params: query,
+          showErrorAlert: false,
+          showSuccessAlert: false,
+        })
       );
       return response.data;
     } catch (thrown) {

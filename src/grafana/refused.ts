@@ -22,5 +22,10 @@ export function toRefused(thrown: unknown): Refused {
     return thrown;
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return new Refused(`Something unexpected happened: ${message}`, 'Try again; if it stays, report it with the details.', undefined, thrown);
+  return new Refused(
+    `Something unexpected happened: ${message}`,
+    'Try again; if it stays, report it with the details.',
+    undefined,
+    thrown
+  );
 }

@@ -11,7 +11,9 @@ import { type Branch } from './branches';
 export function firingExpression(signal: Signal, source: Source, branches: [Branch, ...Branch[]]): Expression {
   const [first, ...others] = branches;
   const firing = anyOf([firingInBranch(signal, first), ...others.map((branch) => firingInBranch(signal, branch))]);
-  return signal.scope === 'node' ? withNodeName(firing, { presence: presence(signal, branches), clusterLabel: source.clusterLabel }) : firing;
+  return signal.scope === 'node'
+    ? withNodeName(firing, { presence: presence(signal, branches), clusterLabel: source.clusterLabel })
+    : firing;
 }
 
 /** The first family of a signal is there for every target that can violate it. */
@@ -25,9 +27,13 @@ function presence({ id, requires: { families } }: Signal, branches: [Branch, ...
 }
 
 function firingInBranch(signal: Signal, { kubeProxy, parameters, causes }: Branch): Expression {
-  return causes.reduce((symptom, { signal: cause, parameters: ofCause }) => {
-    const explained = (cause.explains ?? cause.firing)(kubeProxy, ofCause);
-    const affected = cause.scope === 'cluster' || signal.scope === 'cluster' ? kubeProxy.perCluster : kubeProxy.perTarget;
-    return symptom.unless(explained, affected);
-  }, signal.firing(kubeProxy, parameters));
+  return causes.reduce(
+    (symptom, { signal: cause, parameters: ofCause }) => {
+      const explained = (cause.explains ?? cause.firing)(kubeProxy, ofCause);
+      const affected =
+        cause.scope === 'cluster' || signal.scope === 'cluster' ? kubeProxy.perCluster : kubeProxy.perTarget;
+      return symptom.unless(explained, affected);
+    },
+    signal.firing(kubeProxy, parameters)
+  );
 }

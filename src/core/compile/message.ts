@@ -43,7 +43,12 @@ function valueText(unit: Unit, dialect: Dialect): string {
 }
 
 /** The value itself where all clusters share it, else a choice by the cluster of the alert. */
-function parameterText(id: string, signal: Signal, branches: readonly Branch[], clusterLabel: string): string | undefined {
+function parameterText(
+  id: string,
+  signal: Signal,
+  branches: readonly Branch[],
+  clusterLabel: string
+): string | undefined {
   const unit = signal.parameters.find((parameter) => parameter.id === id)?.unit;
   const values = branches.map(({ parameters }) => parameters[id]);
   const [first] = values;
@@ -53,12 +58,17 @@ function parameterText(id: string, signal: Signal, branches: readonly Branch[], 
   if (values.every((value) => value === first)) {
     return withUnit(first, unit);
   }
-  return branches.reduce((otherwise, { clusters, parameters }) => {
-    const value = parameters[id];
-    if (clusters === undefined || value === undefined) {
-      return otherwise;
-    }
-    const isOneOfThem = clusters.map((cluster) => `(eq $labels.${clusterLabel} ${JSON.stringify(cluster)})`).join(' ');
-    return `{{ if or ${isOneOfThem} }}${withUnit(value, unit)}{{ else }}${otherwise}{{ end }}`;
-  }, withUnit(first, unit));
+  return branches.reduce(
+    (otherwise, { clusters, parameters }) => {
+      const value = parameters[id];
+      if (clusters === undefined || value === undefined) {
+        return otherwise;
+      }
+      const isOneOfThem = clusters
+        .map((cluster) => `(eq $labels.${clusterLabel} ${JSON.stringify(cluster)})`)
+        .join(' ');
+      return `{{ if or ${isOneOfThem} }}${withUnit(value, unit)}{{ else }}${otherwise}{{ end }}`;
+    },
+    withUnit(first, unit)
+  );
 }

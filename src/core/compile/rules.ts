@@ -29,7 +29,9 @@ export function compileRules(settings: Settings): CompiledRule[] {
     catalogue.flatMap((signal) =>
       effectiveLevels(signal, settings).flatMap(({ severity, for: lasting }) => {
         const [first, ...others] = branchesOf(signal, severity, settings, source);
-        return first === undefined ? [] : [compileRule(settings, source, signal, severity, lasting, [first, ...others])];
+        return first === undefined
+          ? []
+          : [compileRule(settings, source, signal, severity, lasting, [first, ...others])];
       })
     )
   );

@@ -12,9 +12,7 @@ export const networkProgrammingBuckets: readonly number[] = [
 ];
 
 /** client-go's request histograms since Kubernetes 1.24 (component-base metrics/prometheus/restclient/metrics.go). */
-export const restClientDurationBuckets: readonly number[] = [
-  0.005, 0.025, 0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30, 60,
-];
+export const restClientDurationBuckets: readonly number[] = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30, 60];
 
 function steps(start: number, width: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => start + width * index);

@@ -5,6 +5,6 @@ import * as processFamilies from './process';
 import * as programming from './programming';
 
 /** Every family that the product reads. */
-export const families: readonly Family[] = [programming, apiServer, processFamilies, kubeStateMetrics].flatMap((group) =>
-  Object.values(group)
+export const families: readonly Family[] = [programming, apiServer, processFamilies, kubeStateMetrics].flatMap(
+  (group) => Object.values(group)
 );

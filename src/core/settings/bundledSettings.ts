@@ -10,7 +10,9 @@ export function bundledSettings(): Settings {
 
 /** Adds the source of the provisioning examples where the settings name none, so that there is something to compile. */
 export function withSource(settings: Settings): Settings {
-  return settings.sources.length > 0 ? settings : { ...settings, sources: [newSource('prom01', 'Prometheus', 'prometheus')] };
+  return settings.sources.length > 0
+    ? settings
+    : { ...settings, sources: [newSource('prom01', 'Prometheus', 'prometheus')] };
 }
 
 /** A source with every default. `id` is six letters or digits. */

@@ -10,14 +10,28 @@ export interface EffectiveLevel {
 }
 
 /** Levels of a signal for one cluster, or for all that say nothing of their own when `cluster` is left out. */
-export function effectiveLevels(signal: Signal, settings: Settings, source?: Source, cluster?: string): EffectiveLevel[] {
+export function effectiveLevels(
+  signal: Signal,
+  settings: Settings,
+  source?: Source,
+  cluster?: string
+): EffectiveLevel[] {
   const ownOfCluster = cluster === undefined ? undefined : source?.clusters[cluster]?.signals?.[signal.id];
-  const layers = [settings.signals[signal.id], ownOfCluster].filter((layer): layer is SignalSettings => layer !== undefined);
+  const layers = [settings.signals[signal.id], ownOfCluster].filter(
+    (layer): layer is SignalSettings => layer !== undefined
+  );
   return signal.levels.map(({ severity, for: defaultFor }) => {
-    const ofLevel = layers.map((layer) => layer.levels?.[severity]).filter((level): level is LevelSettings => level !== undefined);
+    const ofLevel = layers
+      .map((layer) => layer.levels?.[severity])
+      .filter((level): level is LevelSettings => level !== undefined);
     return {
       severity,
-      enabled: lastDefined([...layers.map((layer) => layer.enabled)], true) && lastDefined(ofLevel.map((level) => level.enabled), true),
+      enabled:
+        lastDefined([...layers.map((layer) => layer.enabled)], true) &&
+        lastDefined(
+          ofLevel.map((level) => level.enabled),
+          true
+        ),
       // A rule has one `for`, so clusters cannot differ in it.
       for: settings.signals[signal.id]?.levels?.[severity]?.for ?? defaultFor,
       parameters: Object.fromEntries(

@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import { currentSchemaVersion, settingsSchema, type Settings } from './schema';
 import { validateSettings, type Finding } from './validation';
 
+const wholeFile = '(the whole file)';
+
 /** What reading stored or pasted settings came to. */
 export type ParsedSettings =
   | { kind: 'usable'; settings: Settings; notices: Finding[] }
@@ -15,6 +17,9 @@ export type ParsedSettings =
 
 /** Reads settings from untrusted data. Nothing stored yet (null, undefined, `{}`) means the defaults. */
 export function parseSettings(stored: unknown): ParsedSettings {
+  if (Array.isArray(stored)) {
+    return { kind: 'unreadable', errors: [{ path: wholeFile, message: 'Settings are an object, this is a list.' }] };
+  }
   const version = storedVersion(stored);
   if (version !== undefined && version > currentSchemaVersion) {
     return { kind: 'from the future', schemaVersion: version };
@@ -47,5 +52,5 @@ function toFinding(issue: v.BaseIssue<unknown>): Finding {
     }
     return isPlain ? `${text}${text === '' ? '' : '.'}${key}` : `${text}[${JSON.stringify(key)}]`;
   }, '');
-  return { path: path === '' ? '(the whole file)' : path, message: issue.message };
+  return { path: path === '' ? wholeFile : path, message: issue.message };
 }

@@ -44,14 +44,20 @@ export const expectedNodesModes = ['auto', 'daemonset', 'nodes', 'discovered', '
 
 const expectedNodes = v.pipe(
   v.looseObject({
-    mode: v.optional(v.picklist(expectedNodesModes, `Expected nodes are one of ${expectedNodesModes.join(', ')}.`), 'auto'),
+    mode: v.optional(
+      v.picklist(expectedNodesModes, `Expected nodes are one of ${expectedNodesModes.join(', ')}.`),
+      'auto'
+    ),
     fixed: v.optional(whole('The number of nodes', 0, 100_000)),
     tolerance: v.optional(tolerance, { value: 0, unit: 'nodes' }),
     graceMinutes: v.optional(whole('The grace period in minutes', 0, 1440), 15),
     excludeTaints: v.optional(v.array(text('A taint')), defaultExcludedTaints),
   }),
   v.forward(
-    v.check(({ mode, fixed }) => mode !== 'fixed' || fixed !== undefined, 'Enter the number of nodes, or choose automatic.'),
+    v.check(
+      ({ mode, fixed }) => mode !== 'fixed' || fixed !== undefined,
+      'Enter the number of nodes, or choose automatic.'
+    ),
     ['fixed']
   )
 );
@@ -59,7 +65,9 @@ const expectedNodes = v.pipe(
 const levelSettings = v.looseObject({
   enabled: v.optional(v.boolean('Enabled is true or false.')),
   for: v.optional(duration),
-  parameters: v.optional(v.record(v.string(), v.pipe(v.number('A threshold is a number.'), v.finite('A threshold is a number.')))),
+  parameters: v.optional(
+    v.record(v.string(), v.pipe(v.number('A threshold is a number.'), v.finite('A threshold is a number.')))
+  ),
 });
 
 const signalSettings = v.looseObject({
@@ -82,18 +90,27 @@ const clusterSettings = v.looseObject({
 });
 
 const source = v.looseObject({
-  id: v.pipe(v.string('The id of a source is a text.'), v.regex(/^[a-z0-9]{6}$/, 'The id of a source is six letters or digits.')),
+  id: v.pipe(
+    v.string('The id of a source is a text.'),
+    v.regex(/^[a-z0-9]{6}$/, 'The id of a source is six letters or digits.')
+  ),
   name: text('The name of a source'),
   datasourceUid: text('The data source'),
   selector: v.optional(
     v.looseObject({
-      job: v.optional(v.pipe(text('The job'), v.check(isRegex, 'The job is not a regular expression that Prometheus accepts (RE2).')), defaultJob),
+      job: v.optional(
+        v.pipe(text('The job'), v.check(isRegex, 'The job is not a regular expression that Prometheus accepts (RE2).')),
+        defaultJob
+      ),
       extra: v.optional(v.array(matcher), []),
     }),
     { job: defaultJob, extra: [] }
   ),
   clusterLabel: v.optional(
-    v.pipe(v.string('The cluster label is a text.'), v.check(isLabelName, 'A label name has letters, digits and _ only.')),
+    v.pipe(
+      v.string('The cluster label is a text.'),
+      v.check(isLabelName, 'A label name has letters, digits and _ only.')
+    ),
     'cluster'
   ),
   expectedNodes: v.optional(expectedNodes, {}),
@@ -123,7 +140,10 @@ export const settingsSchema = v.looseObject({
         v.pipe(whole('The evaluation interval', 10, 3600), v.multipleOf(10, 'Grafana evaluates at multiples of 10 s.')),
         60
       ),
-      extraLabels: v.optional(v.record(v.pipe(v.string(), v.check(isLabelName, 'A label name has letters, digits and _ only.')), v.string()), {}),
+      extraLabels: v.optional(
+        v.record(v.pipe(v.string(), v.check(isLabelName, 'A label name has letters, digits and _ only.')), v.string()),
+        {}
+      ),
       contactPoint: v.optional(v.string()),
       runbookBaseUrl: v.optional(v.pipe(v.string(), v.url('The runbook address is a URL.'))),
     }),

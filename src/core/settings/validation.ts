@@ -38,10 +38,14 @@ function judgeSignals(
   cluster: string | undefined,
   findings: Findings
 ): void {
-  const own = at === undefined || cluster === undefined ? settings.signals : (at.source.clusters[cluster]?.signals ?? {});
+  const own =
+    at === undefined || cluster === undefined ? settings.signals : (at.source.clusters[cluster]?.signals ?? {});
   const base = at === undefined ? 'signals' : `sources[${at.index}].clusters[${JSON.stringify(cluster)}].signals`;
   for (const id of Object.keys(own).filter((key) => !isSignalId(key))) {
-    findings.notices.push({ path: `${base}.${id}`, message: 'This version knows no such signal. It is kept as it is.' });
+    findings.notices.push({
+      path: `${base}.${id}`,
+      message: 'This version knows no such signal. It is kept as it is.',
+    });
   }
   for (const signal of catalogue) {
     const signalSettings = own[signal.id];
@@ -53,11 +57,20 @@ function judgeSignals(
   }
 }
 
-function judgeLevels(signal: Signal, own: SignalSettings, path: string, findings: Findings, isOfCluster: boolean): void {
+function judgeLevels(
+  signal: Signal,
+  own: SignalSettings,
+  path: string,
+  findings: Findings,
+  isOfCluster: boolean
+): void {
   for (const [severity, level] of Object.entries(own.levels ?? {}) as Array<[string, LevelSettings | undefined]>) {
     const levelPath = `${path}.levels.${severity}`;
     if (!signal.levels.some((known) => known.severity === severity)) {
-      findings.notices.push({ path: levelPath, message: `${signal.alert} has no level of this name. It is kept as it is.` });
+      findings.notices.push({
+        path: levelPath,
+        message: `${signal.alert} has no level of this name. It is kept as it is.`,
+      });
       continue;
     }
     if (isOfCluster && level?.for !== undefined) {
@@ -71,7 +84,10 @@ function judgeLevels(signal: Signal, own: SignalSettings, path: string, findings
       const parameterPath = `${levelPath}.parameters.${id}`;
       const problem = parameter === undefined ? undefined : parameterProblem(parameter, value);
       if (parameter === undefined) {
-        findings.notices.push({ path: parameterPath, message: `${signal.alert} has no such parameter. It is kept as it is.` });
+        findings.notices.push({
+          path: parameterPath,
+          message: `${signal.alert} has no such parameter. It is kept as it is.`,
+        });
       } else if (problem !== undefined) {
         findings.errors.push({ path: parameterPath, message: problem });
       }

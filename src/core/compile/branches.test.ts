@@ -1,0 +1,108 @@
+import { newSource } from '../settings/bundledSettings';
+import { defaultSettings, parseSettings } from '../settings/parse';
+import { type Settings } from '../settings/schema';
+import { compilePrometheusRules } from './prometheusRules';
+import { compileRules } from './rules';
+
+function settingsWith(clusters: unknown, more: object = {}): Settings {
+  const parsed = parseSettings({
+    sources: [{ id: 'abc123', name: 'Main', datasourceUid: 'prometheus', clusters }],
+    ...more,
+  });
+  if (parsed.kind !== 'usable') {
+    throw new Error(JSON.stringify(parsed));
+  }
+  return parsed.settings;
+}
+
+function ruleOf(settings: Settings, alert: string, severity: string) {
+  const rule = compilePrometheusRules(settings)
+    .groups.flatMap(({ rules }) => rules)
+    .find((one) => one.alert === alert && one.labels.severity === severity);
+  if (rule === undefined) {
+    throw new Error(`No rule ${alert} (${severity})`);
+  }
+  return rule;
+}
+
+const syncSlow = (threshold: number) => ({ 'sync-slow': { levels: { warning: { parameters: { threshold } } } } });
+
+describe('overrides per cluster', () => {
+  it('compile into branches of one rule', () => {
+    const settings = settingsWith({ edge: { signals: syncSlow(12) }, 'edge.2': { signals: syncSlow(12) }, prod: {} });
+    const { expr } = ruleOf(settings, 'KubeProxySyncSlow', 'warning');
+    expect(expr).toContain('cluster!~"edge|edge\\\\.2"');
+    expect(expr).toContain('cluster=~"edge|edge\\\\.2"');
+    expect(expr.match(/> (8|12)\b/g)).toEqual(['> 8', '> 12']);
+  });
+
+  it('leave the uid of a rule as it is', () => {
+    const uids = (settings: Settings) => compileRules(settings).map(({ uid }) => uid);
+    expect(uids(settingsWith({ edge: { signals: syncSlow(12) } }))).toEqual(uids(settingsWith({})));
+  });
+
+  it('tell the threshold of the cluster that the alert is about', () => {
+    const settings = settingsWith({ edge: { signals: syncSlow(12) } });
+    expect(ruleOf(settings, 'KubeProxySyncSlow', 'warning').annotations.description).toContain(
+      '{{ if or (eq $labels.cluster "edge") }}12 s{{ else }}8 s{{ end }}'
+    );
+  });
+
+  it('silence a cluster without kube-proxy wholly', () => {
+    const settings = settingsWith({ cilium: { kubeProxy: false } });
+    for (const { expr, alert } of compilePrometheusRules(settings).groups.flatMap(({ rules }) => rules)) {
+      expect({ alert, excluded: expr.includes('cluster!="cilium"') }).toEqual({ alert, excluded: true });
+      expect(expr).not.toContain('cluster="cilium"');
+    }
+  });
+
+  it('switch a signal off for one cluster only', () => {
+    const settings = settingsWith({ edge: { signals: { 'rules-stale': { enabled: false } } } });
+    const { expr } = ruleOf(settings, 'KubeProxyRulesStale', 'critical');
+    expect(expr).toContain('cluster!="edge"');
+    expect(expr).not.toContain('cluster="edge"');
+  });
+});
+
+describe('a signal that is switched off', () => {
+  const off = (id: string) => ({ signals: { [id]: { enabled: false } } });
+
+  it('has no rule', () => {
+    const alerts = compileRules(settingsWith({}, off('sync-slow'))).map(({ signal }) => signal.alert);
+    expect(alerts).not.toContain('KubeProxySyncSlow');
+    expect(alerts).toContain('KubeProxyRulesStale');
+  });
+
+  it('no longer hides its symptoms', () => {
+    const withCause = ruleOf(settingsWith({}), 'KubeProxyRulesStale', 'critical').expr;
+    const without = ruleOf(settingsWith({}, off('instance-down')), 'KubeProxyRulesStale', 'critical').expr;
+    expect(withCause).toMatch(/unless on \(cluster, job, instance\)\n.*up\{/);
+    expect(without).not.toMatch(/unless on \(cluster, job, instance\)\n.*up\{/);
+  });
+
+  it('leaves unreachable instances to the node count', () => {
+    expect(ruleOf(settingsWith({}), 'KubeProxyCoverageBelowExpected', 'warning').expr).not.toContain(
+      'sum by (cluster) (up'
+    );
+    expect(ruleOf(settingsWith({}, off('instance-down')), 'KubeProxyCoverageBelowExpected', 'warning').expr).toContain(
+      'sum by (cluster) (up'
+    );
+  });
+});
+
+it('expects clusters by name once they are confirmed', () => {
+  const { expr } = ruleOf(settingsWith({ 'prod "eu" $1': {} }), 'KubeProxyDown', 'critical');
+  expect(expr).toContain('label_replace(vector(1), "cluster", "prod \\"eu\\" $$1", "", "")');
+});
+
+it('compiles one rule per source, signal and level', () => {
+  const settings: Settings = {
+    ...defaultSettings(),
+    sources: [newSource('aaaaaa', 'One', 'one'), newSource('bbbbbb', 'Two', 'two')],
+  };
+  const uids = compileRules(settings).map(({ uid }) => uid);
+  expect(new Set(uids).size).toBe(uids.length);
+  expect(uids).toContain('kpm-aaaaaa-sync-slow-w');
+  expect(uids).toContain('kpm-bbbbbb-sync-slow-c');
+  expect(uids.every((uid) => uid.length <= 40)).toBe(true);
+});

@@ -1,0 +1,111 @@
+import { defaultSettings, parseSettings } from './parse';
+
+const warningOf = (id: string, threshold: unknown) => ({
+  signals: { [id]: { levels: { warning: { parameters: { threshold } } } } },
+});
+
+function errorsOf(stored: unknown) {
+  const parsed = parseSettings(stored);
+  return 'errors' in parsed ? parsed.errors : [];
+}
+
+describe('reading stored settings', () => {
+  it.each([null, undefined, {}])('takes the defaults when %p is stored', (stored) => {
+    expect(parseSettings(stored)).toEqual({ kind: 'usable', settings: defaultSettings(), notices: [] });
+  });
+
+  it('refuses settings of a newer version and says which', () => {
+    expect(parseSettings({ schemaVersion: 2, whatever: true })).toEqual({ kind: 'from the future', schemaVersion: 2 });
+  });
+
+  it.each([[[]], ['text'], [{ sources: 'none' }], [{ schemaVersion: 'one' }]])(
+    'says that %p are no settings',
+    (stored) => {
+      expect(parseSettings(stored).kind).toBe('unreadable');
+    }
+  );
+
+  it('keeps keys and signals that it does not know', () => {
+    const stored = { later: { nested: 1 }, signals: { 'not-yet-known': { enabled: false, extra: 'x' } } };
+    const parsed = parseSettings(stored);
+    expect(parsed).toMatchObject({ kind: 'usable', settings: stored });
+    expect(parsed).toMatchObject({ notices: [{ path: 'signals.not-yet-known' }] });
+  });
+
+  it('explains why a threshold at the largest bucket can never fire', () => {
+    expect(errorsOf(warningOf('sync-slow', 16.384))).toEqual([
+      {
+        path: 'signals.sync-slow.levels.warning.parameters.threshold',
+        message: expect.stringContaining('16.384 s or more can never fire'),
+      },
+      expect.objectContaining({ message: expect.stringContaining('above critical') }),
+    ]);
+  });
+
+  it('refuses a warning above its critical threshold', () => {
+    expect(errorsOf(warningOf('sync-slow', 15))).toEqual([
+      {
+        path: 'signals.sync-slow.levels.warning.parameters.threshold',
+        message: 'Warning (15 s) is above critical (14 s): the warning would come last or never.',
+      },
+    ]);
+  });
+
+  it.each([
+    ['a text as a threshold', warningOf('sync-slow', '8'), 'signals.sync-slow.levels.warning.parameters.threshold'],
+    [
+      'a share above 100 %',
+      warningOf('api-server-errors', 1),
+      'signals.api-server-errors.levels.warning.parameters.threshold',
+    ],
+    [
+      'a duration without unit',
+      { signals: { down: { levels: { critical: { for: '10' } } } } },
+      'signals.down.levels.critical.for',
+    ],
+    ['an interval that Grafana cannot evaluate', { alerting: { intervalSeconds: 15 } }, 'alerting.intervalSeconds'],
+    [
+      'a fixed node count without a number',
+      { sources: [{ id: 'abc123', name: 'x', datasourceUid: 'p', expectedNodes: { mode: 'fixed' } }] },
+      'sources[0].expectedNodes.fixed',
+    ],
+    [
+      'a job that is no regular expression',
+      { sources: [{ id: 'abc123', name: 'x', datasourceUid: 'p', selector: { job: '(' } }] },
+      'sources[0].selector.job',
+    ],
+    [
+      'a job with look-ahead, which RE2 does not know',
+      { sources: [{ id: 'abc123', name: 'x', datasourceUid: 'p', selector: { job: '(?!node).*' } }] },
+      'sources[0].selector.job',
+    ],
+    [
+      'a "for" of a single cluster',
+      {
+        sources: [
+          {
+            id: 'abc123',
+            name: 'x',
+            datasourceUid: 'p',
+            clusters: { 'prod "eu"': { signals: { down: { levels: { critical: { for: '1m' } } } } } },
+          },
+        ],
+      },
+      'sources[0].clusters["prod \\"eu\\""].signals.down.levels.critical.for',
+    ],
+  ])('names the field of %s', (_, stored, path) => {
+    expect(errorsOf(stored).map((error) => error.path)).toEqual([path]);
+  });
+
+  it('accepts inline flags and named groups of RE2', () => {
+    const sources = [{ id: 'abc123', name: 'x', datasourceUid: 'p', selector: { job: '(?i)(?P<team>.+)/kube-proxy' } }];
+    expect(parseSettings({ sources }).kind).toBe('usable');
+  });
+
+  it('refuses two sources of one id', () => {
+    const source = { id: 'abc123', name: 'x', datasourceUid: 'p' };
+    expect(errorsOf({ sources: [source, source] })).toEqual([
+      { path: 'sources', message: 'Two sources have the same id.' },
+    ]);
+  });
+});
