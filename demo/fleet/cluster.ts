@@ -34,6 +34,7 @@ export class FleetCluster {
         name: node,
         address,
         instance: instanceLabel(form, node, address),
+        apiServer: `10.${100 + index}.0.1:6443`,
         kubernetes: shape.kubernetes ?? '1.35',
         mode: shape.mode ?? 'iptables',
         churn: this.churn,
@@ -85,7 +86,7 @@ function taintOf(node: string): NodeOptions['taint'] {
   if (isVirtual(node)) {
     return { key: 'eks.amazonaws.com/compute-type', value: 'fargate', effect: 'NoSchedule' };
   }
-  return node.startsWith('control-plane')
+  return node.includes('control-plane')
     ? { key: 'node-role.kubernetes.io/control-plane', value: '', effect: 'NoSchedule' }
     : undefined;
 }

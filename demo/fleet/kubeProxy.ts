@@ -16,6 +16,8 @@ const probeEvery = 10;
 export interface KubeProxyOptions {
   seed: number;
   startedAt: number;
+  /** Host and port of the API server. */
+  apiServer: string;
   profile: VersionProfile;
   mode: FleetMode;
   gitVersion: string;
@@ -63,6 +65,19 @@ export class KubeProxy {
   get cpuSeconds(): number {
     const syncing = [...this.loops.values()].reduce((total, { metrics }) => total + metrics.all.sum, 0);
     return 0.4 * syncing + 0.004 * (this.cursor - this.shownStart);
+  }
+
+  get residentMemoryBytes(): number {
+    return (
+      4096 *
+      Math.round(
+        18_000 + 1200 * Math.sin(this.cursor / 900) + 400 * fraction(this.options.seed, Math.floor(this.cursor / 15))
+      )
+    );
+  }
+
+  get goroutines(): number {
+    return 74 + Math.floor(4 * fraction(this.options.seed, Math.floor(this.cursor / 30)));
   }
 
   /** To be called when the faults have changed, with the process advanced to that time. */
@@ -162,14 +177,13 @@ export class KubeProxy {
   }
 
   private createLoop(family: IpFamily, shared: SyncMetrics | undefined): SyncLoop {
-    const { startedAt, mode, profile, seed } = this.options;
+    const { startedAt, profile, seed } = this.options;
     const rules = family === 'IPv4' ? 3550 : 245;
     return new SyncLoop(
       shared ?? new SyncMetrics(startedAt, false),
       {
         fails: () => this.suffers.has('rules-stale') || this.suffers.has('never-synced'),
         fixedDuration: () => (this.suffers.has('slow-sync') ? this.random.between(11, 13.5) : undefined),
-        partialRestores: mode === 'iptables',
         rulesAt: (seconds) => rules + Math.round(rules * 0.04 * fraction(profile.minor, Math.floor(seconds / 1800))),
         started: () => {
           this.serviceChanges.pending = 0;

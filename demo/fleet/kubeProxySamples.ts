@@ -9,8 +9,6 @@ export type BucketChoice = (family: string, bound: number) => boolean;
 export const allBuckets: BucketChoice = () => true;
 export const noBuckets: BucketChoice = () => false;
 
-const restHost = '10.96.0.1:443';
-
 /** Every modelled family of one kube-proxy, without the labels of its target. */
 export function emitKubeProxy(proxy: KubeProxy, buckets: BucketChoice, emit: Emit): void {
   emitProcess(proxy, emit);
@@ -29,6 +27,8 @@ function emitProcess(proxy: KubeProxy, emit: Emit): void {
   const { profile, gitVersion, minor } = proxy.options;
   emit('process_start_time_seconds', {}, proxy.shownStart);
   emit('process_cpu_seconds_total', {}, proxy.cpuSeconds);
+  emit('process_resident_memory_bytes', {}, proxy.residentMemoryBytes);
+  emit('go_goroutines', {}, proxy.goroutines);
   emit(
     'kubernetes_build_info',
     {
@@ -46,16 +46,17 @@ function emitProcess(proxy: KubeProxy, emit: Emit): void {
   );
 }
 
-function emitApi({ api }: KubeProxy, buckets: BucketChoice, emit: Emit): void {
+function emitApi({ api, options }: KubeProxy, buckets: BucketChoice, emit: Emit): void {
+  const host = options.apiServer;
   for (const { code, method, count } of api.requests.values()) {
-    emit('rest_client_requests_total', { code, host: restHost, method }, count);
+    emit('rest_client_requests_total', { code, host, method }, count);
   }
   for (const [code, count] of api.retries) {
-    emit('rest_client_request_retries_total', { code, host: restHost, verb: 'GET' }, count);
+    emit('rest_client_request_retries_total', { code, host, verb: 'GET' }, count);
   }
   for (const [verb, histogram] of Object.entries(api.durations)) {
     if (histogram.count > 0) {
-      emitHistogram('rest_client_request_duration_seconds', { host: restHost, verb }, histogram, buckets, emit);
+      emitHistogram('rest_client_request_duration_seconds', { host, verb }, histogram, buckets, emit);
     }
   }
 }

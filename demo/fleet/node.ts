@@ -12,6 +12,8 @@ export interface NodeOptions {
   /** The node's internal IP address. */
   address: string;
   instance: string;
+  /** Host and port of the API server, as client-go labels it. */
+  apiServer: string;
   kubernetes: KubernetesVersion;
   mode: FleetMode;
   churn: Churn;
@@ -153,12 +155,13 @@ export class FleetNode {
   }
 
   private startProcess(at: number): void {
-    const { cluster, name, kubernetes, mode, churn, seed } = this.options;
+    const { apiServer, cluster, name, kubernetes, mode, churn, seed } = this.options;
     const profile = versionProfiles[kubernetes];
     const otherMode = mode === 'iptables' ? 'nftables' : 'iptables';
     this.process = new KubeProxy({
       seed: hash(seed, cluster, name, this.processes++),
       startedAt: at,
+      apiServer,
       profile,
       mode: this.suffers.has('mixed-mode') ? otherMode : mode,
       ...(this.suffers.has('old-version') ? profile.older : profile),

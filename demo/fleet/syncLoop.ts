@@ -11,7 +11,6 @@ export interface SyncConditions {
   fails(): boolean;
   /** Seconds that a sync takes, or undefined for the usual fractions of a second. */
   fixedDuration(): number | undefined;
-  partialRestores: boolean;
   /** How many rules the node has at that time. */
   rulesAt(seconds: number): number;
   /** A sync begins: pending changes are taken over. */
@@ -124,10 +123,10 @@ export class SyncLoop {
   private fail(at: number, full: boolean): void {
     const { metrics } = this;
     metrics.failures = (metrics.failures ?? 0) + 1;
-    if (!full && this.conditions.partialRestores) {
+    if (!full) {
       metrics.partialFailures = (metrics.partialFailures ?? 0) + 1;
+      metrics.cleanupFailures = (metrics.cleanupFailures ?? 0) + 1;
     }
-    metrics.cleanupFailures ??= 1;
     this.needsFull = true;
     this.dueAt = Math.min(this.dueAt, at + retryAfter);
   }

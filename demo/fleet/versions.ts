@@ -3,6 +3,7 @@ export type FleetMode = 'iptables' | 'nftables';
 
 /** What a kube-proxy of one Kubernetes version says about itself, as recorded from real ones. */
 export interface VersionProfile {
+  recordedAs: KubernetesVersion;
   gitVersion: string;
   minor: string;
   buildDate: string;
@@ -26,6 +27,7 @@ const since133 = { ipFamilyLabel: true, conntrackReconciler: true, packetCounter
 export const versionProfiles: Record<KubernetesVersion, VersionProfile> = {
   '1.28': {
     ...recorded,
+    recordedAs: '1.28',
     gitVersion: 'v1.28.15',
     minor: '28',
     older: { gitVersion: 'v1.28.9', minor: '28' },
@@ -36,6 +38,7 @@ export const versionProfiles: Record<KubernetesVersion, VersionProfile> = {
   '1.35': {
     ...recorded,
     ...since133,
+    recordedAs: '1.35',
     gitVersion: 'v1.35.4',
     minor: '35',
     older: { gitVersion: 'v1.34.6', minor: '34' },
@@ -43,6 +46,7 @@ export const versionProfiles: Record<KubernetesVersion, VersionProfile> = {
   '1.37': {
     ...recorded,
     ...since133,
+    recordedAs: '1.37',
     gitVersion: 'v1.37.2',
     minor: '37',
     older: { gitVersion: 'v1.36.1', minor: '36' },

@@ -1,0 +1,21 @@
+const modelledElsewhere = new Set([
+  'go_goroutines',
+  'kubernetes_build_info',
+  'process_cpu_seconds_total',
+  'process_resident_memory_bytes',
+  'process_start_time_seconds',
+  'rest_client_request_duration_seconds',
+  'rest_client_request_retries_total',
+  'rest_client_requests_total',
+]);
+
+/** Families that have always been 0 in what was recorded, and that the model leaves so. */
+const constant = new Set([
+  'kubeproxy_iptables_ct_state_invalid_dropped_packets_total',
+  'kubeproxy_iptables_localhost_nodeports_accepted_packets_total',
+]);
+
+/** Whether the fleet model makes the family’s series; all others are answered as recorded. */
+export function isModelled(family: string): boolean {
+  return modelledElsewhere.has(family) || (family.startsWith('kubeproxy_') && !constant.has(family));
+}
