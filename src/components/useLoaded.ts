@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useState } from 'react';
+
+import { toRefused, type Refused } from '../grafana/refused';
+
+/** Something that is fetched: loading, failed or there, and possibly there while it is fetched anew. */
+export interface Loaded<Result> {
+  /** The newest result; it stays while a newer one is fetched and when that fails. */
+  result?: Result;
+  /** When `result` came, in Unix milliseconds; undefined while there is none. */
+  loadedAt?: number;
+  /** Why the last attempt brought nothing. */
+  refused?: Refused;
+  isLoading: boolean;
+  reload(): void;
+}
+
+interface Outcome<Result> {
+  load: () => Promise<Result>;
+  attempt: number;
+  result?: Result;
+  loadedAt?: number;
+  refused?: Refused;
+}
+
+/** Calls `load` at once, whenever it is another function (wrap it in useCallback), and on reload(). */
+export function useLoaded<Result>(load: () => Promise<Result>): Loaded<Result> {
+  const [attempt, setAttempt] = useState(0);
+  const [outcome, setOutcome] = useState<Outcome<Result>>();
+  const reload = useCallback(() => setAttempt((before) => before + 1), []);
+
+  useEffect(() => {
+    let isCurrent = true;
+    load().then(
+      (result) => {
+        if (isCurrent) {
+          setOutcome({ load, attempt, result, loadedAt: Date.now() });
+        }
+      },
+      (thrown: unknown) => {
+        if (isCurrent) {
+          setOutcome((before) => ({
+            ...(before?.load === load ? before : {}),
+            load,
+            attempt,
+            refused: toRefused(thrown),
+          }));
+        }
+      }
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [load, attempt]);
+
+  const known = outcome?.load === load ? outcome : undefined;
+  return {
+    result: known?.result,
+    loadedAt: known?.loadedAt,
+    refused: known?.refused,
+    isLoading: known?.attempt !== attempt,
+    reload,
+  };
+}
