@@ -1,4 +1,4 @@
-import { restClientDurationBuckets } from './buckets';
+import { payloadSizeBuckets, restClientDurationBuckets } from './buckets';
 import { type Family } from './family';
 
 export const apiServerRequests: Family = {
@@ -6,10 +6,12 @@ export const apiServerRequests: Family = {
   type: 'counter',
   unit: 'count',
   labels: ['code', 'host', 'method'],
-  appears: 'at start',
-  meaning:
-    'Requests to the API server, watches included. Without any answer (refused, timeout, TLS, DNS) code is `<error>`. ' +
-    'In steady state kube-proxy only watches: minutes pass without a single request.',
+  appears: 'after the first request',
+  meaning: 'Requests to the API server, watches included.',
+  traps: [
+    'Without any answer (refused, timeout, TLS, DNS) code is `<error>`.',
+    'In steady state kube-proxy only watches: minutes pass without a request, so a ratio is decided by the errors.',
+  ],
 };
 
 export const apiServerRequestDuration: Family = {
@@ -18,6 +20,45 @@ export const apiServerRequestDuration: Family = {
   unit: 'seconds',
   labels: ['host', 'verb'],
   buckets: restClientDurationBuckets,
-  appears: 'at start',
-  meaning: 'Duration of requests that are not watches; almost empty between restarts. Labels and buckets since 1.24.',
+  appears: 'after the first request',
+  meaning: 'Duration of requests to the API server that are not watches.',
+  traps: [
+    'Almost empty between restarts, and a dead API server leaves no observation at all.',
+    'Before 1.24 the label was `url` and the largest bucket 0.512 s.',
+  ],
+};
+
+export const apiServerRateLimiter: Family = {
+  ...apiServerRequestDuration,
+  name: 'rest_client_rate_limiter_duration_seconds',
+  since: '1.22',
+  meaning: 'Time that requests waited for kube-proxy’s own rate limit (5 a second, bursts of 10).',
+  traps: [],
+};
+
+export const apiServerRetries: Family = {
+  name: 'rest_client_request_retries_total',
+  type: 'counter',
+  unit: 'count',
+  labels: ['code', 'host', 'verb'],
+  since: '1.27',
+  appears: 'after the first failure',
+  meaning: 'Requests that were sent again because the API server asked for it.',
+};
+
+export const apiServerRequestSize: Family = {
+  name: 'rest_client_request_size_bytes',
+  type: 'histogram',
+  unit: 'bytes',
+  labels: ['host', 'verb'],
+  buckets: payloadSizeBuckets,
+  since: '1.24',
+  appears: 'after the first request',
+  meaning: 'Size of requests to the API server.',
+};
+
+export const apiServerResponseSize: Family = {
+  ...apiServerRequestSize,
+  name: 'rest_client_response_size_bytes',
+  meaning: 'Size of answers of the API server.',
 };

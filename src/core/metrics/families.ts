@@ -1,10 +1,28 @@
 import * as apiServer from './apiServer';
+import * as apiServerClient from './apiServerClient';
+import * as dataplane from './dataplane';
 import { type Family } from './family';
+import * as health from './health';
 import * as kubeStateMetrics from './kubeStateMetrics';
 import * as processFamilies from './process';
 import * as programming from './programming';
+import * as selfDescription from './selfDescription';
+import * as syncFailures from './syncFailures';
 
-/** Every family that the product reads. */
-export const families: readonly Family[] = [programming, apiServer, processFamilies, kubeStateMetrics].flatMap(
-  (group) => Object.values(group)
-);
+/** Families on kube-proxy's own `/metrics`, by what they tell. */
+export const kubeProxyFamilies = {
+  'Programming rules': Object.values(programming),
+  'Failed syncs': Object.values(syncFailures),
+  'Rules and connections': Object.values(dataplane),
+  'Health checks': Object.values(health),
+  'Requests to the API server': Object.values(apiServer),
+  'The API client itself': Object.values(apiServerClient),
+  'The process': Object.values(processFamilies),
+  'What the process says of itself': Object.values(selfDescription),
+} as const satisfies Record<string, readonly Family[]>;
+
+/** Every family that the product knows, those of kube-state-metrics included. */
+export const families: readonly Family[] = [
+  ...Object.values(kubeProxyFamilies).flat(),
+  ...Object.values(kubeStateMetrics),
+];

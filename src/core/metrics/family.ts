@@ -1,13 +1,19 @@
 export type ProxyMode = 'iptables' | 'ipvs' | 'nftables' | 'kernelspace';
 
 /** Why a family may be missing on a healthy kube-proxy. */
-export type Appears = 'at start' | 'after the first success' | 'after the first failure' | 'when probed';
+export type Appears =
+  | 'at start'
+  | 'after the first request'
+  | 'after the first success'
+  | 'after the first failure'
+  | 'when probed'
+  | 'when used';
 
 /** One metric family that kube-proxy exposes, or that the product reads next to it. */
 export interface Family {
   name: string;
   type: 'counter' | 'gauge' | 'histogram';
-  unit: 'seconds' | 'unix seconds' | 'count' | 'bytes' | 'bool';
+  unit: 'seconds' | 'unix seconds' | 'count' | 'packets' | 'bytes' | 'bool';
   /** Labels besides `job` and `instance`. `ip_family` is missing before Kubernetes 1.33. */
   labels: readonly string[];
   /** Upper bounds of the finite buckets, ascending. */
@@ -16,9 +22,13 @@ export interface Family {
   modes?: readonly ProxyMode[];
   /** First Kubernetes minor version that has it, e.g. `1.19`; left out: all that are supported. */
   since?: string;
+  /** Last Kubernetes minor version that has it; left out: still there. */
+  until?: string;
   appears: Appears;
-  /** What it really says, traps included. */
+  /** What it really says. */
   meaning: string;
+  /** What leads people astray who read the name only. */
+  traps?: readonly string[];
 }
 
 /** A quantile of this histogram is never above this value, in the family's unit. */

@@ -15,7 +15,8 @@ export const processStart: Family = {
   type: 'gauge',
   unit: 'unix seconds',
   ...always,
-  meaning: 'When the process started. On k3s and similar it is the whole k3s process.',
+  meaning: 'When the process started.',
+  traps: ['On k3s and similar distributions it is the whole k3s process.'],
 };
 
 export const processCpu: Family = {
@@ -34,19 +35,52 @@ export const processMemory: Family = {
   meaning: 'Memory that the process occupies.',
 };
 
+export const processVirtualMemory: Family = {
+  ...processMemory,
+  name: 'process_virtual_memory_bytes',
+  meaning: 'Address space that the process reserved.',
+};
+
+export const processVirtualMemoryLimit: Family = {
+  ...processMemory,
+  name: 'process_virtual_memory_max_bytes',
+  meaning: 'Limit of the address space.',
+};
+
+export const processOpenFiles: Family = {
+  name: 'process_open_fds',
+  type: 'gauge',
+  unit: 'count',
+  ...always,
+  meaning: 'Open file descriptors.',
+};
+
+export const processFileLimit: Family = {
+  ...processOpenFiles,
+  name: 'process_max_fds',
+  meaning: 'Limit of open file descriptors.',
+};
+
+export const processReceived: Family = {
+  name: 'process_network_receive_bytes_total',
+  type: 'counter',
+  unit: 'bytes',
+  ...always,
+  since: '1.32',
+  meaning: 'Bytes received in the network namespace of the process.',
+  traps: ['kube-proxy runs in the network of the host: this is the traffic of the whole node.'],
+};
+
+export const processSent: Family = {
+  ...processReceived,
+  name: 'process_network_transmit_bytes_total',
+  meaning: 'Bytes sent in the network namespace of the process.',
+};
+
 export const goroutines: Family = {
   name: 'go_goroutines',
   type: 'gauge',
   unit: 'count',
   ...always,
   meaning: 'Goroutines of the process; steady growth is a leak.',
-};
-
-export const buildInfo: Family = {
-  name: 'kubernetes_build_info',
-  type: 'gauge',
-  unit: 'count',
-  labels: ['git_version', 'major', 'minor', 'platform'],
-  appears: 'at start',
-  meaning: 'Always 1; its labels are the only place that tells the version.',
 };

@@ -8,7 +8,8 @@ export const lastQueued: Family = {
   labels: ['ip_family'],
   since: '1.19',
   appears: 'at start',
-  meaning: 'When the last change was queued. It moves with every change and is there from the first answer on.',
+  meaning: 'When the last change was queued.',
+  traps: ['It moves with every change, so its distance to the last sync stays small while a busy node fails.'],
 };
 
 export const lastSynced: Family = {
@@ -17,9 +18,12 @@ export const lastSynced: Family = {
   unit: 'unix seconds',
   labels: ['ip_family'],
   appears: 'after the first success',
-  meaning:
-    'When rules were last programmed successfully. It stands still while nothing changes, for up to an hour; ' +
-    'before the first success it is 0 up to Kubernetes 1.32 and missing since 1.33.',
+  meaning: 'When rules were last programmed successfully.',
+  traps: [
+    'It stands still while nothing changes, for up to an hour: its age is no staleness.',
+    'Before the first success it is 0 up to Kubernetes 1.32 and missing since 1.33.',
+    'Up to 1.32 both IP families write the same series: a healthy one hides a failing one.',
+  ],
 };
 
 export const syncDuration: Family = {
@@ -30,21 +34,30 @@ export const syncDuration: Family = {
   buckets: syncDurationBuckets,
   appears: 'at start',
   meaning: 'How long a round of programming rules took, full or partial, successful or failed.',
+  traps: ['A quantile never rises above the largest bucket; the mean does.'],
 };
 
 export const fullSyncDuration: Family = {
-  ...syncDuration,
   name: 'kubeproxy_sync_full_proxy_rules_duration_seconds',
+  type: 'histogram',
+  unit: 'seconds',
+  labels: ['ip_family'],
+  buckets: syncDurationBuckets,
   modes: ['iptables', 'nftables'],
   since: '1.28',
+  appears: 'at start',
   meaning: 'How long a full round took: at start, after any failure and once an hour.',
 };
 
 export const partialSyncDuration: Family = {
-  ...syncDuration,
   name: 'kubeproxy_sync_partial_proxy_rules_duration_seconds',
+  type: 'histogram',
+  unit: 'seconds',
+  labels: ['ip_family'],
+  buckets: syncDurationBuckets,
   modes: ['iptables', 'nftables'],
   since: '1.28',
+  appears: 'after the first success',
   meaning: 'How long a partial round took: only what changed is written.',
 };
 
@@ -56,9 +69,12 @@ export const networkProgramming: Family = {
   buckets: networkProgrammingBuckets,
   modes: ['iptables', 'ipvs', 'nftables'],
   appears: 'after the first success',
-  meaning:
-    'Time from a change of an EndpointSlice to the rules on the node. ' +
-    'Only successful rounds count, so a node that fails for good is not seen here.',
+  meaning: 'Time from a change of an EndpointSlice to the rules on the node.',
+  traps: [
+    'Only successful rounds count: a node that fails for good is not seen here.',
+    'It holds the clock difference between the control plane and the node.',
+    '82 buckets per family and node: a quantile over all of them is the most expensive query there is.',
+  ],
 };
 
 export const serviceChanges: Family = {
@@ -67,7 +83,8 @@ export const serviceChanges: Family = {
   unit: 'count',
   labels: [],
   appears: 'at start',
-  meaning: 'Changes of Services that this node received; each counts once per IP family. A re-list jumps.',
+  meaning: 'Changes of Services that this node received.',
+  traps: ['Each counts once per IP family, and all of them again on a re-list.'],
 };
 
 export const endpointChanges: Family = {
@@ -76,38 +93,40 @@ export const endpointChanges: Family = {
   unit: 'count',
   labels: [],
   appears: 'at start',
-  meaning: 'Changes of EndpointSlices that this node received. A re-list jumps.',
+  meaning: 'Changes of EndpointSlices that this node received.',
+  traps: ['All of them count again on a re-list.'],
 };
 
-export const iptablesRestoreFailures: Family = {
-  name: 'kubeproxy_sync_proxy_rules_iptables_restore_failures_total',
-  type: 'counter',
-  unit: 'count',
-  labels: ['ip_family'],
-  modes: ['iptables', 'ipvs'],
-  since: '1.17',
-  appears: 'after the first failure',
-  meaning: 'iptables-restore failed. Missing until the first failure since Kubernetes 1.33, 0 before.',
-};
+const noFailureDetector = 'It is 0 again as soon as a sync starts, also when that sync fails: no sign of failure.';
 
-export const nftablesSyncFailures: Family = {
-  name: 'kubeproxy_sync_proxy_rules_nftables_sync_failures_total',
-  type: 'counter',
-  unit: 'count',
-  labels: ['ip_family'],
-  modes: ['nftables'],
-  since: '1.31',
-  appears: 'after the first failure',
-  meaning: 'An nft transaction failed. Missing until the first failure since Kubernetes 1.33.',
-};
-
-export const iptablesRules: Family = {
-  name: 'kubeproxy_sync_proxy_rules_iptables_total',
+export const servicesPending: Family = {
+  name: 'kubeproxy_sync_proxy_rules_service_changes_pending',
   type: 'gauge',
   unit: 'count',
-  labels: ['ip_family', 'table'],
-  modes: ['iptables'],
-  since: '1.21',
+  labels: [],
   appears: 'at start',
-  meaning: 'Rules that kube-proxy owns, a gauge despite its name. Its presence means iptables mode.',
+  meaning: 'Changes of Services that wait for the next sync.',
+  traps: [noFailureDetector, 'Both IP families write the same series.'],
+};
+
+export const endpointsPending: Family = {
+  name: 'kubeproxy_sync_proxy_rules_endpoint_changes_pending',
+  type: 'gauge',
+  unit: 'count',
+  labels: [],
+  appears: 'at start',
+  meaning: 'Changes of EndpointSlices that wait for the next sync.',
+  traps: [noFailureDetector, 'Both IP families write the same series.'],
+};
+
+export const servicesWithoutLocalEndpoints: Family = {
+  name: 'kubeproxy_sync_proxy_rules_no_local_endpoints_total',
+  type: 'gauge',
+  unit: 'count',
+  labels: ['ip_family', 'traffic_policy'],
+  modes: ['iptables', 'ipvs', 'nftables'],
+  since: '1.24',
+  appears: 'at start',
+  meaning: 'Services with a Local traffic policy whose endpoints are all on other nodes: this node drops their traffic.',
+  traps: ['A gauge despite its name.', 'For `external` more than 0 is normal; for `internal` it is usually a mistake.'],
 };
