@@ -7,8 +7,10 @@
  */
 import { parseArgs } from 'node:util';
 import webpack from 'webpack';
+import { sharedModules } from '../.config/webpack/externals';
 import { webpackConfig } from '../.config/webpack/webpack.config';
 import { buildDate } from './build/buildDate';
+import { faultsOf } from './build/builtPlugin';
 import { sourceMapDifferences } from './build/sourceMaps';
 import { inProject } from './projectRoot';
 
@@ -24,6 +26,12 @@ function report(stats: webpack.Stats): void {
   const failed = stats.hasErrors() || stats.hasWarnings();
   const text = stats.toString({ preset: failed ? 'errors-warnings' : 'none', colors: process.stdout.isTTY });
   console.log(text || `Built dist/ in ${((stats.endTime - stats.startTime) / 1000).toFixed(1)} s`);
+}
+
+function verify(builtFolder: string): string[] {
+  // Grafana's loader calls the module object that AMD defines `module`.
+  const provided = new Set([...sharedModules.map((shared) => shared.provided), 'module']);
+  return [...faultsOf(builtFolder, provided), ...sourceMapDifferences(builtFolder, inProject('src'))];
 }
 
 function main(): void {
@@ -51,11 +59,10 @@ function main(): void {
       return;
     }
     report(stats);
-    const differences =
-      mode === 'production' && !stats.hasErrors() ? sourceMapDifferences(inProject('dist'), inProject('src')) : [];
-    differences.forEach((difference) => console.error(difference));
+    const faults = mode === 'production' && !stats.hasErrors() ? verify(inProject('dist')) : [];
+    faults.forEach((fault) => console.error(fault));
     compiler.close((closeError) => closeError && console.error(closeError));
-    process.exitCode = stats.hasErrors() || stats.hasWarnings() || differences.length > 0 ? 1 : 0;
+    process.exitCode = stats.hasErrors() || stats.hasWarnings() || faults.length > 0 ? 1 : 0;
   });
 }
 
