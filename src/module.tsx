@@ -7,6 +7,7 @@ import {
 } from '@grafana/data';
 import { LoadingPlaceholder } from '@grafana/ui';
 import { lazy, Suspense, type ComponentType } from 'react';
+import { pluginId } from './core/product';
 
 type ConfigurationProps = PluginConfigPageProps<AppPluginMeta>;
 
@@ -39,12 +40,12 @@ export const plugin = new AppPlugin()
     targets: ['grafana/dashboard/panel/menu'],
     title: 'Open Kube-proxy Monitor',
     description: "Is every node's Service routing up to date, and if not, which node, why, and what to do?",
-    path: '/a/kubeproxy-monitor-app',
+    path: `/a/${pluginId}`,
     configure: (panel) => (panel?.dashboard.uid.startsWith('kubeproxy-') ? {} : undefined),
   })
   .addLink({
     targets: ['grafana/alerting/alertingrule/action'],
     title: 'Manage in Kube-proxy Monitor',
     description: 'Pause this rule, change its threshold or see what differs from the settings.',
-    path: '/a/kubeproxy-monitor-app/alerts',
+    path: `/a/${pluginId}/alerts`,
   });

@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import * as v from 'valibot';
+import { pluginId, repositoryUrl } from '../../src/core/product';
 import { filesUnder, projectRoot, visitSyntax, type Source } from '../source/source';
 
 const metadataSchema = v.object({
@@ -55,9 +56,12 @@ describe('plugin.json', () => {
     expect(metadata.info).toMatchObject({ version: '%VERSION%', updated: '%TODAY%' });
   });
 
-  it('is of the plugin that package.json builds', () => {
+  it('is of the plugin that package.json builds and the code names', () => {
+    expect(metadata.id).toBe(pluginId);
+    expect(
+      metadata.info.links.filter(({ url }) => !url.startsWith(`${repositoryUrl}/`) && url !== repositoryUrl)
+    ).toEqual([]);
     expect(v.parse(v.object({ name: v.string() }), JSON.parse(read('package.json'))).name).toBe(metadata.id);
-    expect(read('src/publicPath.ts')).toContain(`public/plugins/${metadata.id}/`);
   });
 
   it('names logos and screenshots that are there', () => {
