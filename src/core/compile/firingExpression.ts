@@ -9,11 +9,15 @@ import { type Branch } from './branches';
  * A node is named once, also when both IP families of it violate.
  */
 export function firingExpression(signal: Signal, source: Source, branches: [Branch, ...Branch[]]): Expression {
-  const [first, ...others] = branches;
-  const firing = anyOf([firingInBranch(signal, first), ...others.map((branch) => firingInBranch(signal, branch))]);
+  const firing = violatingSeries(signal, branches);
   return signal.scope === 'node'
     ? withNodeName(firing, { presence: presence(signal, branches), clusterLabel: source.clusterLabel })
     : firing;
+}
+
+/** What violates before nodes are named: a node may be there once per IP family. */
+export function violatingSeries(signal: Signal, [first, ...others]: [Branch, ...Branch[]]): Expression {
+  return anyOf([firingInBranch(signal, first), ...others.map((branch) => firingInBranch(signal, branch))]);
 }
 
 /** The first family of a signal is there for every target that can violate it. */

@@ -11,6 +11,8 @@ interface NodeNaming {
   clusterLabel: string;
   /** What the cluster label of kube-state-metrics must be. */
   cluster?: Matcher[];
+  /** Labels of `result` to keep besides: one series a target for each of their values, e.g. of `ip_family`. */
+  keep?: string[];
 }
 
 /**
@@ -18,7 +20,10 @@ interface NodeNaming {
  * host part of `instance`, else that host part. One series a target, the largest; none is dropped or doubled, with
  * any number of kube-state-metrics. `result` must carry the cluster label, `job` and `instance`.
  */
-export function withNodeName(result: Expression, { presence, clusterLabel, cluster = [] }: NodeNaming): Expression {
+export function withNodeName(
+  result: Expression,
+  { presence, clusterLabel, cluster = [], keep = [] }: NodeNaming
+): Expression {
   const perTarget = [clusterLabel, 'job', 'instance'];
   const perAddress = [clusterLabel, 'internal_ip'];
   const nameOfAddress = select(nodeInfo.name, cluster)
@@ -36,6 +41,6 @@ export function withNodeName(result: Expression, { presence, clusterLabel, clust
     .inside('label_join', '"names"', '";"', '"node"', '"kube_node"', '"internal_ip"')
     .withLabel('node', '$1', 'names', ';*([^;]+).*');
   return result
-    .aggregated('max', perTarget)
+    .aggregated('max', [...perTarget, ...keep])
     .times(nameOfTarget, `on (${perTarget.join(', ')}) group_left (node)`);
 }

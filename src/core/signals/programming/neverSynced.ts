@@ -1,6 +1,7 @@
 import { lastQueued, lastSynced } from '../../metrics/programming';
 import { processStart } from '../../metrics/process';
 import { Expression } from '../../promql/expression';
+import { type KubeProxy } from '../kubeProxy';
 import { defineSignal } from '../signal';
 
 /** kube-proxy runs and has not programmed its rules a single time since it started. */
@@ -24,17 +25,10 @@ export const neverSynced = defineSignal({
     },
   ],
   levels: [{ severity: 'critical', for: '5m' }],
-  value: (kubeProxy) =>
-    Expression.atom('time()').minus(kubeProxy.series(processStart).aggregated('max', kubeProxy.perInstance)),
+  value: (kubeProxy) => waiting(kubeProxy).or(kubeProxy.reached().times(0)),
   valueUnit: 'seconds',
-  firing: (kubeProxy, { threshold = 600 }) =>
-    Expression.atom('time()')
-      .minus(kubeProxy.series(processStart).aggregated('max', kubeProxy.perInstance))
-      .isAbove(threshold)
-      // Missing since Kubernetes 1.33, 0 before.
-      .unless(kubeProxy.series(lastSynced).isAbove(0), kubeProxy.perTarget)
-      // There from the first answer on; where it is missing, a list of metrics to keep dropped both.
-      .and(kubeProxy.series(lastQueued), kubeProxy.perTarget),
+  line: 'threshold',
+  firing: (kubeProxy, { threshold = 600 }) => waiting(kubeProxy).isAbove(threshold),
   causedBy: ['instance-down'],
   requires: { families: [processStart, lastQueued, lastSynced] },
   message: {
@@ -53,3 +47,15 @@ export const neverSynced = defineSignal({
   },
   scenarios: [],
 });
+
+/** Seconds since the start of every process that has not synced once. */
+function waiting(kubeProxy: KubeProxy): Expression {
+  return (
+    Expression.atom('time()')
+      .minus(kubeProxy.series(processStart).aggregated('max', kubeProxy.perInstance))
+      // Missing since Kubernetes 1.33, 0 before.
+      .unless(kubeProxy.series(lastSynced).isAbove(0), kubeProxy.perTarget)
+      // There from the first answer on; where it is missing, a list of metrics to keep dropped both.
+      .and(kubeProxy.series(lastQueued), kubeProxy.perTarget)
+  );
+}
