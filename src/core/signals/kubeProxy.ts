@@ -8,9 +8,10 @@ import { type SignalId } from './signal';
 
 /**
  * Look-backs that answer "was there a kube-proxy within a day?". Each reads one sample per node; a range over the day
- * would read every one of them. They grow so that a cluster keeps its alert about as long as it had lived before.
+ * would read every one of them. Each is about twice the one before: a cluster that lived for a time keeps its alert
+ * at least as long, without a gap in which the alert would end and come back.
  */
-const lookBacks = ['10m', '30m', '1h', '3h', '8h', '1d'] as const;
+const lookBacks = ['10m', '20m', '40m', '80m', '160m', '320m', '640m', '1d'] as const;
 
 const daemonSetName = '(.*-)?kube-proxy(-windows)?';
 
@@ -62,7 +63,10 @@ export class KubeProxy {
     return this.options.isEnabled(signal);
   }
 
-  series(family: Family, options: SelectorOptions & { matchers?: Matcher[]; suffix?: '_sum' | '_count' | '_bucket' } = {}): Expression {
+  series(
+    family: Family,
+    options: SelectorOptions & { matchers?: Matcher[]; suffix?: '_sum' | '_count' | '_bucket' } = {}
+  ): Expression {
     const { matchers = [], suffix = '', ...selection } = options;
     return select(`${family.name}${suffix}`, [...this.options.target, ...matchers], selection);
   }
@@ -117,7 +121,11 @@ export class KubeProxy {
   /** Clusters that must have kube-proxy: known by name, or seen with a target within a day. */
   clustersThatHadKubeProxy(): Expression {
     const seen = (options: SelectorOptions) => this.series(up, options).aggregated('group', this.perCluster);
-    return anyOf([seen({}), ...lookBacks.map((offset) => seen({ offset })), ...this.knownClusters.map((name) => this.named(name))]);
+    return anyOf([
+      seen({}),
+      ...lookBacks.map((offset) => seen({ offset })),
+      ...this.knownClusters.map((name) => this.named(name)),
+    ]);
   }
 
   /** Clusters that the node count is about; where no target is left it is the case of `down`. */
@@ -153,7 +161,9 @@ export class KubeProxy {
     const perNode = [...this.perCluster, 'node'];
     const { excludeTaints, graceMinutes } = this.expectedNodes;
     const all = this.clusterSeries(nodeInfo).aggregated('max', perNode);
-    const tooYoung = Expression.atom('time()').minus(this.clusterSeries(nodeCreated)).isBelow(graceMinutes * 60);
+    const tooYoung = Expression.atom('time()')
+      .minus(this.clusterSeries(nodeCreated))
+      .isBelow(graceMinutes * 60);
     const notReady = this.clusterSeries(nodeCondition, [
       { label: 'condition', operator: '=', value: 'Ready' },
       { label: 'status', operator: '=', value: 'true' },

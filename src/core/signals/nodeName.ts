@@ -2,8 +2,8 @@ import { nodeInfo } from '../metrics/kubeStateMetrics';
 import { type Expression } from '../promql/expression';
 import { select, type Matcher } from '../promql/selector';
 
-/** The host part of `10.0.0.1:10249`, `[fd00::1]:10249` and `node-1`; an address without port stays whole. */
-const hostOfInstance = '\\[?(.+?)\\]?(?::[0-9]+)?';
+/** The host part of `[fd00::1]:10249` or `[fd00::1]`, of `10.0.0.1:10249` or `node-1`, or a bare `fd00::1`. */
+const hostOfInstance = { pattern: '\\[(.+)\\](?::[0-9]+)?|([^:]+)(?::[0-9]+)?|(.*:.*:.*)', host: '$1$2$3' };
 
 interface NodeNaming {
   /** Any series of every target that `result` may have; none is dropped as long as this is there. */
@@ -34,7 +34,7 @@ export function withNodeName(
   const addressed = presence
     .aggregated('group', [...perTarget, 'node'])
     .aggregated('topk', perTarget, 1)
-    .withLabel('internal_ip', '$1', 'instance', hostOfInstance);
+    .withLabel('internal_ip', hostOfInstance.host, 'instance', hostOfInstance.pattern);
   const nameOfTarget = addressed
     .times(nameOfAddress, `on (${perAddress.join(', ')}) group_left (kube_node)`)
     .orIgnoring(['kube_node'], addressed)

@@ -1,3 +1,5 @@
+import { type SignalId } from './signal';
+
 /**
  * The words in which a signal says when it must fire and when it must stay silent.
  * One fleet model understands them: it writes promtool tests, feeds the demo's Prometheus and takes live faults,
@@ -81,38 +83,50 @@ export interface ScenarioFleet {
   quietFrom(time: ScenarioTime): ScenarioFleet;
 }
 
-/** Alerts of one severity that a scenario expects of its signal. */
+/** Alerts of one severity that a scenario expects. */
 export interface Expectation {
   severity: 'info' | 'warning' | 'critical';
   /** The labels that name who is affected, e.g. `{ cluster: 'prod', node: 'a1' }`; every one is expected, no other. */
   alerts: Array<Record<string, string>>;
 }
 
-export interface Scenario {
+/** Alerts of another signal that are right in the same scenario, at the time at which it looks. */
+export interface OtherExpectation extends Expectation {
+  signal: SignalId;
+}
+
+interface ScenarioBase {
   title: string;
-  kind: 'fires' | 'silent';
   shape?: FleetShape;
   /** What happens to the fleet. */
   story: (fleet: ScenarioFleet) => ScenarioFleet;
   /** Settings that differ from the defaults; validated like a user's. */
   settings?: unknown;
-  /** For `fires`: when to look, and what is expected then. */
-  at?: ScenarioTime;
-  expected?: Expectation[];
-  /** For `fires`: a time by which everything is silent again. */
-  overBy?: ScenarioTime;
 }
 
-interface FiresOptions {
-  shape?: FleetShape;
-  settings?: unknown;
+export interface FiringScenario extends ScenarioBase {
+  kind: 'fires';
+  /** When to look, and what the signal must say then. */
   at: ScenarioTime;
   expected: Expectation[];
+  /** Alerts of other signals that fire then; all that are not named stay silent from beginning to end. */
+  alsoFires?: OtherExpectation[];
+  /** A time by which everything is silent again. */
   overBy?: ScenarioTime;
 }
 
-/** The signal fires with exactly the expected alerts at the given time. */
-export function fires(title: string, story: Scenario['story'], options: FiresOptions): Scenario {
+export interface SilentScenario extends ScenarioBase {
+  kind: 'silent';
+}
+
+export type Scenario = FiringScenario | SilentScenario;
+
+/** The signal fires with exactly the expected alerts at the given time, and nothing else fires at all. */
+export function fires(
+  title: string,
+  story: Scenario['story'],
+  options: Omit<FiringScenario, 'kind' | 'title' | 'story'>
+): FiringScenario {
   return { title, kind: 'fires', story, ...options };
 }
 
@@ -120,7 +134,7 @@ export function fires(title: string, story: Scenario['story'], options: FiresOpt
 export function silent(
   title: string,
   story: Scenario['story'],
-  options: { shape?: FleetShape; settings?: unknown } = {}
-): Scenario {
+  options: Omit<SilentScenario, 'kind' | 'title' | 'story'> = {}
+): SilentScenario {
   return { title, kind: 'silent', story, ...options };
 }

@@ -1,6 +1,9 @@
 import { apiServerRequests } from '../../metrics/apiServer';
 import { type Matcher } from '../../promql/selector';
 import { type KubeProxy } from '../kubeProxy';
+import { healthyScenarios } from '../healthyScenarios';
+import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
+import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
 
 /** `<error>` is no answer at all: refused, timeout, TLS, DNS (client-go rest/request.go). */
@@ -56,7 +59,54 @@ export const apiServerErrors = defineSignal({
     mitigation: [],
     tuning: '',
   },
-  scenarios: [],
+  scenarios: [
+    ...healthyScenarios,
+    fires(
+      'one node cannot reach the API server, in every kind of cluster',
+      nodeA1Suffers('api-server-unreachable', { from: '20m', until: '50m' }),
+      {
+        shape: { clusters: kindsOfCluster, length: '60m' },
+        at: '33m',
+        expected: [{ severity: 'warning', alerts: nodeA1OfEveryKind }],
+        overBy: '55m',
+      }
+    ),
+    fires(
+      'the API server answers 503 and series have no cluster label',
+      (fleet) => fleet.cluster('prod').suffers('api-server-5xx', { from: '20m', until: '50m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2'], clusterLabel: false } }, length: '60m' },
+        at: '33m',
+        expected: [{ severity: 'warning', alerts: [{ node: 'a1' }, { node: 'a2' }] }],
+        overBy: '55m',
+      }
+    ),
+    silent(
+      'the API server is away for 5 minutes',
+      (fleet) => fleet.cluster('prod').suffers('api-server-unreachable', { from: '20m', until: '25m' }),
+      { shape: { length: '60m' } }
+    ),
+    silent(
+      'the API server restarts twice within 20 minutes',
+      (fleet) =>
+        fleet
+          .cluster('prod')
+          .suffers('api-server-unreachable', { from: '20m', until: '1210s' })
+          .cluster('prod')
+          .suffers('api-server-unreachable', { from: '40m', until: '2410s' }),
+      { shape: { length: '80m' } }
+    ),
+    silent(
+      'a kube-proxy without API server is down now',
+      (fleet) =>
+        fleet
+          .node('a1')
+          .suffers('api-server-unreachable', { from: '20m' })
+          .node('a1')
+          .suffers('instance-down', { from: '28m' }),
+      { shape: { length: '60m' } }
+    ),
+  ],
 });
 
 function ratio(kubeProxy: KubeProxy) {

@@ -2,6 +2,9 @@ import { lastQueued, lastSynced } from '../../metrics/programming';
 import { processStart } from '../../metrics/process';
 import { Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
+import { healthyScenarios } from '../healthyScenarios';
+import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
+import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
 
 /** kube-proxy runs and has not programmed its rules a single time since it started. */
@@ -12,7 +15,7 @@ export const neverSynced = defineSignal({
   golden: 'errors',
   scope: 'node',
   title: 'Rules never programmed',
-  explanation: 'kube-proxy has run that long without programming its rules a single time.',
+  explanation: 'kube-proxy has run that long without programming the rules of an IP family a single time.',
   parameters: [
     {
       id: 'threshold',
@@ -34,7 +37,7 @@ export const neverSynced = defineSignal({
   message: {
     summary: 'kube-proxy on {node} has never programmed its rules',
     description:
-      'kube-proxy on {node}{inCluster} started {value} ago and has not programmed its rules once. No Service works on this node, or only old ones.',
+      'kube-proxy on {node}{inCluster} started {value} ago and has not programmed its rules once, for one IP family at least. No Service works on this node, or only with rules from before.',
     valueUnit: 'seconds',
   },
   runbook: {
@@ -45,17 +48,51 @@ export const neverSynced = defineSignal({
     mitigation: [],
     tuning: '',
   },
-  scenarios: [],
+  scenarios: [
+    ...healthyScenarios,
+    fires(
+      'a kube-proxy fails from its first sync on, in every kind of cluster',
+      nodeA1Suffers('never-synced', { from: '20m', until: '50m' }),
+      {
+        shape: { clusters: kindsOfCluster, length: '60m' },
+        at: '37m',
+        expected: [{ severity: 'critical', alerts: nodeA1OfEveryKind }],
+        overBy: '55m',
+      }
+    ),
+    fires(
+      'every kube-proxy fails from its first sync on and series have no cluster label',
+      (fleet) => fleet.cluster('prod').suffers('never-synced', { from: '20m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2'], clusterLabel: false } }, length: '50m' },
+        at: '37m',
+        expected: [{ severity: 'critical', alerts: [{ node: 'a1' }, { node: 'a2' }] }],
+      }
+    ),
+    silent(
+      'kube-proxy worked before it began to fail: its rules are stale, not missing',
+      (fleet) => fleet.node('a1').suffers('rules-stale', { from: '20m' }),
+      { shape: { length: '60m' } }
+    ),
+    silent(
+      'kube-proxy never synced and is down now',
+      (fleet) =>
+        fleet.node('a1').suffers('never-synced', { from: '20m' }).node('a1').suffers('instance-down', { from: '30m' }),
+      { shape: { length: '60m' } }
+    ),
+  ],
 });
 
-/** Seconds since the start of every process that has not synced once. */
+/** Seconds since the start of every process that has not synced once, for all IP families or for one. */
 function waiting(kubeProxy: KubeProxy): Expression {
-  return (
-    Expression.atom('time()')
-      .minus(kubeProxy.series(processStart).aggregated('max', kubeProxy.perInstance))
-      // Missing since Kubernetes 1.33, 0 before.
-      .unless(kubeProxy.series(lastSynced).isAbove(0), kubeProxy.perTarget)
+  return Expression.atom('time()')
+    .minus(kubeProxy.series(processStart).aggregated('max', kubeProxy.perInstance))
+    .and(
       // There from the first answer on; where it is missing, a list of metrics to keep dropped both.
-      .and(kubeProxy.series(lastQueued), kubeProxy.perTarget)
-  );
+      kubeProxy
+        .newestPerIpFamily(lastQueued)
+        // Missing since Kubernetes 1.33, 0 before.
+        .unless(kubeProxy.newestPerIpFamily(lastSynced).isAbove(0)),
+      kubeProxy.perTarget
+    );
 }

@@ -2,6 +2,9 @@ import { lastQueued, lastSynced } from '../../metrics/programming';
 import { Expression } from '../../promql/expression';
 import { toDuration } from '../../promql/duration';
 import { type KubeProxy } from '../kubeProxy';
+import { healthyScenarios } from '../healthyScenarios';
+import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
+import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
 
 /** Rules on the node are older than the change that should have replaced them. */
@@ -57,7 +60,77 @@ export const rulesStale = defineSignal({
     mitigation: [],
     tuning: '',
   },
-  scenarios: [],
+  scenarios: [
+    ...healthyScenarios,
+    fires(
+      'syncs of one node fail under churn, in every kind of cluster',
+      nodeA1Suffers('rules-stale', { from: '20m', until: '40m' }),
+      {
+        shape: { clusters: kindsOfCluster, length: '50m' },
+        at: '28m',
+        expected: [{ severity: 'critical', alerts: nodeA1OfEveryKind }],
+        overBy: '45m',
+      }
+    ),
+    fires(
+      'a burst of changes ends in a failed sync and nothing changes after it',
+      (fleet) => fleet.node('a1').suffers('rules-stale', { from: '20m', until: '110m' }).quietFrom('1202s'),
+      {
+        shape: { length: '2h' },
+        at: '105m',
+        expected: [{ severity: 'critical', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+        overBy: '115m',
+      }
+    ),
+    fires(
+      'syncs fail and series have no cluster label',
+      (fleet) => fleet.node('a2').suffers('rules-stale', { from: '20m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2'], clusterLabel: false } }, length: '40m' },
+        at: '28m',
+        expected: [{ severity: 'critical', alerts: [{ node: 'a2' }] }],
+      }
+    ),
+    fires(
+      'one cluster wants to wait longer than the other',
+      (fleet) =>
+        fleet
+          .cluster('prod')
+          .node('a1')
+          .suffers('rules-stale', { from: '20m' })
+          .cluster('stage')
+          .node('b1')
+          .suffers('rules-stale', { from: '20m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1'] }, stage: { nodes: ['b1'] } }, length: '40m' },
+        settings: {
+          sources: [
+            {
+              id: 'prom01',
+              name: 'Prometheus',
+              datasourceUid: 'prometheus',
+              clusters: {
+                stage: { signals: { 'rules-stale': { levels: { critical: { parameters: { queuedFor: 900 } } } } } },
+              },
+            },
+          ],
+        },
+        at: '30m',
+        expected: [{ severity: 'critical', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+      }
+    ),
+    silent(
+      'syncs failed and kube-proxy went down with them: that is an alert of its own',
+      (fleet) =>
+        fleet.node('a1').suffers('rules-stale', { from: '20m' }).node('a1').suffers('instance-down', { from: '23m' }),
+      { shape: { length: '60m' } }
+    ),
+    silent(
+      'the API server is away for long: nothing is queued, so nothing is stale',
+      (fleet) => fleet.cluster('prod').suffers('api-server-unreachable', { from: '20m' }),
+      { shape: { length: '60m' } }
+    ),
+  ],
 });
 
 function age(kubeProxy: KubeProxy): Expression {

@@ -2,7 +2,11 @@ import { daemonSetDesired, nodeInfo } from '../../metrics/kubeStateMetrics';
 import { up } from '../../metrics/process';
 import { type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
+import { healthyScenarios } from '../healthyScenarios';
+import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
+
+const anySource = { id: 'prom01', name: 'Prometheus', datasourceUid: 'prometheus' };
 
 /** Fewer kube-proxies than nodes that should run one. */
 export const coverageBelowExpected = defineSignal({
@@ -41,7 +45,83 @@ export const coverageBelowExpected = defineSignal({
     mitigation: [],
     tuning: '',
   },
-  scenarios: [],
+  scenarios: [
+    ...healthyScenarios,
+    fires(
+      'a node has no kube-proxy, with one and with two kube-state-metrics',
+      (fleet) =>
+        fleet
+          .cluster('prod')
+          .node('a1')
+          .suffers('node-without-kube-proxy', { from: '30m', until: '60m' })
+          .cluster('stage')
+          .node('b1')
+          .suffers('node-without-kube-proxy', { from: '30m', until: '60m' }),
+      {
+        shape: {
+          clusters: {
+            prod: { nodes: ['a1', 'a2', 'fargate-1'] },
+            stage: { nodes: ['b1', 'b2'], kubeStateMetrics: 2, kubernetes: '1.28' },
+          },
+          length: '70m',
+        },
+        at: '47m',
+        expected: [{ severity: 'warning', alerts: [{ cluster: 'prod' }, { cluster: 'stage' }] }],
+        overBy: '65m',
+      }
+    ),
+    fires(
+      'there is no DaemonSet to count: nodes are counted, without those that never run it',
+      (fleet) => fleet.node('a1').suffers('node-without-kube-proxy', { from: '30m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2', 'fargate-1'], clusterLabel: false } }, length: '50m' },
+        settings: { sources: [{ ...anySource, expectedNodes: { mode: 'nodes' } }] },
+        at: '47m',
+        expected: [{ severity: 'warning', alerts: [{}] }],
+      }
+    ),
+    fires('fewer run than the number that was entered, and there is no kube-state-metrics', (fleet) => fleet, {
+      shape: { clusters: { prod: { nodes: ['a1', 'a2'], kubeStateMetrics: 0 } }, length: '30m' },
+      settings: { sources: [{ ...anySource, expectedNodes: { mode: 'fixed', fixed: 3 } }] },
+      at: '17m',
+      expected: [{ severity: 'warning', alerts: [{ cluster: 'prod' }] }],
+    }),
+    silent(
+      'one node less than expected is tolerated',
+      (fleet) => fleet.node('a1').suffers('node-without-kube-proxy', { from: '30m' }),
+      {
+        shape: { length: '60m' },
+        settings: {
+          sources: [{ ...anySource, expectedNodes: { mode: 'auto', tolerance: { value: 1, unit: 'nodes' } } }],
+        },
+      }
+    ),
+    silent(
+      'a node has no kube-proxy and there is no kube-state-metrics to tell',
+      (fleet) => fleet.node('a1').suffers('node-without-kube-proxy', { from: '30m' }),
+      { shape: { clusters: { prod: { nodes: ['a1', 'a2'], kubeStateMetrics: 0 } }, length: '60m' } }
+    ),
+    silent(
+      'a kube-proxy is there but down: that is an alert of its own',
+      (fleet) => fleet.node('a1').suffers('instance-down', { from: '30m' }),
+      { shape: { length: '60m' } }
+    ),
+    silent(
+      'every target of a cluster vanishes: that is an alert of its own',
+      (fleet) => fleet.cluster('prod').suffers('node-without-kube-proxy', { from: '60m' }),
+      { shape: { length: '100m' } }
+    ),
+    fires(
+      'every target vanishes and nobody wants the alert about the cluster',
+      (fleet) => fleet.cluster('prod').suffers('node-without-kube-proxy', { from: '60m' }),
+      {
+        shape: { length: '100m' },
+        settings: { signals: { down: { enabled: false } } },
+        at: '77m',
+        expected: [{ severity: 'warning', alerts: [{ cluster: 'prod' }] }],
+      }
+    ),
+  ],
 });
 
 /** Expected minus present; a cluster without any present one counts as 0, not as unknown. */

@@ -1,4 +1,7 @@
 import { up } from '../../metrics/process';
+import { healthyScenarios } from '../healthyScenarios';
+import { everyClusterSuffers, everyKindOfCluster, kindsOfCluster } from '../kindsOfCluster';
+import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
 
 /** Not one kube-proxy of a cluster can be reached. */
@@ -34,5 +37,65 @@ export const down = defineSignal({
     mitigation: [],
     tuning: '',
   },
-  scenarios: [],
+  scenarios: [
+    ...healthyScenarios,
+    fires(
+      'every kube-proxy of the only cluster is bound to the loopback address: once, and no node is named',
+      (fleet) => fleet.cluster('prod').suffers('bound-to-loopback', { from: '60m', until: '90m' }),
+      {
+        shape: { length: '2h' },
+        at: '72m',
+        expected: [{ severity: 'critical', alerts: [{ cluster: 'prod' }] }],
+        overBy: '95m',
+      }
+    ),
+    fires('every kind of cluster is down', everyClusterSuffers('instance-down', { from: '60m', until: '80m' }), {
+      shape: { clusters: kindsOfCluster, length: '90m' },
+      at: '72m',
+      expected: [{ severity: 'critical', alerts: everyKindOfCluster }],
+      overBy: '85m',
+    }),
+    fires(
+      'the whole job vanishes while the nodes are still there',
+      (fleet) => fleet.cluster('prod').suffers('node-without-kube-proxy', { from: '60m' }),
+      { at: '175m', expected: [{ severity: 'critical', alerts: [{ cluster: 'prod' }] }] }
+    ),
+    fires(
+      'one cluster of two vanishes with everything in it',
+      (fleet) => fleet.cluster('stage').suffers('whole-cluster-gone', { from: '60m', until: '80m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1'] }, stage: { nodes: ['b1', 'b2'] } }, length: '90m' },
+        at: '72m',
+        expected: [{ severity: 'critical', alerts: [{ cluster: 'stage' }] }],
+        overBy: '85m',
+      }
+    ),
+    fires(
+      'a cluster vanishes that has no cluster label',
+      (fleet) => fleet.cluster('prod').suffers('whole-cluster-gone', { from: '60m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1'], clusterLabel: false } }, length: '90m' },
+        at: '72m',
+        expected: [{ severity: 'critical', alerts: [{}] }],
+      }
+    ),
+    fires('a cluster that is known by name was never there', (fleet) => fleet, {
+      shape: { clusters: { prod: { nodes: ['a1'] } }, length: '30m' },
+      settings: {
+        sources: [
+          {
+            id: 'prom01',
+            name: 'Prometheus',
+            datasourceUid: 'prometheus',
+            clusters: { prod: {}, 'eu "west" $1\\': {} },
+          },
+        ],
+      },
+      at: '12m',
+      expected: [{ severity: 'critical', alerts: [{ cluster: 'eu "west" $1\\' }] }],
+    }),
+    silent('one node of several is down for less than its time', (fleet) =>
+      fleet.node('a1').suffers('instance-down', { from: '60m', until: '68m' })
+    ),
+  ],
 });

@@ -1,4 +1,7 @@
 import { up } from '../../metrics/process';
+import { healthyScenarios } from '../healthyScenarios';
+import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
+import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
 
 /** One kube-proxy of a cluster in which others answer cannot be reached. */
@@ -31,5 +34,58 @@ export const instanceDown = defineSignal({
     mitigation: [],
     tuning: '',
   },
-  scenarios: [],
+  scenarios: [
+    ...healthyScenarios,
+    fires(
+      'the kube-proxy of one node is down, in every kind of cluster',
+      nodeA1Suffers('instance-down', { from: '30m', until: '50m' }),
+      {
+        shape: { clusters: kindsOfCluster, length: '60m' },
+        at: '42m',
+        expected: [{ severity: 'warning', alerts: nodeA1OfEveryKind }],
+        overBy: '55m',
+      }
+    ),
+    fires(
+      'one kube-proxy is bound to the loopback address and series have no cluster label',
+      (fleet) => fleet.node('a2').suffers('bound-to-loopback', { from: '30m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2'], clusterLabel: false } }, length: '50m' },
+        at: '42m',
+        expected: [{ severity: 'warning', alerts: [{ node: 'a2' }] }],
+      }
+    ),
+    fires(
+      'kube-proxy starts while the API server is away and therefore never listens',
+      (fleet) => fleet.node('a1').suffers('api-server-unreachable', { from: '30m' }).node('a1').restartsAt('30m'),
+      {
+        shape: { length: '50m' },
+        at: '43m',
+        expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+      }
+    ),
+    silent(
+      'the whole cluster is down: that is one alert of its own',
+      (fleet) => fleet.cluster('prod').suffers('instance-down', { from: '30m' }),
+      { shape: { length: '60m' } }
+    ),
+    fires(
+      'the whole cluster is down and nobody wants the alert about the cluster',
+      (fleet) => fleet.cluster('prod').suffers('instance-down', { from: '30m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '60m' },
+        settings: { signals: { down: { enabled: false } } },
+        at: '42m',
+        expected: [
+          {
+            severity: 'warning',
+            alerts: [
+              { cluster: 'prod', node: 'a1' },
+              { cluster: 'prod', node: 'a2' },
+            ],
+          },
+        ],
+      }
+    ),
+  ],
 });

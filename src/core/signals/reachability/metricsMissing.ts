@@ -1,6 +1,8 @@
 import { lastQueued, syncDuration } from '../../metrics/programming';
 import { up } from '../../metrics/process';
 import { anyOf } from '../../promql/expression';
+import { healthyScenarios } from '../healthyScenarios';
+import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
 
 /** Targets answer, but not with kube-proxy's metrics; or Prometheus itself gives no answer. */
@@ -48,5 +50,43 @@ export const metricsMissing = defineSignal({
     mitigation: [],
     tuning: '',
   },
-  scenarios: [],
+  scenarios: [
+    ...healthyScenarios,
+    fires(
+      'every target of the fleet answers with something else',
+      (fleet) => fleet.cluster('prod').suffers('metrics-filtered', { from: '20m', until: '40m' }),
+      {
+        shape: { length: '50m' },
+        at: '32m',
+        expected: [{ severity: 'critical', alerts: [{ cluster: 'prod' }] }],
+        overBy: '45m',
+      }
+    ),
+    fires(
+      'one of two clusters answers with something else, and there is no kube-state-metrics',
+      (fleet) => fleet.cluster('stage').suffers('metrics-filtered', { from: '20m' }),
+      {
+        shape: {
+          clusters: { prod: { nodes: ['a1'] }, stage: { nodes: ['b1', 'b2'], kubeStateMetrics: 0 } },
+          length: '50m',
+        },
+        at: '32m',
+        expected: [{ severity: 'critical', alerts: [{ cluster: 'stage' }] }],
+      }
+    ),
+    fires(
+      'series have no cluster label',
+      (fleet) => fleet.cluster('prod').suffers('metrics-filtered', { from: '20m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1'], clusterLabel: false } }, length: '50m' },
+        at: '32m',
+        expected: [{ severity: 'critical', alerts: [{}] }],
+      }
+    ),
+    silent(
+      'one node of several answers with something else',
+      (fleet) => fleet.node('a1').suffers('metrics-filtered', { from: '20m' }),
+      { shape: { length: '50m' } }
+    ),
+  ],
 });

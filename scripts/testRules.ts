@@ -1,0 +1,37 @@
+/**
+ * Tests of the compiled rules by Prometheus itself: scenarios of every signal, names of nodes, recorded kube-proxies.
+ *
+ *   npm run test:rules
+ *
+ * Leaves how many passed and failed in artifacts/rules.json.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { type RuleTestResult } from '../tests/rules/ruleTest';
+import { testScenarios } from '../tests/rules/scenarios/scenarioTests';
+import { inProject } from './projectRoot';
+
+const suites: ReadonlyArray<{ name: string; run: () => Promise<RuleTestResult[]> }> = [
+  { name: 'scenarios', run: () => testScenarios() },
+];
+
+async function main(): Promise<void> {
+  const results: RuleTestResult[] = [];
+  for (const { name, run } of suites) {
+    const started = performance.now();
+    const ofSuite = await run();
+    const failed = ofSuite.filter(({ problems }) => problems.length > 0);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    failed.forEach(({ title, problems }) => console.log(`✗ ${title}\n${problems.join('\n').replace(/^/gm, '    ')}`));
+    console.log(`${name}: ${ofSuite.length - failed.length} passed, ${failed.length} failed (${seconds} s)`);
+    results.push(...ofSuite);
+  }
+  const failed = results.filter(({ problems }) => problems.length > 0).length;
+  mkdirSync(inProject('artifacts'), { recursive: true });
+  writeFileSync(inProject('artifacts/rules.json'), JSON.stringify({ passed: results.length - failed, failed }));
+  process.exitCode = failed === 0 && results.length > 0 ? 0 : 1;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

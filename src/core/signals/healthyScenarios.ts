@@ -1,0 +1,83 @@
+import { kindsOfCluster } from './kindsOfCluster';
+import { silent, type ScenarioFleet, type SilentScenario } from './scenario';
+
+const twoClusters = { prod: { nodes: ['a1', 'a2', 'a3'] }, stage: { nodes: ['b1', 'b2'] } };
+
+const untouched = (fleet: ScenarioFleet) => fleet;
+
+/** Fleets of which no signal may say anything. Every signal has them among its scenarios. */
+export const healthyScenarios: readonly SilentScenario[] = [
+  silent('a healthy fleet under churn', untouched, { shape: { clusters: twoClusters } }),
+  silent('healthy clusters of every version, mode and way of naming nodes', untouched, {
+    shape: { clusters: kindsOfCluster, length: '70m' },
+  }),
+  silent('a healthy cluster without a cluster label', untouched, {
+    shape: { clusters: { prod: { nodes: ['a1', 'a2'], clusterLabel: false } }, length: '70m' },
+  }),
+  silent('a healthy fleet scraped every 15 s', untouched, { shape: { scrapeInterval: '15s', length: '70m' } }),
+  silent('nothing changes for hours', (fleet) => fleet.quietFrom('2m')),
+  silent(
+    'a quiet node is scraped in the middle of a sync',
+    (fleet) => fleet.quietFrom('2m').node('a1').isScrapedMidSyncAt('90m').node('a1').isScrapedMidSyncAt('100m'),
+    { shape: { length: '2h' } }
+  ),
+  silent(
+    'kube-proxies restart, in the same Pod or in a new one',
+    (fleet) => fleet.node('a1').restartsAt('30m').node('a2').restartsAt('35m', 'new pod').node('b1').restartsAt('35m'),
+    {
+      shape: {
+        clusters: { prod: { nodes: ['a1', 'a2'] }, stage: { nodes: ['b1'], kubernetes: '1.28' } },
+        length: '70m',
+      },
+    }
+  ),
+  silent(
+    'the DaemonSet is rolled from version to version',
+    (fleet) =>
+      fleet
+        .cluster('prod')
+        .suffers('old-version', { from: '5m', until: '40m' })
+        .node('a1')
+        .restartsAt('42m', 'new pod'),
+    { shape: { length: '70m' } }
+  ),
+  silent(
+    'the API server is away for 10 s',
+    (fleet) =>
+      fleet
+        .cluster('prod')
+        .suffers('api-server-unreachable', { from: '40m', until: '2410s' })
+        .cluster('stage')
+        .suffers('api-server-unreachable', { from: '40m', until: '2410s' }),
+    { shape: { clusters: { ...twoClusters, stage: { nodes: ['b1'], kubernetes: '1.28' } }, length: '80m' } }
+  ),
+  silent('a cluster that never had kube-proxy, next to one that has', untouched, {
+    shape: { clusters: { prod: { nodes: ['a1'] }, cilium: { nodes: ['c1', 'c2'], kubeProxy: false } }, length: '70m' },
+  }),
+  silent(
+    'targets of a cluster that is declared to have no kube-proxy',
+    (fleet) =>
+      fleet
+        .cluster('cilium')
+        .suffers('bound-to-loopback', { from: '10m' })
+        .cluster('cilium')
+        .node('c1')
+        .suffers('rules-stale', { from: '10m' }),
+    {
+      shape: { clusters: { prod: { nodes: ['a1'] }, cilium: { nodes: ['c1', 'c2'] } }, length: '70m' },
+      settings: {
+        sources: [
+          {
+            id: 'prom01',
+            name: 'Prometheus',
+            datasourceUid: 'prometheus',
+            clusters: { cilium: { kubeProxy: false }, prod: {} },
+          },
+        ],
+      },
+    }
+  ),
+  silent('a node on which no kube-proxy is meant to run', untouched, {
+    shape: { clusters: { prod: { nodes: ['a1', 'a2', 'fargate-1'] } }, length: '70m' },
+  }),
+];

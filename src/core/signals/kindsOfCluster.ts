@@ -1,0 +1,43 @@
+import { type ClusterShape, type FaultId, type Period, type ScenarioFleet } from './scenario';
+
+const nodes = ['a1', 'a2', 'a3'];
+
+/** Clusters that differ in what their series look like; each has nodes a1, a2 and a3. */
+export const kindsOfCluster: Record<string, ClusterShape> = {
+  plain: { nodes },
+  'without-ip-family': { nodes, kubernetes: '1.28' },
+  nftables: { nodes, kubernetes: '1.37', mode: 'nftables' },
+  ipv6: { nodes, instance: 'ipv6' },
+  'instance-is-node-name': { nodes, instance: 'node-name' },
+  'two-kube-state-metrics': { nodes, kubeStateMetrics: 2 },
+  'no-kube-state-metrics': { nodes, kubeStateMetrics: 0 },
+};
+
+/** What an alert about a1 is labelled with in each of them: without kube-state-metrics a node has only its address. */
+export const nodeA1OfEveryKind: Array<Record<string, string>> = Object.keys(kindsOfCluster).map((cluster, index) => ({
+  cluster,
+  node: cluster === 'no-kube-state-metrics' ? `10.${index}.0.1` : 'a1',
+}));
+
+/** What alerts about the clusters themselves are labelled with. */
+export const everyKindOfCluster: Array<Record<string, string>> = Object.keys(kindsOfCluster).map((cluster) => ({
+  cluster,
+}));
+
+/** Node a1 of every kind of cluster suffers it. */
+export function nodeA1Suffers(fault: FaultId, period: Period): (fleet: ScenarioFleet) => ScenarioFleet {
+  return (fleet) =>
+    Object.keys(kindsOfCluster).reduce(
+      (suffering, cluster) => suffering.cluster(cluster).node('a1').suffers(fault, period),
+      fleet
+    );
+}
+
+/** Every kind of cluster suffers it as a whole. */
+export function everyClusterSuffers(fault: FaultId, period: Period): (fleet: ScenarioFleet) => ScenarioFleet {
+  return (fleet) =>
+    Object.keys(kindsOfCluster).reduce(
+      (suffering, cluster) => suffering.cluster(cluster).suffers(fault, period),
+      fleet
+    );
+}

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tool } from '../../../scripts/tools/tool';
+import { type PromtoolCase } from './promtoolTest';
+
+/** What promtool says against a case; undefined when it passed. */
+export type Verdict = string | undefined;
+
+/**
+ * Runs promtool over all cases, one file each, in as many processes as there are cores.
+ * @returns one verdict for each case, in their order
+ * @throws Error when promtool cannot be run or does not say what became of a case
+ */
+export async function runPromtool(cases: readonly PromtoolCase[]): Promise<Verdict[]> {
+  const promtool = await tool('promtool');
+  const folder = mkdtempSync(join(tmpdir(), 'kube-proxy-rules-'));
+  try {
+    const files = writeCases(cases, folder);
+    const verdicts = new Map<string, Verdict>();
+    const hands = Math.max(1, Math.min(availableParallelism(), files.length));
+    await Promise.all(
+      Array.from({ length: hands }, async (_, hand) => {
+        const share = files.filter((_file, index) => index % hands === hand);
+        if (share.length > 0) {
+          readVerdicts(await output(promtool, ['test', 'rules', ...share], folder), verdicts);
+        }
+      })
+    );
+    return files.map((file) => {
+      if (!verdicts.has(file)) {
+        throw new Error(`promtool did not say what became of ${file}`);
+      }
+      return verdicts.get(file);
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Rules that several cases share are written once. */
+function writeCases(cases: readonly PromtoolCase[], folder: string): string[] {
+  const ruleFiles = new Map<string, string>();
+  return cases.map(({ rules, evaluationInterval, test }, index) => {
+    const text = JSON.stringify(rules);
+    const ruleFile = ruleFiles.get(text) ?? `rules-${ruleFiles.size}.yml`;
+    if (!ruleFiles.has(text)) {
+      ruleFiles.set(text, ruleFile);
+      writeFileSync(join(folder, ruleFile), text);
+    }
+    const file = `case-${index}.yml`;
+    // JSON is YAML.
+    writeFileSync(
+      join(folder, file),
+      JSON.stringify({ rule_files: [ruleFile], evaluation_interval: evaluationInterval, tests: [test] })
+    );
+    return file;
+  });
+}
+
+/** promtool says `Unit Testing:  <file>`, then `SUCCESS`, or `FAILED:` and why, on either output. */
+function readVerdicts(said: string, verdicts: Map<string, Verdict>): void {
+  for (const part of said.split('Unit Testing:').slice(1)) {
+    const [file = '', ...lines] = part.trim().split('\n');
+    const text = lines.join('\n').trim();
+    verdicts.set(file.trim(), text === 'SUCCESS' ? undefined : text);
+  }
+}
+
+function output(program: string, parameters: string[], folder: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    // Both outputs go through one pipe, so that what is said about a file stays together.
+    const child = spawn('sh', ['-c', 'exec "$0" "$@" 2>&1', program, ...parameters], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const parts: Buffer[] = [];
+    child.stdout.on('data', (part: Buffer) => parts.push(part));
+    child.on('error', reject);
+    child.on('close', () => resolve(Buffer.concat(parts).toString()));
+  });
+}
