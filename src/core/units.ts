@@ -13,3 +13,22 @@ export function withUnit(value: number, unit: Unit): string {
       return String(value);
   }
 }
+
+/** A length of time as people say it, with two units at most: `0.42 s`, `4 min`, `2 h 10 min`, `3 d 4 h`. */
+export function spokenSeconds(seconds: number): string {
+  if (seconds < 60) {
+    return `${seconds < 10 ? Number(seconds.toPrecision(2)) : Math.round(seconds)} s`;
+  }
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) {
+    return `${minutes} min`;
+  }
+  const hours = Math.floor(minutes / 60);
+  return hours < 24
+    ? twoUnits(hours, 'h', minutes % 60, 'min')
+    : twoUnits(Math.floor(hours / 24), 'd', hours % 24, 'h');
+}
+
+function twoUnits(large: number, largeUnit: string, small: number, smallUnit: string): string {
+  return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+}

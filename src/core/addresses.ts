@@ -1,0 +1,39 @@
+import { dashboardUids } from './compile/signalPanels';
+import { pluginId } from './product';
+import { type Source } from './settings/schema';
+
+/** Where things are in Grafana. Paths without Grafana's own sub-path; label values are untrusted and encoded. */
+export const overviewPath = `/a/${pluginId}`;
+export const alertsPath = `${overviewPath}/alerts`;
+export const configurationPath = `${overviewPath}/configuration`;
+
+/** The dashboard of one node. `instance` as Prometheus scrapes it. */
+export function nodeDashboardPath(source: Source, cluster: string, instance: string): string {
+  return withQuery(`/d/${dashboardUids.node}`, [
+    ['var-datasource', source.datasourceUid],
+    ['var-cluster', cluster],
+    ['var-instance', instance],
+  ]);
+}
+
+/** The dashboard of all clusters of a source, or of one of them. */
+export function fleetDashboardPath(source: Source, cluster?: string): string {
+  return withQuery(`/d/${dashboardUids.fleet}`, [
+    ['var-datasource', source.datasourceUid],
+    ...(cluster === undefined ? [] : [['var-cluster', cluster] as const]),
+  ]);
+}
+
+export function rulePath(ruleUid: string): string {
+  return `/alerting/grafana/${encodeURIComponent(ruleUid)}/view`;
+}
+
+/** A new silence for the alerts that have all these labels. */
+export function newSilencePath(labels: Record<string, string>): string {
+  const matchers = Object.entries(labels).map(([name, value]) => ['matcher', `${name}=${value}`] as const);
+  return withQuery('/alerting/silence/new', [['alertmanager', 'grafana'], ...matchers]);
+}
+
+function withQuery(path: string, parameters: ReadonlyArray<readonly [string, string]>): string {
+  return `${path}?${parameters.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
+}

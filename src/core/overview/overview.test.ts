@@ -1,0 +1,131 @@
+import { withNewSource, withSignalEnabled } from '../settings/edit';
+import { defaultSettings, parseSettings } from '../settings/parse';
+import { clusterRows } from './clusterRows';
+import { overviewQueries, type Answers, type Sample } from './overviewQueries';
+import { problemSentence, problemsOf } from './problems';
+import { failedSignals, uncheckedSignals, verdictOf } from './verdict';
+
+const settings = withNewSource(defaultSettings(), 'abc123', 'Prometheus', 'prom');
+const [source] = settings.sources;
+if (source === undefined) {
+  throw new Error('The settings of this test have a source');
+}
+const { texts, rules } = overviewQueries(settings, source);
+
+const node = (name: string, value: number, cluster = 'prod'): Sample => ({
+  labels: { cluster, job: 'kube-proxy', instance: `${name}:10249`, node: name },
+  value,
+});
+const inCluster = (cluster: string, value: number, labels = {}): Sample => ({ labels: { cluster, ...labels }, value });
+
+const silence: Answers = Object.fromEntries(rules.map(({ uid }) => [uid, []]));
+const healthy: Answers = {
+  ...silence,
+  expected: [inCluster('prod', 3), inCluster('edge', 2)],
+  running: [inCluster('prod', 3), inCluster('edge', 2)],
+  targets: [inCluster('prod', 3), inCluster('edge', 2)],
+  'slowest-sync': [inCluster('prod', 0.42), inCluster('edge', NaN)],
+  'api-errors': [inCluster('prod', 0), inCluster('edge', NaN)],
+  version: [inCluster('prod', 3, { git_version: 'v1.35.4' })],
+  iptables: [inCluster('prod', 1)],
+};
+
+function look(answers: Answers) {
+  const problems = problemsOf(rules, answers);
+  const rows = clusterRows(source ?? fail(), answers, problems);
+  return { problems, rows, verdict: verdictOf({ rows, problems, failed: failedSignals(rules, answers) }) };
+}
+
+function fail(): never {
+  throw new Error('No source');
+}
+
+describe('Overview', () => {
+  it('asks every rule for what fires now, without its for', () => {
+    expect(rules.map(({ uid }) => texts[uid])).toEqual(rules.map(({ expression }) => expression.text));
+    expect(Object.keys(texts)).toEqual(expect.arrayContaining(['expected', 'running', 'slowest-sync']));
+  });
+
+  it('says in one sentence that all is well', () => {
+    expect(look(healthy).verdict).toEqual({
+      kind: 'up to date',
+      sentence: 'All 5 nodes in 2 clusters are up to date.',
+    });
+  });
+
+  it('names the one node whose rules are stale, its cluster and for how long', () => {
+    const { problems, verdict, rows } = look({ ...healthy, 'kpm-abc123-rules-stale-c': [node('a7', 240)] });
+    expect(verdict.sentence).toBe('1 node has stale Service rules: a7 (prod), 4 min.');
+    expect(problems[0]?.nodes[0]?.instance).toBe('a7:10249');
+    expect(rows[0]).toMatchObject({ name: 'prod', running: 3, upToDate: 2 });
+  });
+
+  it('tells critical before warning, and a node that is beyond critical only once', () => {
+    const { problems } = look({
+      ...healthy,
+      'kpm-abc123-sync-slow-w': [node('a1', 15), node('a2', 9)],
+      'kpm-abc123-sync-slow-c': [node('a1', 15)],
+      'kpm-abc123-instance-down-w': [node('a3', 0)],
+    });
+    expect(problems.map(problemSentence)).toEqual([
+      '1 node programs its rules slowly: a1 (prod), 15 s per sync.',
+      '1 node has a kube-proxy that cannot be reached: a3 (prod).',
+      '1 node programs its rules slowly: a2 (prod), 9 s per sync.',
+    ]);
+  });
+
+  it('names five nodes, the worst first, and counts the others', () => {
+    const many = Array.from({ length: 8 }, (_, index) => node(`a${index}`, 100 + 60 * index));
+    const { verdict } = look({ ...healthy, 'kpm-abc123-rules-stale-c': many });
+    expect(verdict.sentence).toBe(
+      '8 nodes have stale Service rules: a7, a6, a5, a4, a3 and 3 more (prod), up to 9 min.'
+    );
+  });
+
+  it('speaks of a cluster without nodes to name, also when its label is empty', () => {
+    const { verdict, rows } = look({ ...silence, 'kpm-abc123-down-c': [{ labels: {}, value: 1 }] });
+    expect(verdict.sentence).toBe('No kube-proxy of Prometheus can be reached.');
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ kind: 'monitored', cluster: '', name: 'Prometheus', running: 0 });
+  });
+
+  it('does not count nodes of which nothing is known as up to date', () => {
+    const { rows } = look({ ...healthy, 'kpm-abc123-metrics-missing-c': [inCluster('prod', 3)] });
+    expect(rows[0]?.upToDate).toBeUndefined();
+  });
+
+  it('takes no request to the API server for no failed one, and no sync for an unknown duration', () => {
+    const edge = look(healthy).rows.find(({ name }) => name === 'edge');
+    expect(edge).toMatchObject({ apiErrorRatio: 0, slowestSyncSeconds: undefined });
+  });
+
+  it('never says that all is well when a query failed', () => {
+    const { verdict } = look({ ...healthy, 'kpm-abc123-rules-stale-c': undefined });
+    expect(verdict).toEqual({ kind: 'not known', sentence: 'Not everything could be checked: Stale Service rules.' });
+  });
+
+  it('finds nothing where Prometheus knows no kube-proxy, and does not take nodes alone for one', () => {
+    const { verdict, rows } = look({ ...silence, expected: [inCluster('cilium', 4)] });
+    expect(verdict.kind).toBe('nothing found');
+    expect(rows[0]).toMatchObject({ name: 'cilium', kind: 'none seen' });
+  });
+
+  it('says of a cluster that is confirmed to have none that it has none', () => {
+    const parsed = parseSettings({
+      sources: [{ id: 'abc123', name: 'P', datasourceUid: 'prom', clusters: { cilium: { kubeProxy: false } } }],
+    });
+    const confirmed = parsed.kind === 'usable' ? parsed.settings.sources[0] : undefined;
+    expect(clusterRows(confirmed ?? fail(), healthy, []).find(({ name }) => name === 'cilium')?.kind).toBe(
+      'no kube-proxy'
+    );
+  });
+
+  it('lists what is switched off', () => {
+    expect(uncheckedSignals(withSignalEnabled(settings, 'rules-stale', false))).toEqual(['Stale Service rules']);
+  });
+
+  it('leaves cluster names as they are, whatever they hold', () => {
+    const { verdict } = look({ ...healthy, 'kpm-abc123-rules-stale-c': [node('a"\\<b>', 60, 'prod{}|"x"')] });
+    expect(verdict.sentence).toBe('1 node has stale Service rules: a"\\<b> (prod{}|"x"), 1 min.');
+  });
+});

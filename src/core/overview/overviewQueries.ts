@@ -1,0 +1,86 @@
+import { branchesOf } from '../compile/branches';
+import { compileRules, type CompiledRule } from '../compile/rules';
+import { iptablesRules } from '../metrics/dataplane';
+import { syncDuration } from '../metrics/programming';
+import { buildInfo } from '../metrics/selfDescription';
+import { anyOf, type Expression } from '../promql/expression';
+import { type Settings, type Source } from '../settings/schema';
+import { signalById } from '../signals/catalogue';
+import { type KubeProxy } from '../signals/kubeProxy';
+
+export interface Sample {
+  labels: Readonly<Record<string, string>>;
+  value: number;
+}
+
+/** What the queries brought, by their names; undefined where one failed. */
+export type Answers = Readonly<Record<string, readonly Sample[] | undefined>>;
+
+/** What Overview asks about a source, in one request. */
+export interface OverviewQueries {
+  /** PromQL by name. */
+  texts: Record<string, string>;
+  /** The rules whose firing expressions are asked; their uid is the name of the query. */
+  rules: CompiledRule[];
+}
+
+const numberNames = ['expected', 'running', 'targets', 'slowest-sync', 'api-errors', 'version', 'iptables'] as const;
+
+/** The numbers per cluster that are asked besides the firing expressions. */
+export type NumberName = (typeof numberNames)[number];
+
+/** Mean over the same time as the signal, so that table and alert agree. */
+const syncWindow = '4m';
+
+/**
+ * The firing expressions of all rules that are on, so that the verdict is what the alerts say before their `for` is over,
+ * and a few numbers per cluster.
+ */
+export function overviewQueries(settings: Settings, source: Source): OverviewQueries {
+  const rules = compileRules({ ...settings, sources: [source] });
+  const firing = rules.map(({ uid, expression }) => [uid, expression.text]);
+  const numbers = numberNames.flatMap((name) => {
+    const expression = everywhere(settings, source, (kubeProxy) => numberOf(name, kubeProxy));
+    return expression === undefined ? [] : [[name, expression.text]];
+  });
+  return { texts: Object.fromEntries([...firing, ...numbers]), rules };
+}
+
+function numberOf(name: NumberName, kubeProxy: KubeProxy): Expression {
+  switch (name) {
+    case 'expected':
+      return kubeProxy.expected();
+    case 'running':
+      return kubeProxy.running();
+    case 'targets':
+      return kubeProxy.targets();
+    case 'slowest-sync':
+      return kubeProxy.meanPerIpFamily(syncDuration, syncWindow).aggregated('max', kubeProxy.perCluster);
+    case 'api-errors':
+      return signalById('api-server-errors').value(kubeProxy).aggregated('max', kubeProxy.perCluster);
+    case 'version':
+      return kubeProxy.series(buildInfo).aggregated('count', [...kubeProxy.perCluster, 'git_version']);
+    case 'iptables':
+      return kubeProxy.series(iptablesRules).aggregated('group', kubeProxy.perCluster);
+  }
+}
+
+/** An expression about every cluster that has kube-proxy, whatever alerts are on there. */
+function everywhere(
+  settings: Settings,
+  source: Source,
+  express: (kubeProxy: KubeProxy) => Expression
+): Expression | undefined {
+  const clusters = Object.fromEntries(
+    Object.entries(source.clusters).map(([name, cluster]) => [name, { ...cluster, signals: {} }])
+  );
+  const [first, ...others] = branchesOf(
+    signalById('coverage-below-expected'),
+    'warning',
+    { ...settings, signals: {} },
+    { ...source, clusters }
+  );
+  return first === undefined
+    ? undefined
+    : anyOf([express(first.kubeProxy), ...others.map((branch) => express(branch.kubeProxy))]);
+}

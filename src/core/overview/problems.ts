@@ -1,0 +1,95 @@
+import { type CompiledRule } from '../compile/rules';
+import { catalogue } from '../signals/catalogue';
+import { severities } from '../signals/signal';
+import { type Answers, type Sample } from './overviewQueries';
+import { problemWords } from './problemWords';
+
+export interface AffectedNode {
+  name: string;
+  /** `host:port` as Prometheus scrapes it. */
+  instance: string;
+  value: number;
+}
+
+/** What one rule finds in one cluster right now. */
+export interface Problem {
+  rule: CompiledRule;
+  /** Value of the cluster label; empty where series have none. */
+  cluster: string;
+  /** The worst first; empty when the whole cluster is affected. */
+  nodes: AffectedNode[];
+  /** The worst value. */
+  value: number;
+}
+
+/**
+ * What the firing expressions found: critical before warning, causes before symptoms.
+ * A node that is beyond critical is not told again as a warning.
+ */
+export function problemsOf(rules: readonly CompiledRule[], answers: Answers): Problem[] {
+  const bySeverity = [...rules].sort((left, right) => rank(left) - rank(right));
+  const told = new Set<string>();
+  return bySeverity.flatMap((rule) => {
+    const fresh = (answers[rule.uid] ?? []).filter(({ labels }) => {
+      const key = JSON.stringify([
+        rule.source.id,
+        rule.signal.id,
+        labels[rule.source.clusterLabel],
+        labels['instance'],
+      ]);
+      const isFresh = !told.has(key);
+      told.add(key);
+      return isFresh;
+    });
+    return byCluster(rule, fresh);
+  });
+}
+
+/** The problem as a sentence: `1 node has stale Service rules: a7 (prod-eu), 4 min.` */
+export function problemSentence({ rule, cluster, nodes, value }: Problem): string {
+  const { subject, measure } = problemWords[rule.signal.id];
+  const said = subject({ nodes: nodes.length, value, cluster: clusterName(rule, cluster) });
+  if (nodes.length === 0) {
+    return `${said}.`;
+  }
+  const named = nodes.slice(0, mostNames).map(({ name }) => name);
+  const others = nodes.length - named.length;
+  const names = others === 0 ? named.join(', ') : `${named.join(', ')} and ${others} more`;
+  const howBad = measure === undefined ? '' : `, ${nodes.length === 1 ? '' : 'up to '}${measure(value)}`;
+  return `${said}: ${names} (${clusterName(rule, cluster)})${howBad}.`;
+}
+
+const mostNames = 5;
+
+/** A cluster without a label is spoken of by the name of its source. */
+function clusterName({ source }: CompiledRule, cluster: string): string {
+  return cluster === '' ? source.name : cluster;
+}
+
+function rank({ severity, signal }: CompiledRule): number {
+  return (severities.length - severities.indexOf(severity)) * catalogue.length + catalogue.indexOf(signal);
+}
+
+function byCluster(rule: CompiledRule, samples: readonly Sample[]): Problem[] {
+  const clusters = new Map<string, Sample[]>();
+  for (const sample of samples) {
+    const cluster = sample.labels[rule.source.clusterLabel] ?? '';
+    clusters.set(cluster, [...(clusters.get(cluster) ?? []), sample]);
+  }
+  return [...clusters]
+    .sort(([left], [right]) => left.localeCompare(right))
+    .map(([cluster, ofCluster]) => {
+      const worstFirst = [...ofCluster].sort((left, right) => right.value - left.value);
+      return {
+        rule,
+        cluster,
+        nodes: rule.signal.scope === 'node' ? worstFirst.map(toNode) : [],
+        value: worstFirst[0]?.value ?? NaN,
+      };
+    });
+}
+
+function toNode({ labels, value }: Sample): AffectedNode {
+  const instance = labels['instance'] ?? '';
+  return { name: labels['node'] || instance, instance, value };
+}

@@ -1,0 +1,81 @@
+import { catalogue } from '../signals/catalogue';
+import { type Signal } from '../signals/signal';
+import { withUnit } from '../units';
+import { effectiveLevels } from './effective';
+import { type ExpectedNodes, type Settings, type Source } from './schema';
+
+/** One difference between two settings, in words. */
+export interface SettingsChange {
+  /** What is changed: `Slow rule sync, warning: mean time of a sync`. */
+  what: string;
+  before: string;
+  after: string;
+}
+
+/** What saving `after` over `before` changes, in the order of the configuration page. */
+export function settingsChanges(before: Settings, after: Settings): SettingsChange[] {
+  const ids = new Set([...before.sources, ...after.sources].map(({ id }) => id));
+  const find = (settings: Settings, id: string) => settings.sources.find((source) => source.id === id);
+  const ofSources = [...ids].flatMap((id) => sourceChanges(find(before, id), find(after, id)));
+  return [...ofSources, ...catalogue.flatMap((signal) => signalChanges(signal, before, after))];
+}
+
+/** `automatic`, `12 nodes`, and what goes with it. */
+export function expectedNodesInWords({ mode, fixed, tolerance, graceMinutes }: ExpectedNodes): string {
+  const count = mode === 'fixed' ? withUnit(fixed ?? NaN, 'nodes') : modeWords[mode];
+  const tolerated = tolerance.unit === 'percent' ? `${tolerance.value} %` : withUnit(tolerance.value, 'nodes');
+  return `${count}, ${tolerated} may be missing, new nodes have ${graceMinutes} min`;
+}
+
+const modeWords: Record<Exclude<ExpectedNodes['mode'], 'fixed'>, string> = {
+  auto: 'automatic',
+  daemonset: 'as the DaemonSet wants',
+  nodes: 'all nodes',
+  discovered: 'all targets that Prometheus knows',
+};
+
+function sourceChanges(before: Source | undefined, after: Source | undefined): SettingsChange[] {
+  const name = after?.name ?? before?.name ?? '';
+  const words = (source: Source | undefined): Record<string, string> =>
+    source === undefined
+      ? {}
+      : {
+          'data source': `${source.name} (${source.datasourceUid})`,
+          job: source.selector.job,
+          'cluster label': source.clusterLabel,
+          'expected nodes': expectedNodesInWords(source.expectedNodes),
+        };
+  const [old, fresh] = [words(before), words(after)];
+  if (before === undefined || after === undefined) {
+    const whole = (texts: Record<string, string>) => texts['data source'] ?? 'none';
+    return [{ what: 'Data source', before: whole(old), after: whole(fresh) }];
+  }
+  return different(old, fresh).map((change) => ({ ...change, what: `${name}: ${change.what}` }));
+}
+
+function signalChanges(signal: Signal, before: Settings, after: Settings): SettingsChange[] {
+  return different(signalWords(signal, before), signalWords(signal, after)).map((change) => ({
+    ...change,
+    what: change.what === '' ? signal.title : `${signal.title}, ${change.what}`,
+  }));
+}
+
+function signalWords(signal: Signal, settings: Settings): Record<string, string> {
+  const onOrOff = (isOn: boolean) => (isOn ? 'on' : 'off');
+  const isOn = settings.signals[signal.id]?.enabled !== false;
+  const levels = effectiveLevels(signal, settings).flatMap(({ severity, for: lasting, parameters }) => [
+    [severity, onOrOff(settings.signals[signal.id]?.levels?.[severity]?.enabled !== false)],
+    ...signal.parameters.flatMap(({ id, label, unit }) => {
+      const value = parameters[id];
+      return value === undefined ? [] : [[`${severity}: ${label.toLowerCase()}`, withUnit(value, unit)]];
+    }),
+    [`${severity}: for`, lasting],
+  ]);
+  return { '': onOrOff(isOn), ...Object.fromEntries(levels) };
+}
+
+function different(before: Record<string, string>, after: Record<string, string>): SettingsChange[] {
+  return Object.keys(after)
+    .map((what) => ({ what, before: before[what] ?? 'none', after: after[what] ?? 'none' }))
+    .filter((change) => change.before !== change.after);
+}
