@@ -12,8 +12,8 @@ import { FleetCluster } from './cluster';
 import { findFault } from './faults';
 import { type FleetNode } from './node';
 import { type Sample } from './sample';
-import { isReadBySignals, signalBuckets } from './signalFamilies';
-import { type Target, targetsOf } from './targets';
+import { readBySignals } from './signalFamilies';
+import { scrapeAll, type Target, targetsOf } from './targets';
 
 export interface FleetOptions {
   seed?: number;
@@ -70,7 +70,7 @@ export class Fleet implements ScenarioFleet {
   /** Everything that signals read, with the labels and the `up` that Prometheus adds. */
   samplesAt(seconds: number): Sample[] {
     this.advanceTo(seconds);
-    return this.targets().flatMap((target) => scrapedSamples(target));
+    return scrapeAll(this.targets(), readBySignals);
   }
 
   findCluster(name: string): FleetCluster {
@@ -135,14 +135,4 @@ export class Fleet implements ScenarioFleet {
 /** A healthy fleet under churn, about which a story can be told. */
 export function createFleet(shape: FleetShape = {}, options: FleetOptions = {}): Fleet {
   return new Fleet(shape, options);
-}
-
-function scrapedSamples(target: Target): Sample[] {
-  const samples: Sample[] = [];
-  const reached = target.scrape((name, labels, value) => {
-    if (isReadBySignals(name)) {
-      samples.push({ name, labels: { ...target.labels, ...labels }, value });
-    }
-  }, signalBuckets);
-  return [{ name: 'up', labels: target.labels, value: reached ? 1 : 0 }, ...samples];
 }

@@ -11,12 +11,13 @@ export type Emit = (name: string, labels: Labels, value: number) => void;
 
 /** `name{a="b"}` with values escaped as the text formats and promtool want it. */
 export function seriesText(name: string, labels: Labels): string {
-  const pairs = Object.keys(labels)
-    .sort()
-    .map((label) => `${label}="${escapeLabelValue(labels[label] ?? '')}"`);
-  return pairs.length === 0 ? name : `${name}{${pairs.join(',')}}`;
+  let pairs = '';
+  for (const label of Object.keys(labels).sort()) {
+    pairs += `${pairs === '' ? '' : ','}${label}="${escapeLabelValue(labels[label] ?? '')}"`;
+  }
+  return pairs === '' ? name : `${name}{${pairs}}`;
 }
 
 function escapeLabelValue(value: string): string {
-  return value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('"', '\\"');
+  return /[\\\n"]/.test(value) ? value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('"', '\\"') : value;
 }

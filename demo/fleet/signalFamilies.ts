@@ -1,4 +1,4 @@
-import { type BucketChoice } from './kubeProxySamples';
+import { type Selection } from './targets';
 
 /** Families that signals read; everything else of a kube-proxy is for people who look. */
 const signalFamilies = new Set([
@@ -28,12 +28,13 @@ const signalFamilies = new Set([
 
 const programmingBounds = new Set([0.25, 0.5, 1, 2, 3, 5, 10, 20, 30, 45, 60, 90, 120, 150, 180, 300, Infinity]);
 
-/** Whether a signal reads the series; kube-state-metrics has only such. */
-export function isReadBySignals(name: string): boolean {
-  return name.startsWith('kube_') || signalFamilies.has(name);
-}
-
-/** All buckets of syncs, and enough of the 82 of network programming to tell quantiles apart. */
-export const signalBuckets: BucketChoice = (family, bound) =>
-  family === 'kubeproxy_sync_proxy_rules_duration_seconds' ||
-  (family === 'kubeproxy_network_programming_duration_seconds' && programmingBounds.has(bound));
+/**
+ * What signals read: of kube-state-metrics everything that is modelled, all buckets of syncs,
+ * and enough of the 82 of network programming to tell quantiles apart.
+ */
+export const readBySignals: Selection = {
+  family: (name) => name.startsWith('kube_') || signalFamilies.has(name),
+  buckets: (family, bound) =>
+    family === 'kubeproxy_sync_proxy_rules_duration_seconds' ||
+    (family === 'kubeproxy_network_programming_duration_seconds' && programmingBounds.has(bound)),
+};

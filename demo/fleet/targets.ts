@@ -3,7 +3,7 @@ import { allBuckets, type BucketChoice, emitKubeProxy } from './kubeProxySamples
 import { emitKubeStateMetrics } from './kubeStateMetricsSamples';
 import { type FleetNode } from './node';
 import { hash } from './random';
-import { type Emit, type Labels } from './sample';
+import { type Emit, type Labels, type Sample } from './sample';
 
 /** Something that Prometheus scrapes. */
 export interface Target {
@@ -29,6 +29,28 @@ export function targetsOf(cluster: FleetCluster): Target[] {
       kubeStateMetricsTarget(cluster, replica, clusterLabel)
     ),
   ];
+}
+
+/** What is wanted of a scrape: everything would be most of the time for nothing. */
+export interface Selection {
+  family(name: string): boolean;
+  buckets: BucketChoice;
+}
+
+/** What Prometheus stores of one round of scrapes: labels of the targets added, and `up`. */
+export function scrapeAll(targets: readonly Target[], { family, buckets }: Selection): Sample[] {
+  const samples: Sample[] = [];
+  for (const target of targets) {
+    const up: Sample = { name: 'up', labels: target.labels, value: 0 };
+    samples.push(up);
+    const reached = target.scrape((name, labels, value) => {
+      if (family(name)) {
+        samples.push({ name, labels: Object.assign({}, target.labels, labels), value });
+      }
+    }, buckets);
+    up.value = reached ? 1 : 0;
+  }
+  return samples;
 }
 
 function kubeProxyTarget(node: FleetNode, clusterLabel: Labels): Target {
