@@ -1,0 +1,65 @@
+import { type SignalId } from '../../../src/core/signals/signal';
+
+/** Something that a real kube-proxy said at one moment. */
+export interface Capture {
+  /** File below `fixtures/<version>-<mode>`; what it means is in its name. */
+  name: string;
+  /** Seconds after the start of the process. */
+  seconds: number;
+  /** What must be true at that moment; everything else must not. */
+  signals: SignalId[];
+}
+
+/** One process and what it said in the course of its life. */
+export interface RecordedProcess {
+  kubeProxy: string;
+  captures: Capture[];
+}
+
+const beforeFirstSync: Capture = { name: '1-start-before-first-sync', seconds: 2, signals: [] };
+const healthy: Capture = { name: '2-healthy', seconds: 237, signals: [] };
+
+/** Every capture, by process. Series are those that kube-proxy showed, without buckets. */
+export const recordedProcesses: readonly RecordedProcess[] = [
+  {
+    kubeProxy: '1.28.15-iptables',
+    captures: [beforeFirstSync, healthy, { name: '4-sync-failing', seconds: 377, signals: [] }],
+  },
+  {
+    kubeProxy: '1.28.15-iptables',
+    captures: [{ name: '8-never-synced-apiserver-down', seconds: 125, signals: ['never-synced'] }],
+  },
+  {
+    kubeProxy: '1.35.4-iptables',
+    captures: [
+      { name: '1-start-very-first-answer', seconds: 1, signals: [] },
+      beforeFirstSync,
+      healthy,
+      // Nothing that was queued when the capture before it was taken is still waiting.
+      { name: '4-sync-failing', seconds: 377, signals: [] },
+      { name: '4b-sync-failing-quiet', seconds: 472, signals: ['rules-stale'] },
+      { name: '3-apiserver-down', seconds: 768, signals: [] },
+      { name: '6-unauthorized-none', seconds: 984, signals: [] },
+    ],
+  },
+  {
+    kubeProxy: '1.35.4-iptables',
+    captures: [{ name: '9-never-synced-tool-failing', seconds: 95, signals: ['never-synced'] }],
+  },
+  { kubeProxy: '1.35.4-iptables', captures: [{ name: '10-node-being-deleted', seconds: 43, signals: [] }] },
+  {
+    kubeProxy: '1.35.4-nftables',
+    captures: [
+      beforeFirstSync,
+      // A change was queued a moment before: healthy.
+      healthy,
+      { name: '4-sync-failing', seconds: 377, signals: ['rules-stale'] },
+    ],
+  },
+  {
+    kubeProxy: '1.35.4-nftables',
+    captures: [{ name: '9-never-synced-tool-failing', seconds: 105, signals: ['never-synced'] }],
+  },
+  { kubeProxy: '1.37.2-iptables', captures: [healthy] },
+  { kubeProxy: '1.37.2-nftables', captures: [beforeFirstSync, healthy] },
+];
