@@ -5,15 +5,31 @@ export const appliedAnnotation = '__applied__';
 export const appliedDashboardKey = 'kubeProxyMonitor';
 
 /**
- * A short text that is equal for equal objects, whatever the order of their keys: 64-bit FNV-1a in hexadecimal.
+ * A short text that is equal for equal objects, whatever the order of their keys: two 32-bit FNV-1a in hexadecimal.
  * It tells an edit by hand from none; it protects against nothing.
  */
 export function fingerprint(object: unknown): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(canonical(object))) {
-    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  let [first, second] = [0x811c9dc5, 0xcbf29ce4];
+  const text = canonical(object);
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    first = Math.imul(first ^ unit, 0x01000193);
+    second = Math.imul(second ^ unit, 0x85ebca6b);
   }
-  return hash.toString(16).padStart(16, '0');
+  return [first, second].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+/** Grows when something else goes into the fingerprints, so that an upgrade is not taken for edits by hand. */
+const fingerprintVersion = '1:';
+
+/** As `fingerprint`, together with the version of what is compared. */
+export function versionedFingerprint(object: unknown): string {
+  return `${fingerprintVersion}${fingerprint(object)}`;
+}
+
+/** False for a fingerprint that another version of the plugin made: nothing can be said from it. */
+export function isComparable(applied: string): boolean {
+  return applied.startsWith(fingerprintVersion);
 }
 
 function canonical(value: unknown): string {

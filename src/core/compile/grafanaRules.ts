@@ -1,7 +1,8 @@
 import { originLabel } from '../product';
 import { durationSeconds } from '../promql/duration';
 import { type Settings } from '../settings/schema';
-import { appliedAnnotation, fingerprint } from './fingerprint';
+import { ruleFingerprint } from './comparableRule';
+import { appliedAnnotation } from './fingerprint';
 import { groupsOf } from './prometheusRules';
 import { compileRules, type CompiledRule } from './rules';
 import { signalPanels } from './signalPanels';
@@ -129,5 +130,5 @@ function conditionOf(isCanary: boolean): GrafanaQuery {
 }
 
 function withFingerprint(rule: GrafanaRule): GrafanaRule {
-  return { ...rule, annotations: { ...rule.annotations, [appliedAnnotation]: fingerprint(rule) } };
+  return { ...rule, annotations: { ...rule.annotations, [appliedAnnotation]: ruleFingerprint(rule) } };
 }

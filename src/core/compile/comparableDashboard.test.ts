@@ -1,0 +1,36 @@
+import stored from '../../../demo/preview/recorded/47-dashboard-get.json';
+import asResource from '../../../demo/preview/recorded/51-dashboard-k8s-get.json';
+import { appliedDashboardFingerprint, dashboardFingerprint, withDashboardFingerprint } from './comparableDashboard';
+
+const { id: _id, version: _version, ...bundled } = stored.response.body.dashboard;
+
+describe('the fingerprint of a dashboard', () => {
+  it('is equal for the file and what Grafana made of it', () => {
+    expect(dashboardFingerprint(stored.response.body.dashboard)).toBe(dashboardFingerprint(bundled));
+    expect(dashboardFingerprint({ ...asResource.response.body.spec, uid: bundled.uid })).toBe(
+      dashboardFingerprint(bundled)
+    );
+  });
+
+  it('is kept at the root and does not count itself', () => {
+    const kept = withDashboardFingerprint(bundled);
+    expect(appliedDashboardFingerprint(kept)).toBe(dashboardFingerprint(bundled));
+    expect(dashboardFingerprint(kept)).toBe(dashboardFingerprint(bundled));
+  });
+
+  it('does not care which choice of a variable was looked at', () => {
+    const [first, ...others] = bundled.templating.list;
+    const templating = { list: [{ ...first, current: { text: 'mimir', value: 'mimir' } }, ...others] };
+    expect(dashboardFingerprint({ ...bundled, templating })).toBe(dashboardFingerprint(bundled));
+  });
+
+  it('sees another panel id, which alerts point to', () => {
+    const panels = bundled.panels.map((panel) => ({ ...panel, id: panel.id + 1 }));
+    expect(dashboardFingerprint({ ...bundled, panels })).not.toBe(dashboardFingerprint(bundled));
+  });
+
+  it('sees annotations of the user', () => {
+    const annotations = { list: [{ builtIn: 1 }, { name: 'Deployments' }] };
+    expect(dashboardFingerprint({ ...bundled, annotations })).not.toBe(dashboardFingerprint(bundled));
+  });
+});

@@ -1,0 +1,76 @@
+import { appliedDashboardKey, versionedFingerprint } from './fingerprint';
+
+/** A dashboard in classic JSON. */
+export type DashboardModel = Record<string, unknown>;
+
+/** Keys that Grafana counts; `revision` decides about imports only. */
+const insignificantRootKeys = new Set([appliedDashboardKey, 'id', 'version', 'iteration', 'revision', 'schemaVersion']);
+
+/** Which version drew a panel, and which choice of a variable was looked at when somebody saved. */
+const insignificantInnerKeys = new Set(['pluginVersion', 'current']);
+
+/** What Grafana fills in when it saves a dashboard that does not say. */
+const filledIn: Record<string, string> = {
+  fiscalYearStartMonth: '0',
+  graphTooltip: '0',
+  links: '[]',
+  preload: 'false',
+  timepicker: '{}',
+  weekStart: '""',
+};
+
+/** The dashboard without what Grafana adds on its own. */
+export function comparableDashboard(model: DashboardModel): DashboardModel {
+  return Object.fromEntries(
+    Object.entries(model)
+      .filter(([key, value]) => !insignificantRootKeys.has(key) && !isFilledIn(key, value))
+      .map(([key, value]) => [key, comparableValue(value)])
+  );
+}
+
+function isFilledIn(key: string, value: unknown): boolean {
+  return key === 'annotations' ? hasOnlyBuiltInAnnotations(value) : filledIn[key] === JSON.stringify(value);
+}
+
+function hasOnlyBuiltInAnnotations(value: unknown): boolean {
+  const list = isObject(value) ? value['list'] : undefined;
+  return list === undefined || (Array.isArray(list) && list.every((one) => isObject(one) && one['builtIn'] === 1));
+}
+
+function comparableValue(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(comparableValue);
+  }
+  if (!isObject(value)) {
+    return value;
+  }
+  // An empty list of choices is what Grafana adds to a variable that has none.
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, inner]) => !insignificantInnerKeys.has(key) && !(key === 'options' && isEmptyList(inner)))
+      .map(([key, inner]) => [key, comparableValue(inner)])
+  );
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Equal for the dashboard that is sent and the one that comes back. */
+export function dashboardFingerprint(model: DashboardModel): string {
+  return versionedFingerprint(comparableDashboard(model));
+}
+
+/** The fingerprint of what was applied or bundled last; undefined when the dashboard does not say. */
+export function appliedDashboardFingerprint(model: DashboardModel): string | undefined {
+  const applied = model[appliedDashboardKey];
+  return typeof applied === 'string' ? applied : undefined;
+}
+
+export function withDashboardFingerprint(model: DashboardModel): DashboardModel {
+  return { ...model, [appliedDashboardKey]: dashboardFingerprint(model) };
+}

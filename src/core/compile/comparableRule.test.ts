@@ -1,0 +1,61 @@
+import sent from '../../../demo/preview/recorded/16-rule-group-put-editor.json';
+import read from '../../../demo/preview/recorded/17-rule-group-get.json';
+import listed from '../../../demo/preview/recorded/26-alert-rules-list.json';
+import states from '../../../demo/preview/recorded/28-rule-group-put-states.json';
+import { bundledSettings } from '../settings/bundledSettings';
+import { appliedRuleFingerprint, ruleFingerprint } from './comparableRule';
+import { compileGrafanaRules } from './grafanaRules';
+import { type StoredRule } from './storedRule';
+
+const [compiled] = compileGrafanaRules(bundledSettings()).flatMap(({ rules }) => rules);
+
+function edited(change: Partial<StoredRule>): StoredRule {
+  if (compiled === undefined) {
+    throw new Error('Nothing was compiled');
+  }
+  return { ...compiled, ...change };
+}
+
+describe('the fingerprint of a rule', () => {
+  it.each(sent.request.body.rules.map((rule, index) => [rule.uid, rule, index] as const))(
+    'is equal for %s as it was sent, read back and listed',
+    (_uid, rule, index) => {
+      const [fromGroup, fromList] = [read.response.body.rules[index], listed.response.body[index]];
+      expect(fromGroup && ruleFingerprint(fromGroup)).toBe(ruleFingerprint(rule));
+      expect(fromList && ruleFingerprint(fromList)).toBe(ruleFingerprint(rule));
+    }
+  );
+
+  it('is equal for what the answer to a PUT repeats', () => {
+    expect(states.response.body.rules.map(ruleFingerprint)).toEqual(states.request.body.rules.map(ruleFingerprint));
+  });
+
+  it('is kept on every compiled rule', () => {
+    expect(appliedRuleFingerprint(edited({}))).toBe(ruleFingerprint(edited({})));
+  });
+
+  it('does not know whether the rule is paused', () => {
+    expect(ruleFingerprint(edited({ isPaused: true }))).toBe(ruleFingerprint(edited({})));
+  });
+
+  it.each<[string, Partial<StoredRule>]>([
+    ['0s and no time to keep firing', { keep_firing_for: undefined }],
+    ['the default and no number of evaluations to resolve', { missingSeriesEvalsToResolve: undefined }],
+    ['600s and 10m', { for: '600s' }],
+    ['null and no notification settings', { notification_settings: undefined }],
+  ])('takes %s for the same', (_what, change) => {
+    expect(ruleFingerprint(edited(change))).toBe(ruleFingerprint(edited({})));
+  });
+
+  it.each<[string, Partial<StoredRule>]>([
+    ['for', { for: '1h' }],
+    ['title', { title: 'Mine' }],
+    ['folder', { folderUID: 'mine' }],
+    ['labels', { labels: { severity: 'info' } }],
+    ['contact point', { notification_settings: { receiver: 'me' } }],
+    ['no-data state', { noDataState: 'NoData' }],
+    ['queries', { data: [] }],
+  ])('sees another %s', (_what, change) => {
+    expect(ruleFingerprint(edited(change))).not.toBe(ruleFingerprint(edited({})));
+  });
+});

@@ -1,0 +1,84 @@
+import { type GrafanaRule } from '../compile/grafanaRules';
+import { type StoredRule } from '../compile/storedRule';
+import { type ActualDashboard, type DesiredDashboard } from './state';
+
+/**
+ * `edited`: it differs because somebody changed it in Grafana after it was applied last.
+ * Everything else that differs, differs because of the settings or of a new version of the plugin.
+ */
+export type ChangeKind = 'create' | 'update' | 'delete' | 'edited' | 'unchanged';
+
+/** One thing that differs, with the values of both sides in words. */
+export interface Difference {
+  /** What differs: `threshold`, `for`, `label team`. */
+  field: string;
+  /** What the settings want; empty when they want nothing. */
+  wanted: string;
+  /** What Grafana has; empty when it has nothing. */
+  found: string;
+  /** `value` fits on a line; `query` is PromQL; `text` is a message or a detail that follows from a value. */
+  kind: 'value' | 'query' | 'text';
+}
+
+/** Why a change cannot be applied, and what to do about it. */
+export interface Blocked {
+  reason: string;
+  nextStep: string;
+}
+
+interface AnyChange {
+  /** Uid of the rule or dashboard, or the title of the group: unique in a plan and stable between plans. */
+  id: string;
+  /** What a reader knows it by. */
+  title: string;
+  kind: ChangeKind;
+  differences: Difference[];
+  blocked?: Blocked;
+  /** Somebody changed it by hand since it was applied last. */
+  isEdited: boolean;
+  /** Edited, and the settings changed since it was applied last, too. */
+  areSettingsNewer: boolean;
+}
+
+export interface RuleChange extends AnyChange {
+  subject: 'rule';
+  severity: string;
+  isPaused: boolean;
+  wanted?: GrafanaRule;
+  found?: StoredRule;
+}
+
+/** The evaluation interval, which all rules of a group share. */
+export interface GroupChange extends AnyChange {
+  subject: 'group';
+  folderUid: string;
+  /** Seconds. */
+  interval: number;
+}
+
+export interface DashboardChange extends AnyChange {
+  subject: 'dashboard';
+  wanted: DesiredDashboard;
+  found?: ActualDashboard;
+  /** Where it is to be; undefined leaves it where it is. */
+  folderUid?: string;
+}
+
+export type Change = RuleChange | GroupChange | DashboardChange;
+
+export interface Plan {
+  folder: { uid: string; title: string; exists: boolean };
+  /** At which new groups are evaluated, in seconds. */
+  interval: number;
+  changes: Change[];
+}
+
+/** True when applying it would change something and is possible. */
+export function isApplicable({ kind, blocked }: Change): boolean {
+  return kind !== 'unchanged' && blocked === undefined;
+}
+
+/** What is applied unless the user chooses: everything but what somebody changed by hand. */
+export function isChosenByDefault(change: Change): boolean {
+  return isApplicable(change) && !change.isEdited;
+}

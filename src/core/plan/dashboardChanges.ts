@@ -1,0 +1,68 @@
+import { appliedDashboardFingerprint, dashboardFingerprint } from '../compile/comparableDashboard';
+import { isComparable } from '../compile/fingerprint';
+import { type Blocked, type DashboardChange, type Difference } from './change';
+import { dashboardDifferences } from './dashboardDifferences';
+import { type ActualDashboard, type ActualState, type DesiredDashboard, type DesiredState } from './state';
+
+/** What has to happen to each bundled dashboard. */
+export function dashboardChanges(
+  desired: DesiredState,
+  actual: ActualState,
+  mayNot: string | undefined
+): DashboardChange[] {
+  return desired.dashboards.map((wanted) => {
+    const found = actual.dashboards.find(({ uid }) => uid === wanted.uid);
+    const change = dashboardChange(wanted, found, desired.dashboardFolderUid);
+    const isSettled = change.kind === 'unchanged' || change.blocked !== undefined;
+    return isSettled || mayNot === undefined ? change : { ...change, blocked: { reason: mayNot, nextStep: '' } };
+  });
+}
+
+function dashboardChange(
+  wanted: DesiredDashboard,
+  found: ActualDashboard | undefined,
+  folderUid: string | undefined
+): DashboardChange {
+  const same = { subject: 'dashboard', id: wanted.uid, title: wanted.title, wanted, found, folderUid } as const;
+  if (found === undefined) {
+    return { ...same, kind: 'create', isEdited: false, areSettingsNewer: false, differences: [] };
+  }
+  const differences = [
+    ...dashboardDifferences(wanted.model, found.model),
+    ...placeDifference(folderUid, found.folderUid),
+  ];
+  const isDifferentModel = dashboardFingerprint(wanted.model) !== dashboardFingerprint(found.model);
+  const isEdited = isDifferentModel && isEditedByHand(found);
+  const kind = isEdited ? 'edited' : differences.length > 0 ? 'update' : 'unchanged';
+  return {
+    ...same,
+    kind,
+    isEdited,
+    areSettingsNewer:
+      isDifferentModel && appliedDashboardFingerprint(found.model) !== dashboardFingerprint(wanted.model),
+    differences,
+    blocked: kind === 'unchanged' ? undefined : blockedByOwner(found),
+  };
+}
+
+function placeDifference(wanted: string | undefined, found: string): Difference[] {
+  return wanted === undefined || wanted === found ? [] : [{ field: 'folder', wanted, found, kind: 'value' }];
+}
+
+/** Bundled dashboards that were never applied say nothing about edits, so they count as untouched. */
+function isEditedByHand({ model }: ActualDashboard): boolean {
+  const applied = appliedDashboardFingerprint(model);
+  return applied !== undefined && isComparable(applied) && applied !== dashboardFingerprint(model);
+}
+
+function blockedByOwner({ isProvisioned, canSave }: ActualDashboard): Blocked | undefined {
+  if (isProvisioned) {
+    return {
+      reason: 'It comes from a provisioning file, which would undo every change.',
+      nextStep: 'Export the dashboard and put it into that file.',
+    };
+  }
+  return canSave
+    ? undefined
+    : { reason: 'You may not save this dashboard.', nextStep: 'Ask somebody who may edit it.' };
+}

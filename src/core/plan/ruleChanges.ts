@@ -1,0 +1,122 @@
+import { appliedRuleFingerprint, ruleFingerprint } from '../compile/comparableRule';
+import { isComparable } from '../compile/fingerprint';
+import { type GrafanaRule } from '../compile/grafanaRules';
+import { type StoredRule } from '../compile/storedRule';
+import { originLabel } from '../product';
+import { type Blocked, type ChangeKind, type RuleChange } from './change';
+import { ruleDifferences } from './ruleDifferences';
+import { groupKey, groupKeyOf, type ActualState, type DesiredState } from './state';
+
+const uidPrefix = 'kpm-';
+
+/** True for a rule that this plugin made, also when the settings do not want it any more. */
+export function isOwnRule(rule: StoredRule, folderUid: string): boolean {
+  return hasOriginLabel(rule) || (rule.uid.startsWith(uidPrefix) && rule.folderUID === folderUid);
+}
+
+function hasOriginLabel({ labels }: StoredRule): boolean {
+  return labels?.[originLabel.name] === originLabel.value;
+}
+
+/** What has to happen to each rule: those that the settings want in their order, then those that nobody wants any more. */
+export function ruleChanges(desired: DesiredState, actual: ActualState, mayNot: string | undefined): RuleChange[] {
+  const wanted = desired.groups.flatMap(({ rules }) => rules);
+  const wantedUids = new Set(wanted.map(({ uid }) => uid));
+  const foundByUid = new Map(actual.rules.map((rule) => [rule.uid, rule]));
+  const fromFile = new Set(actual.rules.filter(isFromFile).map(groupKeyOf));
+  const stale = actual.rules.filter((rule) => isOwnRule(rule, desired.folder.uid) && !wantedUids.has(rule.uid));
+  return [
+    ...wanted.map((rule) => wantedChange(rule, foundByUid.get(rule.uid), desired, fromFile)),
+    ...stale.map((rule) => staleChange(rule, fromFile)),
+  ].map((change) => restricted(change, mayNot));
+}
+
+function isFromFile({ provenance }: StoredRule): boolean {
+  return provenance === 'file';
+}
+
+function wantedChange(
+  wanted: GrafanaRule,
+  found: StoredRule | undefined,
+  desired: DesiredState,
+  fromFile: ReadonlySet<string>
+): RuleChange {
+  const { kind, areSettingsNewer } =
+    found === undefined ? ({ kind: 'create', areSettingsNewer: false } as const) : compare(wanted, found);
+  const isInFileGroup = fromFile.has(groupKey(wanted.folderUID, wanted.ruleGroup));
+  return {
+    subject: 'rule',
+    id: wanted.uid,
+    title: wanted.title,
+    severity: wanted.labels['severity'] ?? '',
+    kind,
+    isEdited: kind === 'edited',
+    areSettingsNewer,
+    isPaused: found?.isPaused === true,
+    differences: found === undefined ? [] : ruleDifferences(wanted, found, desired.tunedNumbers.get(wanted.uid) ?? []),
+    blocked: kind === 'unchanged' ? undefined : (blockedByOwner(found, isInFileGroup) ?? blockedByPlace(wanted, found)),
+    wanted,
+    found,
+  };
+}
+
+function staleChange(found: StoredRule, fromFile: ReadonlySet<string>): RuleChange {
+  return {
+    subject: 'rule',
+    id: found.uid,
+    title: found.title,
+    severity: found.labels?.['severity'] ?? '',
+    kind: 'delete',
+    isEdited: isEditedByHand(found),
+    areSettingsNewer: true,
+    isPaused: found.isPaused,
+    differences: [],
+    blocked: blockedByOwner(found, fromFile.has(groupKeyOf(found))),
+    found,
+  };
+}
+
+/** Three-way: the settings, Grafana, and what was applied last. */
+function compare(wanted: GrafanaRule, found: StoredRule): { kind: ChangeKind; areSettingsNewer: boolean } {
+  const [want, have, applied] = [ruleFingerprint(wanted), ruleFingerprint(found), appliedRuleFingerprint(found)];
+  if (want === have) {
+    return { kind: 'unchanged', areSettingsNewer: false };
+  }
+  return { kind: isEditedByHand(found) ? 'edited' : 'update', areSettingsNewer: applied !== want };
+}
+
+function isEditedByHand(found: StoredRule): boolean {
+  const applied = appliedRuleFingerprint(found);
+  return applied === undefined || (isComparable(applied) && applied !== ruleFingerprint(found));
+}
+
+function blockedByOwner(found: StoredRule | undefined, isInFileGroup: boolean): Blocked | undefined {
+  if (found !== undefined && isFromFile(found)) {
+    return {
+      reason: `It comes from a provisioning file (group “${found.ruleGroup}”), which Grafana protects.`,
+      nextStep: 'Change it in that file, or remove it there, restart Grafana and apply again.',
+    };
+  }
+  if (isInFileGroup) {
+    return {
+      reason: 'Its group holds rules from a provisioning file, which Grafana protects.',
+      nextStep: 'Remove the group from that file, restart Grafana and apply again.',
+    };
+  }
+  return undefined;
+}
+
+function blockedByPlace(wanted: GrafanaRule, found: StoredRule | undefined): Blocked | undefined {
+  return found === undefined || found.folderUID === wanted.folderUID || hasOriginLabel(found)
+    ? undefined
+    : {
+        reason: `A rule with this uid is in another folder (uid ${found.folderUID}) and does not belong to this plugin.`,
+        nextStep: 'Delete that rule or move it into the folder of this plugin, and apply again.',
+      };
+}
+
+function restricted(change: RuleChange, mayNot: string | undefined): RuleChange {
+  return mayNot === undefined || change.kind === 'unchanged' || change.blocked !== undefined
+    ? change
+    : { ...change, blocked: { reason: mayNot, nextStep: '' } };
+}

@@ -1,0 +1,55 @@
+import { type DashboardModel } from '../compile/comparableDashboard';
+import { type GrafanaRuleGroup } from '../compile/grafanaRules';
+import { type StoredRule } from '../compile/storedRule';
+import { type TunedNumber } from './tunedNumbers';
+
+/** What the settings want in Grafana. */
+export interface DesiredState {
+  folder: { uid: string; title: string };
+  /** Seconds between evaluations. */
+  interval: number;
+  groups: GrafanaRuleGroup[];
+  /** The numbers in each rule's expression, by uid of the rule. */
+  tunedNumbers: ReadonlyMap<string, TunedNumber[]>;
+  dashboards: DesiredDashboard[];
+  /** Where dashboards belong; undefined leaves them where they are. */
+  dashboardFolderUid?: string;
+}
+
+export interface DesiredDashboard {
+  uid: string;
+  title: string;
+  /** Classic JSON without `id`. */
+  model: DashboardModel;
+}
+
+/** What Grafana has. */
+export interface ActualState {
+  /** The folder of the rules; undefined when it is not there. */
+  folder?: { uid: string; title: string };
+  /** Every rule in Grafana that may be read, also those of others: a group is always written whole. */
+  rules: StoredRule[];
+  /** Seconds, by `groupKey`; of the groups that the plugin has to do with. */
+  intervals: ReadonlyMap<string, number>;
+  dashboards: ActualDashboard[];
+}
+
+export interface ActualDashboard {
+  uid: string;
+  model: DashboardModel;
+  /** Empty for the root folder. */
+  folderUid: string;
+  /** Kept by a provisioning file, which would undo every save. */
+  isProvisioned: boolean;
+  /** False when Grafana says that this user may not save it. */
+  canSave: boolean;
+}
+
+/** Name of a rule group among all folders. */
+export function groupKey(folderUid: string, title: string): string {
+  return JSON.stringify([folderUid, title]);
+}
+
+export function groupKeyOf(rule: Pick<StoredRule, 'folderUID' | 'ruleGroup'>): string {
+  return groupKey(rule.folderUID, rule.ruleGroup);
+}
