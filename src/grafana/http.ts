@@ -2,6 +2,7 @@ import { getBackendSrv, isFetchError } from '@grafana/runtime';
 import { lastValueFrom } from 'rxjs';
 import * as v from 'valibot';
 
+import { refusedBy } from './refusals';
 import { Refused } from './refused';
 
 export interface HttpRequest {
@@ -10,18 +11,9 @@ export interface HttpRequest {
   body?: unknown;
   headers?: Record<string, string>;
   query?: Record<string, string | number | string[] | undefined>;
+  /** What it does, as it reads after “Grafana did not”: `create the folder “X”`. */
+  action?: string;
 }
-
-const nextSteps: Record<number, string> = {
-  401: 'Sign in again.',
-  403: 'Ask an administrator for the permission, or sign in as somebody who has it.',
-  404: 'Reload the page: it may have been removed meanwhile.',
-  409: 'Reload the page: it is managed elsewhere or was changed meanwhile.',
-  412: 'Reload the page: it was changed meanwhile.',
-  500: 'Try again; if it stays, look into Grafana’s server log.',
-};
-
-const errorBody = v.looseObject({ message: v.string() });
 
 /** Grafana's HTTP API. Answers are checked against a schema; refusals are thrown as `Refused`. */
 export class Http {
@@ -55,7 +47,7 @@ export class Http {
     }
   }
 
-  private async send({ url, method = 'GET', body, headers, query }: HttpRequest): Promise<unknown> {
+  private async send({ url, method = 'GET', body, headers, query, action }: HttpRequest): Promise<unknown> {
     try {
       const response = await lastValueFrom(
         getBackendSrv().fetch<unknown>({
@@ -73,14 +65,7 @@ export class Http {
       if (!isFetchError(thrown)) {
         throw thrown;
       }
-      const said = v.safeParse(errorBody, thrown.data);
-      const reason = said.success ? said.output.message : (thrown.statusText ?? 'no answer');
-      throw new Refused(
-        `Grafana refused (${thrown.status}): ${reason}`,
-        nextSteps[thrown.status] ?? 'Try again.',
-        thrown.status,
-        thrown.data
-      );
+      throw refusedBy(thrown, action);
     }
   }
 }

@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+
+import { Http } from './http';
+
+const alert = v.looseObject({
+  labels: v.optional(v.record(v.string(), v.string()), {}),
+  annotations: v.optional(v.record(v.string(), v.string()), {}),
+  state: v.string(),
+  activeAt: v.optional(v.string()),
+});
+
+const rule = v.looseObject({
+  uid: v.string(),
+  folderUid: v.string(),
+  name: v.string(),
+  state: v.optional(v.string(), 'inactive'),
+  health: v.string(),
+  lastError: v.optional(v.string()),
+  lastEvaluation: v.string(),
+  evaluationTime: v.number(),
+  isPaused: v.optional(v.boolean(), false),
+  labels: v.optional(v.record(v.string(), v.string()), {}),
+  annotations: v.optional(v.record(v.string(), v.string()), {}),
+  alerts: v.optional(v.array(alert), []),
+  totals: v.optional(v.record(v.string(), v.number()), {}),
+});
+
+const answerSchema = v.looseObject({
+  data: v.looseObject({ groups: v.array(v.looseObject({ name: v.string(), rules: v.array(rule) })) }),
+});
+
+/** More than these of one rule are counted, not listed. */
+const listedAlerts = 20;
+
+export type RuleActivity = 'firing' | 'pending' | 'recovering' | 'inactive';
+
+/** One series for which a rule is more than normal. */
+export interface AlertInstance {
+  labels: Record<string, string>;
+  /** What Grafana rendered from the message. */
+  summary: string;
+  /** Grafana's words: `Alerting`, `Pending`, `Alerting (NoData)`, `Recovering`. */
+  state: string;
+  /** Unix milliseconds; undefined when Grafana does not say. */
+  since?: number;
+}
+
+/** How a rule is doing, from its last evaluation. */
+export interface RuleState {
+  uid: string;
+  title: string;
+  folderUid: string;
+  group: string;
+  severity: string;
+  activity: RuleActivity;
+  isPaused: boolean;
+  /** Why the last evaluation brought nothing, also when the rule keeps its last state and says that all is well. */
+  error?: string;
+  /** Unix milliseconds; undefined before the first evaluation. */
+  lastEvaluation?: number;
+  /** Seconds. */
+  evaluationTime: number;
+  /** At most 20; `activeCount` counts all. */
+  instances: AlertInstance[];
+  activeCount: number;
+  annotations: Record<string, string>;
+}
+
+/** States of alert rules, from Grafana's own evaluation. */
+export class AlertStates {
+  constructor(private readonly http = new Http()) {}
+
+  /** States of those rules in that folder that `isWanted`. */
+  async read(folderUid: string, isWanted: (uid: string) => boolean): Promise<RuleState[]> {
+    const { data } = await this.http.request(answerSchema, {
+      url: '/api/prometheus/grafana/api/v1/rules',
+      query: { folder_uid: folderUid, limit_alerts: listedAlerts },
+      action: 'show the states of the rules',
+    });
+    // For a folder that the user may not see, Grafana answers with the rules of all others.
+    return data.groups.flatMap(({ name, rules }) =>
+      rules.filter(({ uid }) => isWanted(uid)).map((one) => toRuleState(one, name))
+    );
+  }
+}
+
+function toRuleState(found: v.InferOutput<typeof rule>, group: string): RuleState {
+  const { uid, name, folderUid, labels, annotations, isPaused, evaluationTime, totals } = found;
+  const active = found.alerts.filter(({ state }) => isActive(state));
+  const { normal: _, nodata: __, ...activeTotals } = totals;
+  const counted = Object.values(activeTotals).reduce((sum, count) => sum + count, 0);
+  return {
+    uid,
+    title: name,
+    folderUid,
+    group,
+    severity: labels['severity'] ?? '',
+    activity: activityOf(found.state, active),
+    isPaused,
+    error: errorOf(found),
+    lastEvaluation: timeOf(found.lastEvaluation),
+    evaluationTime,
+    instances: active.map((one) => ({
+      labels: one.labels,
+      summary: one.annotations['summary'] ?? '',
+      state: one.state,
+      since: timeOf(one.activeAt),
+    })),
+    activeCount: Math.max(counted, active.length),
+    annotations,
+  };
+}
+
+function isActive(state: string): boolean {
+  return /^(Alerting|Pending|Recovering|Error$|NoData$)/.test(state);
+}
+
+function activityOf(state: string, active: Array<v.InferOutput<typeof alert>>): RuleActivity {
+  if (state === 'firing' || state === 'pending' || state === 'recovering') {
+    return state;
+  }
+  // Grafana calls a rule inactive whose alerts are recovering.
+  return active.some((one) => one.state.startsWith('Recovering')) ? 'recovering' : 'inactive';
+}
+
+/** KeepLast hides a failing query: the rule stays healthy and only its alert says so. */
+function errorOf({ lastError, health, alerts }: v.InferOutput<typeof rule>): string | undefined {
+  const kept = alerts.find(({ state }) => /\bError\b/.test(state));
+  if (lastError !== undefined && lastError !== '') {
+    return lastError;
+  }
+  if (kept !== undefined) {
+    return kept.annotations['Error'] ?? `The query fails (${kept.state}).`;
+  }
+  return health === 'error' ? 'Grafana gives no reason.' : undefined;
+}
+
+/** Grafana writes the year 1 for "never". */
+function timeOf(text: string | undefined): number | undefined {
+  const time = text === undefined || text.startsWith('0001-') ? Number.NaN : Date.parse(text);
+  return Number.isNaN(time) ? undefined : time;
+}

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+
+import { Http } from './http';
+import { Refused } from './refused';
+
+const folderSchema = v.looseObject({ uid: v.string(), title: v.string() });
+const countsSchema = v.record(v.string(), v.number());
+
+export interface Folder {
+  uid: string;
+  title: string;
+}
+
+/** Folders of Grafana. */
+export class Folders {
+  constructor(private readonly http = new Http()) {}
+
+  /** @returns undefined when there is none of that uid. */
+  async find(uid: string): Promise<Folder | undefined> {
+    return this.http.find(folderSchema, { url: address(uid), action: 'show the folder of the rules' });
+  }
+
+  /** Creates the folder unless it is there. @throws Refused when it may not be created. */
+  async ensure({ uid, title }: Folder): Promise<void> {
+    try {
+      const body = { uid, title };
+      await this.http.request(folderSchema, {
+        url: '/api/folders',
+        method: 'POST',
+        body,
+        action: `create the folder “${title}”`,
+      });
+    } catch (thrown) {
+      // 412: somebody else created it meanwhile, which is all that was wanted.
+      if (!(thrown instanceof Refused && thrown.status === 412 && (await this.find(uid)) !== undefined)) {
+        throw thrown;
+      }
+    }
+  }
+
+  /**
+   * Deletes the folder when nothing is left in it: Grafana would take dashboards along.
+   * @returns what is left in it, as words; empty when it was deleted
+   */
+  async deleteIfEmpty({ uid, title }: Folder): Promise<string[]> {
+    const counts = await this.http.find(countsSchema, {
+      url: `${address(uid)}/counts`,
+      action: `count what is in the folder “${title}”`,
+    });
+    if (counts === undefined) {
+      return ['something that Grafana does not count'];
+    }
+    const left = Object.entries(counts).filter(([, count]) => count > 0);
+    if (left.length === 0) {
+      await this.http.find(v.unknown(), {
+        url: address(uid),
+        method: 'DELETE',
+        action: `delete the folder “${title}”`,
+      });
+    }
+    return left.map(([kind, count]) => `${count} × ${kind}`);
+  }
+}
+
+function address(uid: string): string {
+  return `/api/folders/${encodeURIComponent(uid)}`;
+}

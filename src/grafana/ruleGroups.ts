@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+
+import { type StoredRule } from '../core/compile/storedRule';
+import { type GroupWrite } from '../core/plan/groupWrites';
+import { Http } from './http';
+import { Refused } from './refused';
+
+const texts = v.record(v.string(), v.string());
+
+const storedQuery = v.looseObject({
+  refId: v.string(),
+  queryType: v.optional(v.string()),
+  relativeTimeRange: v.optional(v.object({ from: v.number(), to: v.number() })),
+  datasourceUid: v.string(),
+  model: v.record(v.string(), v.unknown()),
+});
+
+/** Keeps every key of a rule, so that it can be written back as it is. */
+const storedRule = v.looseObject({
+  uid: v.string(),
+  title: v.string(),
+  ruleGroup: v.string(),
+  folderUID: v.string(),
+  condition: v.string(),
+  data: v.array(storedQuery),
+  noDataState: v.string(),
+  execErrState: v.string(),
+  for: v.string(),
+  keep_firing_for: v.optional(v.string()),
+  missingSeriesEvalsToResolve: v.optional(v.number()),
+  labels: v.optional(texts),
+  annotations: v.optional(texts),
+  isPaused: v.boolean(),
+  notification_settings: v.optional(v.nullable(v.record(v.string(), v.unknown()))),
+  provenance: v.optional(v.string()),
+});
+
+const storedGroup = v.looseObject({ interval: v.number(), rules: v.array(storedRule) });
+
+/** Leaves the rules editable for their owner; without it they would belong to the API. */
+const headers = { 'X-Disable-Provenance': 'true' };
+
+export interface RuleGroup {
+  /** Seconds. */
+  interval: number;
+  rules: StoredRule[];
+}
+
+/**
+ * Alert rules through Grafana's provisioning API. A PUT writes a group whole: it deletes the rules that the body leaves
+ * out, moves those of other groups here, and un-pauses what the body does not pause.
+ */
+export class RuleGroups {
+  constructor(private readonly http = new Http()) {}
+
+  /** Every rule that the user may read, with its provenance. */
+  async list(): Promise<StoredRule[]> {
+    const action = 'list the alert rules';
+    return this.http.request(v.array(storedRule), { url: '/api/v1/provisioning/alert-rules', action });
+  }
+
+  /** @returns undefined when there is no such group. */
+  async read(folderUid: string, title: string): Promise<RuleGroup | undefined> {
+    const action = `show the rule group ${title}`;
+    return this.http.find(storedGroup, { url: address(folderUid, title), action });
+  }
+
+  /** @throws Refused with the reason and what the user can do (403 role, 409 provenance, 400 invalid). */
+  async write({ kind, folderUid, title, interval, rules }: GroupWrite): Promise<void> {
+    const url = address(folderUid, title);
+    if (kind === 'delete') {
+      await this.http.find(v.unknown(), { url, method: 'DELETE', headers, action: `delete the rule group ${title}` });
+      return;
+    }
+    const body = { title, folderUid, interval, rules };
+    await this.http.request(v.unknown(), {
+      url,
+      method: 'PUT',
+      headers,
+      body,
+      action: `write the rule group ${title}`,
+    });
+  }
+
+  /**
+   * Pauses or resumes one rule and leaves everything else in its group as Grafana has it now.
+   * @throws Refused when the rule is not there any more, or Grafana says no.
+   */
+  async setPaused(
+    rule: Pick<StoredRule, 'uid' | 'title' | 'folderUID' | 'ruleGroup'>,
+    isPaused: boolean
+  ): Promise<void> {
+    const { folderUID: folderUid, ruleGroup: title } = rule;
+    const group = await this.read(folderUid, title);
+    if (group === undefined || !group.rules.some(({ uid }) => uid === rule.uid)) {
+      throw new Refused(`${rule.title} is not in its rule group any more.`, 'Reload the page.', 404);
+    }
+    const rules = group.rules.map((one) => (one.uid === rule.uid ? { ...one, isPaused } : one));
+    await this.write({ kind: 'put', folderUid, title, interval: group.interval, rules, changes: [rule.uid] });
+  }
+}
+
+function address(folderUid: string, title: string): string {
+  return `/api/v1/provisioning/folder/${encodeURIComponent(folderUid)}/rule-groups/${encodeURIComponent(title)}`;
+}
