@@ -45,7 +45,7 @@ export interface SaveOptions {
 
 /** @throws Refused when Grafana gives no settings. */
 export async function readSettings(http = new Http()): Promise<StoredSettings> {
-  const { enabled, pinned, jsonData } = await http.request(answerSchema, { url: address });
+  const { enabled, pinned, jsonData } = await http.request(answerSchema, { url: address, action: 'show the settings' });
   return { parsed: parseSettings(jsonData), stored: jsonData, enabled, pinned };
 }
 
@@ -83,7 +83,7 @@ export async function saveSettings(
   const saved: Settings = { ...unknownKeys(now.stored), ...settings, revision: basedOnRevision + 1 };
   // Grafana takes a missing flag for false, and disabling the app deletes its dashboards.
   const body = { enabled: now.enabled, pinned: now.pinned, jsonData: saved };
-  await http.request(v.unknown(), { url: address, method: 'POST', body });
+  await http.request(v.unknown(), { url: address, method: 'POST', body, action: 'save the settings' });
   return saved;
 }
 

@@ -1,0 +1,16 @@
+import { EmptyState, LinkButton } from '@grafana/ui';
+
+import { Page } from '../components/Page';
+import { overviewPath } from '../core/addresses';
+
+export function NotFoundPage() {
+  return (
+    <Page title="Not found" subTitle="Kube-proxy Monitor has no such page" path={overviewPath}>
+      <EmptyState
+        variant="not-found"
+        message="There is no page at this address"
+        button={<LinkButton href={overviewPath}>Go to Overview</LinkButton>}
+      />
+    </Page>
+  );
+}

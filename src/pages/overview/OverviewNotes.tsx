@@ -1,0 +1,38 @@
+import { Stack, Text, TextLink } from '@grafana/ui';
+
+import { configurationPath } from '../../core/addresses';
+import { Refused } from '../../grafana/refused';
+import { type Overview } from './loadOverview';
+
+/** What the reader should know about how much the verdict covers. */
+export function OverviewNotes({ overview }: { overview: Extract<Overview, { kind: 'looked' }> }) {
+  const { isAutomatic, settings, unchecked, alerts } = overview;
+  const [source] = settings.sources;
+  return (
+    <Stack direction="column" gap={1}>
+      {isAutomatic && source && (
+        <Text color="secondary" data-testid="automatic-source">
+          Showing {source.name}, the only Prometheus data source. Nothing is saved yet:{' '}
+          <TextLink href={configurationPath} inline>
+            save it in Configuration
+          </TextLink>{' '}
+          to be alerted.
+        </Text>
+      )}
+      {unchecked.length > 0 && (
+        <Text color="secondary">
+          Not checked, because switched off:{' '}
+          <TextLink href={configurationPath} inline>
+            {unchecked.join(', ')}
+          </TextLink>
+          .
+        </Text>
+      )}
+      {alerts instanceof Refused && (
+        <Text color="secondary">
+          Whether alerts fire is not known: {alerts.reason} {alerts.nextStep}
+        </Text>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,120 @@
+import { Badge, Icon, Stack, Text, TextLink, Tooltip } from '@grafana/ui';
+
+import { alertsPath, fleetDashboardPath } from '../../core/addresses';
+import { type FiringCount } from '../../core/overview/alerts';
+import { type ClusterRow } from '../../core/overview/clusterRows';
+import { spokenSeconds, withUnit } from '../../core/units';
+
+interface CellProps {
+  row: ClusterRow;
+}
+
+export function NameCell({ row }: CellProps) {
+  return (
+    <span data-testid={`cluster-row-${row.name}`}>
+      <TextLink href={fleetDashboardPath(row.source, row.cluster)} inline={false}>
+        {row.name}
+      </TextLink>
+    </span>
+  );
+}
+
+/** Running of expected, with a word where some are missing. */
+export function NodesCell({ row: { kind, running, expected } }: CellProps) {
+  if (kind !== 'monitored') {
+    return (
+      <Text color="secondary">
+        {kind === 'no kube-proxy' ? 'no kube-proxy here' : `no kube-proxy seen, ${withUnit(expected ?? 0, 'nodes')}`}
+      </Text>
+    );
+  }
+  if (expected === undefined) {
+    return (
+      <Tooltip content="How many nodes should run kube-proxy is not known">
+        <span tabIndex={0}>{running} / ?</span>
+      </Tooltip>
+    );
+  }
+  return (
+    <Flagged
+      text={`${running} / ${expected}`}
+      problem={running < expected ? `${expected - running} missing` : undefined}
+    />
+  );
+}
+
+export function UpToDateCell({ row: { kind, running, upToDate } }: CellProps) {
+  if (kind !== 'monitored') {
+    return <Nothing />;
+  }
+  if (upToDate === undefined) {
+    return <Text color="secondary">not known</Text>;
+  }
+  return <Flagged text={String(upToDate)} problem={upToDate < running ? `${running - upToDate} not` : undefined} />;
+}
+
+export function SlowestSyncCell({ row: { kind, slowestSyncSeconds } }: CellProps) {
+  if (kind !== 'monitored') {
+    return <Nothing />;
+  }
+  return slowestSyncSeconds === undefined ? (
+    <Tooltip content="No node programmed rules within the last 4 minutes">
+      <span tabIndex={0}>none</span>
+    </Tooltip>
+  ) : (
+    <>{spokenSeconds(slowestSyncSeconds)}</>
+  );
+}
+
+export function ApiErrorsCell({ row: { kind, apiErrorRatio } }: CellProps) {
+  return kind !== 'monitored' || apiErrorRatio === undefined ? (
+    <Nothing />
+  ) : (
+    <>{withUnit(Number(apiErrorRatio.toPrecision(2)), 'ratio')}</>
+  );
+}
+
+export function VersionCell({ row: { versions, hasIptables } }: CellProps) {
+  return versions.length === 0 ? <Nothing /> : <>{`${versions.join(', ')}${hasIptables ? ' iptables' : ''}`}</>;
+}
+
+export function AlertsCell({ firing }: { firing: FiringCount[] | undefined }) {
+  if (firing === undefined) {
+    return <Text color="secondary">not known</Text>;
+  }
+  if (firing.length === 0) {
+    return <Text color="secondary">none</Text>;
+  }
+  return (
+    <Stack gap={1} wrap="wrap" alignItems="center">
+      {firing.map(({ severity, count }) => (
+        <Badge
+          key={severity}
+          color={severity === 'critical' ? 'red' : severity === 'warning' ? 'orange' : 'blue'}
+          text={`${count} ${severity}`}
+        />
+      ))}
+      <TextLink href={alertsPath} inline={false}>
+        Alerts
+      </TextLink>
+    </Stack>
+  );
+}
+
+/** A number with what is wrong about it, in a word and a symbol. */
+function Flagged({ text, problem }: { text: string; problem: string | undefined }) {
+  return problem === undefined ? (
+    <>{text}</>
+  ) : (
+    <Stack gap={1} alignItems="center">
+      {text}
+      <Text color="warning">
+        <Icon name="exclamation-triangle" /> {problem}
+      </Text>
+    </Stack>
+  );
+}
+
+function Nothing() {
+  return <Text color="secondary">–</Text>;
+}
