@@ -5,6 +5,7 @@ import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
+import { apiServerErrorsRunbook } from './apiServerErrors.runbook';
 
 /** `<error>` is no answer at all: refused, timeout, TLS, DNS (client-go rest/request.go). */
 const failed: Matcher[] = [{ label: 'code', operator: '=~', value: '5..|429|<error>' }];
@@ -51,14 +52,7 @@ export const apiServerErrors = defineSignal({
       '{value} of the requests of kube-proxy on {node}{inCluster} to the API server fail, above {threshold}. While it lasts, changes of Services do not reach this node.',
     valueUnit: 'ratio',
   },
-  runbook: {
-    meaning: 'Requests to the API server fail, and go on failing.',
-    impact: 'The node keeps working rules but learns of no change; no staleness metric shows it.',
-    diagnosis: [],
-    causes: [],
-    mitigation: [],
-    tuning: '',
-  },
+  runbook: apiServerErrorsRunbook,
   scenarios: [
     ...healthyScenarios,
     fires(

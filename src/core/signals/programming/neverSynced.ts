@@ -6,6 +6,7 @@ import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
+import { neverSyncedRunbook } from './neverSynced.runbook';
 
 /** kube-proxy runs and has not programmed its rules a single time since it started. */
 export const neverSynced = defineSignal({
@@ -40,14 +41,7 @@ export const neverSynced = defineSignal({
       'kube-proxy on {node}{inCluster} started {value} ago and has not programmed its rules once, for one IP family at least. No Service works on this node, or only with rules from before.',
     valueUnit: 'seconds',
   },
-  runbook: {
-    meaning: 'The process is up and answers, but not one sync has succeeded since it started.',
-    impact: 'The node has no Service rules, or those of the process before.',
-    diagnosis: [],
-    causes: [],
-    mitigation: [],
-    tuning: '',
-  },
+  runbook: neverSyncedRunbook,
   scenarios: [
     ...healthyScenarios,
     fires(

@@ -6,6 +6,7 @@ import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
+import { rulesStaleRunbook } from './rulesStale.runbook';
 
 /** Rules on the node are older than the change that should have replaced them. */
 export const rulesStale = defineSignal({
@@ -52,14 +53,7 @@ export const rulesStale = defineSignal({
       'Services that changed since then do not work through this node.',
     valueUnit: 'seconds',
   },
-  runbook: {
-    meaning: 'Changes are waiting and kube-proxy fails to program them.',
-    impact: 'Services that changed since the last success send traffic to Pods that are gone, or to none.',
-    diagnosis: [],
-    causes: [],
-    mitigation: [],
-    tuning: '',
-  },
+  runbook: rulesStaleRunbook,
   scenarios: [
     ...healthyScenarios,
     fires(

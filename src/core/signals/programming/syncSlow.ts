@@ -4,6 +4,7 @@ import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
+import { syncSlowRunbook } from './syncSlow.runbook';
 
 /** Four scrapes at the slowest usual interval of 60 s, and short enough to be over soon after the cure. */
 const window = '4m';
@@ -46,14 +47,7 @@ export const syncSlow = defineSignal({
       'Programming rules on {node}{inCluster} takes {value} on average, above {threshold}. Changes of Services arrive late on this node.',
     valueUnit: 'seconds',
   },
-  runbook: {
-    meaning: 'The mean duration of rule syncs is above the threshold.',
-    impact: 'Changes of Services reach the node late; connections go to Pods that are gone.',
-    diagnosis: [],
-    causes: [],
-    mitigation: [],
-    tuning: '',
-  },
+  runbook: syncSlowRunbook,
   scenarios: [
     ...healthyScenarios,
     fires(

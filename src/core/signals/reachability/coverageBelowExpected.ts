@@ -5,6 +5,7 @@ import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
+import { coverageBelowExpectedRunbook } from './coverageBelowExpected.runbook';
 
 const anySource = { id: 'prom01', name: 'Prometheus', datasourceUid: 'prometheus' };
 
@@ -37,14 +38,7 @@ export const coverageBelowExpected = defineSignal({
       'Fewer kube-proxies run{inCluster} than expected: {value} have none. Pods on these nodes reach no Service that changed since the node came up.',
     valueUnit: 'nodes',
   },
-  runbook: {
-    meaning: 'The number of running kube-proxies is below the number of nodes that should run one.',
-    impact: 'Pods on a node without kube-proxy reach no Service, or an outdated set of endpoints.',
-    diagnosis: [],
-    causes: [],
-    mitigation: [],
-    tuning: '',
-  },
+  runbook: coverageBelowExpectedRunbook,
   scenarios: [
     ...healthyScenarios,
     fires(

@@ -3,6 +3,7 @@ import { healthyScenarios } from '../healthyScenarios';
 import { everyClusterSuffers, everyKindOfCluster, kindsOfCluster } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
+import { downRunbook } from './down.runbook';
 
 /** Not one kube-proxy of a cluster can be reached. */
 export const down = defineSignal({
@@ -29,14 +30,7 @@ export const down = defineSignal({
       'Either all of them are down, or none can be scraped any more; nothing is known about Service routing.',
     valueUnit: 'count',
   },
-  runbook: {
-    meaning: 'Prometheus reaches no kube-proxy of the cluster any more.',
-    impact: 'If they are really down, Services keep their last rules and go wrong with the next change.',
-    diagnosis: [],
-    causes: [],
-    mitigation: [],
-    tuning: '',
-  },
+  runbook: downRunbook,
   scenarios: [
     ...healthyScenarios,
     fires(

@@ -3,6 +3,7 @@ import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
+import { instanceDownRunbook } from './instanceDown.runbook';
 
 /** One kube-proxy of a cluster in which others answer cannot be reached. */
 export const instanceDown = defineSignal({
@@ -26,14 +27,7 @@ export const instanceDown = defineSignal({
       'Prometheus cannot scrape kube-proxy on {node}{inCluster}. If the process is down, Services on this node go wrong with their next change.',
     valueUnit: 'count',
   },
-  runbook: {
-    meaning: 'The target exists, but the scrape fails.',
-    impact: 'While kube-proxy is down the node keeps its last rules; every later change of a Service is missed.',
-    diagnosis: [],
-    causes: [],
-    mitigation: [],
-    tuning: '',
-  },
+  runbook: instanceDownRunbook,
   scenarios: [
     ...healthyScenarios,
     fires(

@@ -4,6 +4,7 @@ import { anyOf } from '../../promql/expression';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
+import { metricsMissingRunbook } from './metricsMissing.runbook';
 
 /** Targets answer, but not with kube-proxy's metrics; or Prometheus itself gives no answer. */
 export const metricsMissing = defineSignal({
@@ -42,14 +43,7 @@ export const metricsMissing = defineSignal({
       'Either the data source does not answer, or the targets answer with something else (a wrong port, or a list of metrics to keep).',
     valueUnit: 'count',
   },
-  runbook: {
-    meaning: 'The targets of the kube-proxy job answer, yet none of them shows kube-proxy’s metrics; or queries fail.',
-    impact: 'Nothing is known about Service routing: a broken node would not be noticed.',
-    diagnosis: [],
-    causes: [],
-    mitigation: [],
-    tuning: '',
-  },
+  runbook: metricsMissingRunbook,
   scenarios: [
     ...healthyScenarios,
     fires(

@@ -1,0 +1,54 @@
+import { askOnNode, compareRules, evacuate, findPod, kubernetesIssue, readLog, restartPod } from '../runbookSteps';
+import { type Runbook } from '../signal';
+
+export const neverSyncedRunbook: Runbook = {
+  meaning:
+    'kube-proxy has run for longer than the threshold and has not programmed the rules of at least one IP family a single time. It answers, its Pod is Ready, and stale rules cannot be told, because there is no last success to compare with.',
+  impact:
+    'A new node has no Service rules: Pods on it reach no Service, DNS included. A restarted one has the rules of the process before.',
+  diagnosis: [
+    findPod,
+    { ...readLog, text: 'Read the log from the start: it says which tool fails, or that Services cannot be listed.' },
+    askOnNode,
+    {
+      text: 'Can it reach the API server? Without one, 1.28 answers for ever and livez says 200; 1.35 does not listen at all.',
+      commands: ['kubectl get --raw /readyz', 'curl -sk https://<API server>:6443/readyz   # on the node'],
+    },
+    {
+      text: 'Do the tools work at all on this node?',
+      commands: ['iptables -t nat -L -n | head -3', 'ip6tables -t nat -L -n | head -3'],
+      modes: ['iptables', 'ipvs'],
+    },
+    {
+      text: 'Do the tools work at all on this node?',
+      commands: ['nft list tables', 'nft --version', 'uname -r'],
+      modes: ['nftables'],
+    },
+    ...compareRules,
+  ],
+  causes: [
+    {
+      text: 'nft ends with a segmentation fault in every sync (EKS 1.36 on Bottlerocket).',
+      link: kubernetesIssue(140898),
+    },
+    { text: 'nft and the kernel do not fit together.', link: kubernetesIssue(136786) },
+    { text: 'The kernel lacks the nfacct match, so that all syncs fail.', link: kubernetesIssue(142068) },
+    { text: 'ip6tables does not work on the node, and the IPv6 half never succeeds.' },
+    { text: 'The API server could not be reached since the start (seen with 1.28).' },
+  ],
+  mitigation: [
+    { text: 'Roll back the node image or the kube-proxy version, or load the missing kernel module.' },
+    {
+      text: 'In nftables mode, iptables mode may work meanwhile: set mode in its ConfigMap and restart.',
+      commands: [
+        'kubectl -n kube-system edit configmap kube-proxy   # mode: iptables',
+        'kubectl -n kube-system rollout restart daemonset kube-proxy',
+      ],
+      modes: ['nftables'],
+    },
+    restartPod,
+    evacuate,
+  ],
+  tuning:
+    'Raise it for more than about 20,000 Services in nftables mode: the first sync is a full one and can take minutes.',
+};

@@ -1,0 +1,72 @@
+import {
+  askOnNode,
+  compareRules,
+  evacuate,
+  findPod,
+  kubernetesIssue,
+  readLog,
+  restartPod,
+  stuckConnections,
+} from '../runbookSteps';
+import { type Runbook } from '../signal';
+
+export const rulesStaleRunbook: Runbook = {
+  meaning:
+    'A change of a Service or of its endpoints was queued on this node longer ago than the threshold, and no sync has succeeded since. It does not mean that the last sync is long ago: on a quiet cluster an hour between two syncs is normal.',
+  impact:
+    'Services that changed since the last success send connections from this node to Pods that are gone, or to none. Pods and the node stay Ready; nothing else shows it.',
+  diagnosis: [
+    findPod,
+    { ...readLog, text: 'Read why the sync fails: the output of iptables-restore or nft is in the log.' },
+    askOnNode,
+    {
+      text: 'In iptables mode, try a restore by hand, and see who holds the lock.',
+      commands: [
+        'iptables-save -t nat | iptables-restore --test',
+        'fuser -v /run/xtables.lock',
+        'lsmod | grep -E "nfnetlink_acct|xt_nfacct"',
+      ],
+      modes: ['iptables'],
+    },
+    {
+      text: 'In nftables mode, see whether nft can list what is there.',
+      commands: [
+        'nft --check list ruleset | tail -3',
+        'nft list table ip kube-proxy | wc -l',
+        'dmesg | grep -i nft | tail',
+      ],
+      modes: ['nftables'],
+    },
+    {
+      text: 'In ipvs mode failures are only in the log; check the tables and the kernel modules.',
+      commands: ['ipvsadm -Ln | head', 'lsmod | grep ip_vs'],
+      modes: ['ipvs'],
+    },
+    ...compareRules,
+  ],
+  causes: [
+    { text: 'The kernel lacks the nfacct match and every iptables-restore fails.', link: kubernetesIssue(142068) },
+    {
+      text: 'Another program (a CNI, a firewall, a security agent) holds the xtables lock or writes rules all the time.',
+      link: kubernetesIssue(80061),
+    },
+    { text: '23 of 113 nodes were without current rules, and 160 of 800 Pods could not be reached.', link: kubernetesIssue(71706) },
+    { text: 'nft crashes on the ruleset of the node.', link: kubernetesIssue(140898) },
+    {
+      text: 'A full sync of a very large nftables ruleset takes minutes: 16 with 44,000 Services.',
+      link: kubernetesIssue(139513),
+    },
+    { text: 'Nodes were silently without rules.', link: kubernetesIssue(112292) },
+  ],
+  mitigation: [
+    restartPod,
+    {
+      text: 'If it fails again, free the lock, load the missing kernel module, or roll back the node image or the kube-proxy version.',
+      commands: ['modprobe xt_nfacct nfnetlink_acct'],
+    },
+    stuckConnections,
+    evacuate,
+  ],
+  tuning:
+    '60 s is kube-proxy’s own health timeout (twice its syncPeriod). Raise it where a sync takes longer, and keep it above two scrape intervals. Up to Kubernetes 1.32 both IP families share one timestamp: while one works, a failing other one is not seen here.',
+};
