@@ -1,0 +1,25 @@
+import { type Settings } from '../../settings/schema';
+import { appliedDashboardKey } from '../fingerprint';
+import { dashboardFingerprint } from '../comparableDashboard';
+import { type DashboardJson } from './dashboardModel';
+import { fleetDashboard } from './fleet/fleetDashboard';
+import { nodeDashboard } from './node/nodeDashboard';
+
+/** A dashboard as it is bundled and saved. */
+export interface CompiledDashboard {
+  uid: string;
+  title: string;
+  /** Below the plugin's folder, as plugin.json names it. */
+  path: string;
+  model: DashboardJson & { [appliedDashboardKey]: string };
+}
+
+/** The dashboards that the settings want; what was compiled is remembered in their root. */
+export function compileDashboards(settings: Settings): CompiledDashboard[] {
+  return [fleetDashboard(settings), nodeDashboard(settings)].map((model) => ({
+    uid: model.uid,
+    title: model.title,
+    path: `dashboards/${model.uid}.json`,
+    model: { ...model, [appliedDashboardKey]: dashboardFingerprint({ ...model }) },
+  }));
+}

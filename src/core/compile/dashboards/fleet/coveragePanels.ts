@@ -1,0 +1,128 @@
+import { anyOf, type Expression } from '../../../promql/expression';
+import { isSignalEnabled } from '../../../settings/effective';
+import { signalById } from '../../../signals/catalogue';
+import { signalPanels } from '../../signalPanels';
+import { type Band } from '../layout';
+import { signalLinks } from '../links';
+import { highest, lowest } from '../mostLines';
+import { timeSeriesPanel } from '../panels/timeSeriesPanel';
+import { type DashboardSubject } from '../subject';
+import { severityColors, type ThresholdLines } from '../thresholdLines';
+import { FleetNumbers } from './fleetNumbers';
+
+/** One reading in five minutes: each looks back at a whole day. */
+const dear = '5m';
+
+/** Where kube-proxy is, and where it should be. */
+export function coverageBand(subject: DashboardSubject): Band {
+  const { settings } = subject;
+  const numbers = new FleetNumbers(subject);
+  const [coverage, down, metricsMissing] = [
+    signalById('coverage-below-expected'),
+    signalById('down'),
+    signalById('metrics-missing'),
+  ];
+  const noTargets = 'No target of the chosen job. Choose the job under Job, or check the scrape configuration.';
+  const missing = subject.branches(coverage).map(({ kubeProxy }) => coverage.value(kubeProxy));
+  return {
+    height: 9,
+    panels: [
+      [
+        8,
+        timeSeriesPanel({
+          id: signalPanels['coverage-below-expected'].panelId,
+          title: 'How many nodes have no running kube-proxy?',
+          description:
+            'Nodes that are expected to run a kube-proxy minus those that Prometheus reaches, per cluster. ' +
+            'Healthy: 0, apart from minutes while nodes join or leave. The dashed line is where the alert begins.',
+          noValue: noTargets,
+          links: signalLinks(coverage, settings),
+          queries: [{ expression: highest(union(missing)), legend: subject.clusterLegend }],
+          unit: 'none',
+          decimals: 0,
+          lines: toleranceLines(subject),
+        }),
+      ],
+      [
+        8,
+        timeSeriesPanel({
+          id: signalPanels.down.panelId,
+          title: 'How many kube-proxies run in each cluster?',
+          description:
+            'kube-proxies that Prometheus reaches. Healthy: steady. At 0, below the dashed line, the whole cluster is ' +
+            'unreachable: often the scrape job, seldom every kube-proxy at once. The 20 smallest clusters are drawn.',
+          noValue: noTargets,
+          links: signalLinks(down, settings),
+          queries: [{ expression: lowest(numbers.inEveryCluster(numbers.running())), legend: subject.clusterLegend }],
+          unit: 'none',
+          decimals: 0,
+          interval: dear,
+          lines: belowOne(),
+        }),
+      ],
+      [
+        8,
+        timeSeriesPanel({
+          id: signalPanels['metrics-missing'].panelId,
+          title: 'Do the targets send kube-proxy’s metrics?',
+          description:
+            'Series that every kube-proxy sends from its first answer on, per cluster: one a node, or two since ' +
+            'Kubernetes 1.33 (one per IP family). Healthy: never 0 while kube-proxies run. At 0 no other panel or alert ' +
+            'knows anything: a wrong port, or a list of metrics to keep that leaves them out.',
+          noValue:
+            'No target sends kube-proxy’s metrics. If targets run, the port is wrong or a list of metrics to keep leaves them out.',
+          links: signalLinks(metricsMissing, settings),
+          queries: [
+            {
+              expression: lowest(
+                subject.value(metricsMissing).or(subject.kubeProxy.targets().times(0), subject.kubeProxy.perCluster)
+              ),
+              legend: subject.clusterLegend,
+            },
+          ],
+          unit: 'none',
+          decimals: 0,
+          lines: belowOne(),
+        }),
+      ],
+    ],
+  };
+}
+
+function union([first, ...others]: Expression[]): Expression {
+  if (first === undefined) {
+    throw new Error('There is nothing to unite');
+  }
+  return anyOf([first, ...others]);
+}
+
+/** Bad below 1; the line has the colour of what is below it. */
+function belowOne(): ThresholdLines {
+  return { base: severityColors.critical, steps: [{ color: 'transparent', value: 1 }], series: [] };
+}
+
+/** The first number of missing nodes that is too many; as a share, or where clusters differ, drawn by a query. */
+function toleranceLines(subject: DashboardSubject): ThresholdLines {
+  const coverage = signalById('coverage-below-expected');
+  const branches = subject.branches(coverage);
+  const tolerances = branches.map(({ kubeProxy }) => kubeProxy.expectedNodes.tolerance);
+  const [first] = tolerances;
+  if (!isSignalEnabled(coverage, subject.settings) || first === undefined) {
+    return { steps: [], series: [] };
+  }
+  const isShared = tolerances.every(({ value, unit }) => unit === 'nodes' && value === first.value);
+  if (isShared && first.unit === 'nodes') {
+    return { steps: [{ color: severityColors.warning, value: Math.floor(first.value) + 1 }], series: [] };
+  }
+  const tolerated = branches.map(({ kubeProxy }) => {
+    const { value, unit } = kubeProxy.expectedNodes.tolerance;
+    const inUse = kubeProxy.expected().and(kubeProxy.clustersInUse(), kubeProxy.perCluster);
+    return unit === 'percent' ? inUse.times(value / 100) : inUse.times(0).plus(value);
+  });
+  return {
+    steps: [],
+    series: [
+      { severity: 'warning', expression: highest(union(tolerated)), legend: `tolerated ${subject.clusterLegend}` },
+    ],
+  };
+}

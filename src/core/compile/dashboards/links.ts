@@ -1,0 +1,63 @@
+import { type DashboardLink } from '@grafana/schema';
+
+import { pluginId } from '../../product';
+import { type Settings } from '../../settings/schema';
+import { type Signal } from '../../signals/signal';
+import { runbookUrl } from '../rules';
+import { dashboardUids } from '../signalPanels';
+
+function link(title: string, url: string, more: Partial<DashboardLink> = {}): DashboardLink {
+  return {
+    title,
+    url,
+    type: 'link',
+    icon: 'external link',
+    tooltip: '',
+    tags: [],
+    asDropdown: false,
+    includeVars: false,
+    keepTime: false,
+    targetBlank: false,
+    ...more,
+  };
+}
+
+/** Of a panel that draws a signal: what to do when it is bad, and where its numbers are changed. */
+export function signalLinks(signal: Signal, settings: Settings): DashboardLink[] {
+  return [
+    link('Runbook: what it means and what to do', runbookUrl(settings, signal), { targetBlank: true }),
+    link('Change the threshold', `/a/${pluginId}/configuration`),
+  ];
+}
+
+/** Of a dashboard: to the other one with the same choice, and to the app. */
+export function dashboardLinks(other: 'fleet' | 'node'): DashboardLink[] {
+  const title = { fleet: 'Fleet', node: 'Node' }[other];
+  return [
+    link(title, `/d/${dashboardUids[other]}`, {
+      icon: 'dashboard',
+      includeVars: true,
+      keepTime: true,
+      tooltip: `The same time and clusters on Kube-proxy / ${title}`,
+    }),
+    link('Overview', `/a/${pluginId}`, { icon: 'apps', tooltip: 'Kube-proxy Monitor: is every node up to date?' }),
+  ];
+}
+
+/** Opens the Node dashboard on the node of a table's row. `cluster` and `instance` are the names of its columns. */
+export function nodeOfRowUrl(cluster: string, instance: string): string {
+  return (
+    `/d/${dashboardUids.node}?\${datasource:queryparam}&\${job:queryparam}` +
+    `&var-cluster=\${__data.fields.${cluster}:percentencode}&var-instance=\${__data.fields.${instance}:percentencode}` +
+    '&${__url_time_range}'
+  );
+}
+
+/** Opens the Node dashboard on the node of a series that carries its labels. */
+export function nodeOfSeriesUrl(clusterLabel: string): string {
+  return (
+    `/d/${dashboardUids.node}?\${datasource:queryparam}&\${job:queryparam}` +
+    `&var-cluster=\${__field.labels.${clusterLabel}:percentencode}&var-instance=\${__field.labels.instance:percentencode}` +
+    '&${__url_time_range}'
+  );
+}

@@ -1,0 +1,97 @@
+import { signalById } from '../../../signals/catalogue';
+import { signalPanels } from '../../signalPanels';
+import { type Band } from '../layout';
+import { signalLinks } from '../links';
+import { highest, lowest } from '../mostLines';
+import { stateTimelinePanel } from '../panels/stateTimelinePanel';
+import { timeSeriesPanel } from '../panels/timeSeriesPanel';
+import { type DashboardSubject } from '../subject';
+import { severityColors, thresholdLines } from '../thresholdLines';
+
+/** Is kube-proxy there, and does it apply changes? */
+export function reachabilityBands(subject: DashboardSubject): Band[] {
+  const { settings } = subject;
+  const [instanceDown, rulesStale, neverSynced] = [
+    signalById('instance-down'),
+    signalById('rules-stale'),
+    signalById('never-synced'),
+  ];
+  const reached = stateTimelinePanel({
+    id: signalPanels['instance-down'].panelId,
+    title: 'Does kube-proxy answer?',
+    description:
+      'Whether Prometheus reaches kube-proxy of the node. Healthy: reached all the time; a gap is a time without a target. ' +
+      'If not: is the Pod running, and does it listen on more than 127.0.0.1? The 20 worst nodes are drawn.',
+    noValue: 'No target. Choose the job under Job and the node under Node, or check the scrape configuration.',
+    links: signalLinks(instanceDown, settings),
+    query: { expression: lowest(subject.perNode(subject.value(instanceDown))), legend: subject.nodeLegend },
+    states: [
+      { text: 'not reached', color: severityColors.warning },
+      { text: 'reached', color: 'blue' },
+    ],
+  });
+  const behind = timeSeriesPanel({
+    id: signalPanels['rules-stale'].panelId,
+    title: 'How far are the rules behind?',
+    description:
+      'Time since the last successful sync while a change waits, per IP family; 0 while nothing waits. Healthy: 0, with single ' +
+      'peaks where a scrape meets a sync. The alert compares with the change itself: it fires when a change has waited for ' +
+      'longer than the dashed line. Until Kubernetes 1.32 both families share one number, so one may hide the other.',
+    noValue: 'No node has programmed its rules yet, or no target sends kube-proxy’s timestamps.',
+    links: signalLinks(rulesStale, settings),
+    queries: [
+      {
+        expression: highest(subject.perNode(subject.value(rulesStale), ['ip_family'])),
+        legend: `${subject.nodeLegend} {{ip_family}}`,
+      },
+    ],
+    unit: 's',
+    lines: thresholdLines(rulesStale, subject),
+  });
+  const waiting = timeSeriesPanel({
+    id: signalPanels['never-synced'].panelId,
+    title: 'Has the node ever programmed its rules?',
+    description:
+      'How long kube-proxy has run without a single successful sync; 0 from the first one on. Healthy: 0, for seconds more ' +
+      'after a start, minutes with tens of thousands of Services. Above the dashed line: read the log of the Pod.',
+    noValue: 'No target sends kube-proxy’s timestamps.',
+    links: signalLinks(neverSynced, settings),
+    queries: [{ expression: highest(subject.perNode(subject.value(neverSynced))), legend: subject.nodeLegend }],
+    unit: 's',
+    lines: thresholdLines(neverSynced, subject),
+  });
+  return [
+    {
+      height: 8,
+      panels: [
+        [12, reached],
+        [12, behind],
+      ],
+    },
+    {
+      height: 8,
+      panels: [
+        [12, waiting],
+        [12, lastSuccess(subject)],
+      ],
+    },
+  ];
+}
+
+function lastSuccess(subject: DashboardSubject) {
+  return timeSeriesPanel({
+    id: 1,
+    title: 'When was the last successful sync?',
+    description:
+      'Time since rules were last programmed. It is no measure of staleness: up to an hour is normal where no Service ' +
+      'changes. What is late is in “How far are the rules behind?”.',
+    noValue: 'No node has programmed its rules yet, or no target sends kube-proxy’s timestamps.',
+    queries: [
+      {
+        expression: highest(subject.perNode(subject.sinceLastSync(), ['ip_family'])),
+        legend: `${subject.nodeLegend} {{ip_family}}`,
+      },
+    ],
+    unit: 'dtdurations',
+  });
+}

@@ -1,0 +1,169 @@
+import { lastSynced } from '../../metrics/programming';
+import { up } from '../../metrics/process';
+import { Expression } from '../../promql/expression';
+import { type Matcher } from '../../promql/selector';
+import { bundledSettings } from '../../settings/bundledSettings';
+import { effectiveLevels, isSignalEnabled, widestLevel } from '../../settings/effective';
+import { type Settings, type Source } from '../../settings/schema';
+import { withNodeName } from '../../signals/nodeName';
+import { KubeProxy } from '../../signals/kubeProxy';
+import { type Signal } from '../../signals/signal';
+import { branchesOf, type Branch } from '../branches';
+import { firingExpression, violatingSeries } from '../firingExpression';
+
+/** What a dashboard speaks about: the kube-proxies that its variables select, with the numbers of the settings. */
+export class DashboardSubject {
+  private readonly source: Source;
+
+  /** All clusters together. */
+  readonly kubeProxy: KubeProxy;
+
+  constructor(
+    readonly settings: Settings,
+    readonly isPerNode: boolean
+  ) {
+    this.source = selectedByVariables(settings, isPerNode);
+    const { selector, clusterLabel, expectedNodes } = this.source;
+    this.kubeProxy = new KubeProxy({
+      target: [{ label: 'job', operator: '=~', value: selector.job }, ...selector.extra],
+      cluster: [selectedCluster(clusterLabel)],
+      clusterLabel,
+      expectedNodes,
+      knownClusters: [],
+      isEnabled: () => true,
+    });
+  }
+
+  get clusterLabel(): string {
+    return this.source.clusterLabel;
+  }
+
+  /** Matches the jobs of every source of the settings. */
+  get defaultJob(): string {
+    const jobs = [...new Set(sourcesOf(this.settings).map(({ selector }) => selector.job))];
+    const [only, ...others] = jobs;
+    return only !== undefined && others.length === 0 ? only : jobs.map((job) => `(${job})`).join('|');
+  }
+
+  /** Clusters with their own settings, those of all sources together. */
+  get clusters(): Source['clusters'] {
+    return this.source.clusters;
+  }
+
+  /** Matches targets of the clusters that the variables select. */
+  targets(clusters: Matcher[]): Expression {
+    const { selector } = this.source;
+    return new KubeProxy({
+      target: [{ label: 'job', operator: '=~', value: selector.job }, ...selector.extra, ...clusters],
+      cluster: clusters,
+      clusterLabel: this.clusterLabel,
+      expectedNodes: this.source.expectedNodes,
+      knownClusters: [],
+      isEnabled: () => true,
+    }).series(up);
+  }
+
+  /** Clusters that share every number of the signal, at the level that catches most. */
+  branches(signal: Signal): [Branch, ...Branch[]] {
+    const settings = watched(signal, this.settings);
+    const widest = widestLevel(effectiveLevels(signal, settings));
+    const [first, ...others] =
+      widest === undefined ? [] : branchesOf(signal, widest.severity, settings, this.source);
+    if (first === undefined) {
+      throw new Error(`The signal ${signal.id} has no level`);
+    }
+    return [first, ...others];
+  }
+
+  /** The number that the signal is about, of every target or cluster. */
+  value(signal: Signal): Expression {
+    return signal.value(this.kubeProxy);
+  }
+
+  /** Seconds since the last success, per target and IP family; nothing before the first one, where the timestamp is 0. */
+  sinceLastSync(): Expression {
+    return Expression.atom('time()').minus(this.kubeProxy.newestPerIpFamily(lastSynced).isAbove(0));
+  }
+
+  /** What violates the signal at this moment, nodes with their names. */
+  violations(signal: Signal): Expression {
+    return firingExpression(signal, this.source, this.branches(signal));
+  }
+
+  /** One series a target that violates the signal, without the cost of its node's name. */
+  violatingTargets(signal: Signal): Expression {
+    return violatingSeries(signal, this.branches(signal)).aggregated('group', this.kubeProxy.perTarget);
+  }
+
+  /** One series a target of `result` and value of the labels to keep, with the name of its node. */
+  named(result: Expression, keep: string[] = []): Expression {
+    return withNodeName(result, {
+      presence: this.kubeProxy.series(up),
+      clusterLabel: this.clusterLabel,
+      cluster: [selectedCluster(this.clusterLabel)],
+      keep,
+    });
+  }
+
+  /** One series a node name, so that no two lines have the same legend. */
+  perNode(result: Expression, keep: string[] = []): Expression {
+    return this.named(result, keep).aggregated('max', [this.clusterLabel, 'node', ...keep]);
+  }
+
+  /** Legend of a series per cluster. */
+  get clusterLegend(): string {
+    return `{{${this.clusterLabel}}}`;
+  }
+
+  /** Legend of a series per node: names of nodes repeat in other clusters. */
+  get nodeLegend(): string {
+    return `{{node}} ${this.clusterLegend}`;
+  }
+
+  /** Of a cluster's series those whose cluster the variable selects; for series that no selector could restrict. */
+  inSelectedClusters(perCluster: Expression): Expression {
+    const mark = (series: Expression, source: string, pattern: string) =>
+      series.withLabel('selected', 'yes', source, pattern);
+    return mark(perCluster, this.clusterLabel, '$cluster')
+      .and(mark(Expression.atom('vector(1)'), '', ''), ['selected'])
+      .aggregated('max', [this.clusterLabel]);
+  }
+}
+
+function selectedCluster(clusterLabel: string): Matcher {
+  return { label: clusterLabel, operator: '=~', value: '$cluster' };
+}
+
+function sourcesOf({ sources }: Settings): Source[] {
+  return sources.length > 0 ? sources : bundledSettings().sources;
+}
+
+/** All sources as one: a dashboard is bound to a data source by its variable only. The first source has the last word. */
+function selectedByVariables(settings: Settings, isPerNode: boolean): Source {
+  const sources = sourcesOf(settings);
+  const [first] = sources;
+  if (first === undefined) {
+    throw new Error('There is no source to draw');
+  }
+  const isShared = sources.every(({ selector }) => JSON.stringify(selector.extra) === JSON.stringify(first.selector.extra));
+  return {
+    ...first,
+    selector: {
+      job: '$job',
+      extra: [
+        // What one source needs would hide another one.
+        ...(isShared ? first.selector.extra : []),
+        { ...selectedCluster(first.clusterLabel) },
+        ...(isPerNode ? [{ label: 'instance', operator: '=~' as const, value: '$instance' }] : []),
+      ],
+    },
+    clusters: Object.assign({}, ...[...sources].reverse().map(({ clusters }) => clusters)),
+  };
+}
+
+/** A signal that nobody wants alerts of is drawn with its defaults. */
+function watched(signal: Signal, settings: Settings): Settings {
+  return isSignalEnabled(signal, settings)
+    ? settings
+    : { ...settings, signals: Object.fromEntries(Object.entries(settings.signals).filter(([id]) => id !== signal.id)) };
+}
