@@ -1,4 +1,4 @@
-import { type FleetShape } from '../../src/core/signals/scenario';
+import { type FaultId, type FleetShape } from '../../src/core/signals/scenario';
 import { busyByDay } from '../fleet/churn';
 import { createFleet, type Fleet } from '../fleet/fleet';
 import { scrapeAll } from '../fleet/targets';
@@ -34,28 +34,45 @@ export function planHistory(shape: FleetShape, wantedSeconds: number, now: numbe
     : plan;
 }
 
-/** The demo’s fleet with its two past incidents, as of its beginning. */
+/** Something that went wrong in the fleet's past. */
+export interface PastIncident {
+  cluster: string;
+  node: string;
+  fault: FaultId;
+  from: number;
+  until: number;
+}
+
+/** Stale rules two days ago and slow syncs four days ago, as far as history goes back. */
+export function pastIncidents(shape: FleetShape, startsAt: number, until: number): PastIncident[] {
+  const [first, second] = Object.entries(shape.clusters ?? {});
+  const incidents = [
+    { place: first, position: 3, fault: 'rules-stale', ago: 2 * day, lasted: 35 * 60 },
+    { place: second, position: 2, fault: 'slow-sync', ago: 4 * day, lasted: 130 * 60 },
+  ] as const;
+  return incidents.flatMap(({ place: [cluster, { nodes }] = ['', { nodes: [] }], position, fault, ago, lasted }) => {
+    const node = nodes[position];
+    const from = until - ago;
+    return node !== undefined && from > startsAt + hour ? [{ cluster, node, fault, from, until: from + lasted }] : [];
+  });
+}
+
+/** The demo’s fleet with its past incidents, as of its beginning. */
 export function fleetWithPast(shape: FleetShape, startsAt: number, until: number): Fleet {
   const fleet = createFleet(shape, { startsAt, busyness: busyByDay });
-  const [first, second] = fleet.clusters;
-  const incident = (
-    cluster: typeof first,
-    node: number,
-    fault: 'rules-stale' | 'slow-sync',
-    ago: number,
-    length: number
-  ) => {
-    if (until - ago > startsAt + hour) {
-      cluster?.nodes[node]?.suffer(fault, until - ago, until - ago + length);
-    }
-  };
-  incident(first, 3, 'rules-stale', 2 * day, 35 * 60);
-  incident(second, 2, 'slow-sync', 4 * day, 130 * 60);
+  for (const { cluster, node, fault, ...period } of pastIncidents(shape, startsAt, until)) {
+    fleet.findNode(node, cluster).suffer(fault, period.from, period.until);
+  }
   return fleet;
 }
 
+/** Counted on two nodes of each cluster: every node has as many. */
 function countSeries(shape: FleetShape): number {
-  const fleet = createFleet(shape);
-  fleet.advanceTo(60);
-  return scrapeAll(fleet.targets(), keptInHistory).length;
+  return Object.entries(shape.clusters ?? {}).reduce((total, [name, cluster]) => {
+    const nodes = cluster.nodes.slice(0, 2);
+    const fleet = createFleet({ clusters: { [name]: { ...cluster, nodes } } });
+    fleet.advanceTo(0);
+    const series = scrapeAll(fleet.targets(), keptInHistory).length;
+    return total + Math.ceil((series / nodes.length) * cluster.nodes.length);
+  }, 0);
 }
