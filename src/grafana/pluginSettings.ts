@@ -27,13 +27,13 @@ export interface StoredSettings {
 export class SettingsConflict extends Refused {
   constructor(
     readonly mine: Settings,
-    readonly theirs: StoredSettings
+    readonly theirs: Settings
   ) {
     super(
       'Somebody else saved these settings meanwhile.',
       'Load their version, or keep yours and save it over theirs.',
       409,
-      theirs.stored
+      theirs
     );
   }
 }
@@ -78,7 +78,7 @@ export async function saveSettings(
       );
     }
   } else if (now.parsed.settings.revision !== basedOnRevision) {
-    throw new SettingsConflict(settings, now);
+    throw new SettingsConflict(settings, now.parsed.settings);
   }
   const saved: Settings = { ...unknownKeys(now.stored), ...settings, revision: basedOnRevision + 1 };
   // Grafana takes a missing flag for false, and disabling the app deletes its dashboards.

@@ -22,12 +22,12 @@ export function settingsChanges(before: Settings, after: Settings): SettingsChan
 
 /** `automatic`, `12 nodes`, and what goes with it. */
 export function expectedNodesInWords({ mode, fixed, tolerance, graceMinutes }: ExpectedNodes): string {
-  const count = mode === 'fixed' ? withUnit(fixed ?? NaN, 'nodes') : modeWords[mode];
+  const count = mode === 'fixed' ? withUnit(fixed ?? NaN, 'nodes') : expectedNodesModeInWords[mode];
   const tolerated = tolerance.unit === 'percent' ? `${tolerance.value} %` : withUnit(tolerance.value, 'nodes');
   return `${count}, ${tolerated} may be missing, new nodes have ${graceMinutes} min`;
 }
 
-const modeWords: Record<Exclude<ExpectedNodes['mode'], 'fixed'>, string> = {
+export const expectedNodesModeInWords: Record<Exclude<ExpectedNodes['mode'], 'fixed'>, string> = {
   auto: 'automatic',
   daemonset: 'as the DaemonSet wants',
   nodes: 'all nodes',

@@ -1,0 +1,48 @@
+import { Input } from '@grafana/ui';
+import { useState } from 'react';
+
+interface Props {
+  id: string;
+  value: number;
+  /** NaN while the text is no number. */
+  onChange: (value: number) => void;
+  /** Unit after the number. */
+  suffix?: string;
+  /** Shown is the value times this: 100 for a ratio in per cent. */
+  scale?: number;
+  invalid?: boolean;
+  disabled?: boolean;
+  /** In multiples of the theme's spacing. */
+  width?: number;
+  'data-testid'?: string;
+}
+
+/** A number with its unit. What is typed stays as it is typed, also while it is no number yet. */
+export function NumberInput({ value, onChange, suffix, scale = 1, width = 14, ...rest }: Props) {
+  const [typed, setTyped] = useState(() => textOf(value, scale));
+  const isCurrent = Object.is(numberOf(typed, scale), value);
+  return (
+    <Input
+      {...rest}
+      width={width}
+      inputMode="decimal"
+      autoComplete="off"
+      value={isCurrent ? typed : textOf(value, scale)}
+      suffix={suffix}
+      onChange={({ currentTarget }) => {
+        setTyped(currentTarget.value);
+        onChange(numberOf(currentTarget.value, scale));
+      }}
+    />
+  );
+}
+
+function numberOf(text: string, scale: number): number {
+  const trimmed = text.trim().replace(',', '.');
+  // Without rounding 7 % would be 0.07000000000000001.
+  return trimmed === '' ? NaN : Number((Number(trimmed) / scale).toPrecision(12));
+}
+
+function textOf(value: number, scale: number): string {
+  return Number.isNaN(value) ? '' : String(Number((value * scale).toPrecision(12)));
+}

@@ -1,0 +1,105 @@
+import { Badge, Field, Input, Stack, Switch, Text } from '@grafana/ui';
+
+import { NumberInput } from '../../components/NumberInput';
+import { effectiveLevels } from '../../core/settings/effective';
+import { withLevel } from '../../core/settings/edit';
+import { type Parameter, type Severity, type Signal, type Unit } from '../../core/signals/signal';
+import { type SettingsDraft } from './useSettingsEditor';
+
+interface Props {
+  signal: Signal;
+  severity: Severity;
+  draft: SettingsDraft;
+}
+
+const severityWords: Record<Severity, { text: string; color: 'blue' | 'orange' | 'red' }> = {
+  info: { text: 'Info', color: 'blue' },
+  warning: { text: 'Warning', color: 'orange' },
+  critical: { text: 'Critical', color: 'red' },
+};
+
+const suffixes: Record<Unit, { suffix?: string; scale?: number }> = {
+  seconds: { suffix: 's' },
+  ratio: { suffix: '%', scale: 100 },
+  nodes: { suffix: 'nodes' },
+  count: {},
+};
+
+/** Numbers of one level of a signal, and how long it must last. */
+export function LevelFields({ signal, severity, draft }: Props) {
+  const level = effectiveLevels(signal, draft.settings).find((one) => one.severity === severity);
+  if (level === undefined) {
+    return null;
+  }
+  const path = `signals.${signal.id}.levels.${severity}`;
+  const own = draft.settings.signals[signal.id]?.levels?.[severity];
+  const isOn = own?.enabled !== false;
+  const { text, color } = severityWords[severity];
+  const change = (part: Parameters<typeof withLevel>[3]) =>
+    draft.change((before) => withLevel(before, signal.id, severity, part));
+  const forProblem = draft.problemAt(`${path}.for`);
+  return (
+    <Stack gap={2} wrap="wrap" alignItems="flex-start">
+      <Stack gap={1} alignItems="center">
+        {signal.levels.length > 1 && (
+          <Switch
+            aria-label={`${text} of ${signal.title}`}
+            value={isOn}
+            onChange={({ currentTarget }) => change({ enabled: currentTarget.checked })}
+          />
+        )}
+        <Badge color={color} text={text} />
+      </Stack>
+      {isOn ? (
+        <>
+          {signal.parameters.map((parameter) => (
+            <ParameterField
+              key={parameter.id}
+              parameter={parameter}
+              testId={`threshold-${signal.id}-${severity}`}
+              value={level.parameters[parameter.id] ?? NaN}
+              problem={draft.problemAt(`${path}.parameters.${parameter.id}`)}
+              onChange={(value) => change({ parameters: { [parameter.id]: value } })}
+            />
+          ))}
+          <Field label="for" invalid={forProblem !== undefined} error={forProblem} noMargin>
+            <Input
+              id={`for-${signal.id}-${severity}`}
+              data-testid={`for-${signal.id}-${severity}`}
+              width={10}
+              autoComplete="off"
+              value={level.for}
+              invalid={forProblem !== undefined}
+              onChange={({ currentTarget }) => change({ for: currentTarget.value.trim() })}
+            />
+          </Field>
+        </>
+      ) : (
+        <Text color="secondary">off</Text>
+      )}
+    </Stack>
+  );
+}
+
+interface ParameterFieldProps {
+  parameter: Parameter;
+  testId: string;
+  value: number;
+  problem: string | undefined;
+  onChange: (value: number) => void;
+}
+
+function ParameterField({ parameter: { id, label, unit }, testId, value, problem, onChange }: ParameterFieldProps) {
+  return (
+    <Field label={label} invalid={problem !== undefined} error={problem} noMargin>
+      <NumberInput
+        {...suffixes[unit]}
+        id={`${testId}-${id}`}
+        data-testid={testId}
+        value={value}
+        invalid={problem !== undefined}
+        onChange={onChange}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,87 @@
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { Button, Drawer, Stack, Text, useStyles2 } from '@grafana/ui';
+import { useState } from 'react';
+
+import { maySaveSettings } from '../../grafana/permissions';
+import { RefusedMessage } from '../../components/RefusedMessage';
+import { ChangesTable } from './ChangesTable';
+import { SavedMessage } from './SavedMessage';
+import { type SettingsEditing } from './useSettingsEditor';
+
+/** Stays in view: how much is changed, what exactly, and saving it or not. */
+export function SaveBar({ editing }: { editing: SettingsEditing }) {
+  const styles = useStyles2(getStyles);
+  const [showsChanges, setShowsChanges] = useState(false);
+  const { changes, outcome, isSaving } = editing;
+  const obstacle = obstacleTo(editing);
+  const hasChanges = changes.length > 0;
+  return (
+    <div className={styles.bar} data-testid="save-bar">
+      <div aria-live="polite">
+        {outcome?.kind === 'refused' && <RefusedMessage refused={outcome.refused} />}
+        {outcome?.kind === 'saved' && <SavedMessage changedRules={outcome.changedRules} />}
+      </div>
+      <Stack alignItems="center" gap={2} wrap="wrap">
+        <Text weight="medium">{countOf(changes.length)}</Text>
+        <Button variant="secondary" disabled={!hasChanges} onClick={() => setShowsChanges(true)}>
+          Show changes
+        </Button>
+        <Button variant="secondary" disabled={!hasChanges || isSaving} onClick={editing.discard} data-testid="discard">
+          Discard
+        </Button>
+        <Button
+          disabled={obstacle !== undefined || isSaving}
+          icon={isSaving ? 'spinner' : undefined}
+          onClick={() => void editing.save()}
+          data-testid="save"
+        >
+          Save
+        </Button>
+        {obstacle !== undefined && hasChanges && (
+          <Text color="warning" data-testid="save-obstacle">
+            {obstacle}
+          </Text>
+        )}
+      </Stack>
+      {showsChanges && (
+        <Drawer title="Changes" subtitle="What saving will change" size="md" onClose={() => setShowsChanges(false)}>
+          <ChangesTable changes={changes} headers={{ before: 'Before', after: 'After' }} none="Nothing is changed." />
+        </Drawer>
+      )}
+    </div>
+  );
+}
+
+/** Why nothing can be saved now; undefined when it can. */
+function obstacleTo({ changes, findings, outcome }: SettingsEditing): string | undefined {
+  const { allowed, why } = maySaveSettings();
+  const [first, ...others] = findings;
+  if (!allowed) {
+    return why;
+  }
+  if (first !== undefined) {
+    return others.length === 0
+      ? `Correct one value first: ${first.message}`
+      : `Correct ${findings.length} values first.`;
+  }
+  if (outcome?.kind === 'conflict') {
+    return 'Choose above whose version is kept.';
+  }
+  return changes.length === 0 ? 'Nothing is changed.' : undefined;
+}
+
+function countOf(changes: number): string {
+  return changes === 0 ? 'No changes' : changes === 1 ? '1 change' : `${changes} changes`;
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  bar: css({
+    position: 'sticky',
+    bottom: 0,
+    zIndex: theme.zIndex.activePanel,
+    padding: theme.spacing(2, 0),
+    background: theme.colors.background.primary,
+    borderTop: `thin solid ${theme.colors.border.medium}`,
+  }),
+});

@@ -1,0 +1,53 @@
+import { Alert, Stack } from '@grafana/ui';
+
+import { type Settings } from '../../core/settings/schema';
+import { ConflictMessage } from './ConflictMessage';
+import { SaveBar } from './SaveBar';
+import { SignalList } from './SignalList';
+import { SourceList } from './SourceList';
+import { UnsavedChangesGuard } from './UnsavedChangesGuard';
+import { useSettingsEditor } from './useSettingsEditor';
+
+interface Props {
+  stored: Settings;
+  replaceUnreadable?: boolean;
+}
+
+/** Paths of values that have a field of their own on this page. */
+const shownPaths =
+  /^signals\.[\w-]+\.levels\.|^sources\[\d+\]\.(datasourceUid|selector\.job|clusterLabel|expectedNodes\b)/;
+
+/** All settings that this page can change, and the bar that saves them. */
+export function SettingsEditor({ stored, replaceUnreadable = false }: Props) {
+  const editing = useSettingsEditor(stored, replaceUnreadable);
+  const { draft, changes, findings, outcome, isSaving } = editing;
+  const elsewhere = findings.filter(({ path }) => !shownPaths.test(path));
+  return (
+    <Stack direction="column" gap={4}>
+      {elsewhere.length > 0 && (
+        <Alert title="Some stored values cannot be used" severity="error">
+          <ul>
+            {elsewhere.map(({ path, message }) => (
+              <li key={path}>
+                {path}: {message}
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <SourceList draft={draft} />
+      <SignalList draft={draft} />
+      {outcome?.kind === 'conflict' && (
+        <ConflictMessage
+          conflict={outcome.conflict}
+          mine={draft.settings}
+          isSaving={isSaving}
+          loadTheirs={() => editing.loadTheirs(outcome.conflict)}
+          keepMine={() => editing.keepMine(outcome.conflict)}
+        />
+      )}
+      <SaveBar editing={editing} />
+      <UnsavedChangesGuard hasChanges={changes.length > 0} />
+    </Stack>
+  );
+}

@@ -1,0 +1,59 @@
+import { EmptySearchResult, Field, FilterInput, Stack, Text } from '@grafana/ui';
+import { useState } from 'react';
+
+import { catalogue } from '../../core/signals/catalogue';
+import { type Signal } from '../../core/signals/signal';
+import { SignalRow } from './SignalRow';
+import { type SettingsDraft } from './useSettingsEditor';
+
+const groupTitles: Record<Signal['group'], string> = {
+  reachability: 'Reachability',
+  programming: 'Programming rules',
+  'control-plane': 'Control plane',
+  lifecycle: 'Lifecycle',
+  dataplane: 'Data plane',
+};
+
+/** Every signal by group, with a search. */
+export function SignalList({ draft }: { draft: SettingsDraft }) {
+  const [search, setSearch] = useState('');
+  const shown = catalogue.filter((signal) => isFound(signal, search));
+  const groups = [...new Set(shown.map(({ group }) => group))];
+  return (
+    <Stack direction="column" gap={2}>
+      <Text element="h2" variant="h3">
+        Thresholds and alerts
+      </Text>
+      <Field label="Search" noMargin>
+        <FilterInput
+          id="signal-search"
+          placeholder="Name, alert or meaning"
+          value={search}
+          onChange={setSearch}
+          escapeRegex={false}
+        />
+      </Field>
+      {shown.length === 0 && (
+        <EmptySearchResult>{`No signal has “${search}” in its name or explanation.`}</EmptySearchResult>
+      )}
+      {groups.map((group) => (
+        <Stack key={group} direction="column" gap={1}>
+          <Text element="h3" variant="h5" color="secondary">
+            {groupTitles[group]}
+          </Text>
+          {shown
+            .filter((signal) => signal.group === group)
+            .map((signal) => (
+              <SignalRow key={signal.id} signal={signal} draft={draft} />
+            ))}
+        </Stack>
+      ))}
+    </Stack>
+  );
+}
+
+function isFound({ title, alert, explanation, id }: Signal, search: string): boolean {
+  const words = search.toLowerCase().split(/\s+/);
+  const text = [title, alert, explanation, id].join(' ').toLowerCase();
+  return words.every((word) => text.includes(word));
+}
