@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 
-import { type DashboardModel } from '../core/compile/comparableDashboard';
-import { type ActualDashboard } from '../core/plan/state';
+import { type ActualDashboard, type DesiredDashboard } from '../core/plan/state';
 import { pluginId } from '../core/product';
 import { Http } from './http';
 
@@ -37,10 +36,10 @@ export class Dashboards {
    * Saves a dashboard over what is there. With `overwrite` Grafana keeps it as the plugin's; a `folderUid` moves it.
    * One that is not there is imported from the plugin first, so that it belongs to the plugin.
    */
-  async save(uid: string, title: string, model: DashboardModel, folderUid?: string): Promise<void> {
+  async save({ uid, title, path, model }: DesiredDashboard, folderUid?: string): Promise<void> {
     const found = await this.find(uid);
     if (found === undefined) {
-      await this.importBundled(uid, title);
+      await this.importBundled(path, title);
     }
     const { id: _, version: __, ...content } = model;
     // Left out, the folder would be the root.
@@ -58,11 +57,11 @@ export class Dashboards {
     });
   }
 
-  private async importBundled(uid: string, title: string): Promise<void> {
+  private async importBundled(path: string, title: string): Promise<void> {
     await this.http.request(v.unknown(), {
       url: '/api/dashboards/import',
       method: 'POST',
-      body: { pluginId, path: `dashboards/${uid}.json`, overwrite: true, inputs: [] },
+      body: { pluginId, path, overwrite: true, inputs: [] },
       action: `bring the dashboard “${title}” back`,
     });
   }

@@ -70,7 +70,3 @@ export function appliedDashboardFingerprint(model: DashboardModel): string | und
   const applied = model[appliedDashboardKey];
   return typeof applied === 'string' ? applied : undefined;
 }
-
-export function withDashboardFingerprint(model: DashboardModel): DashboardModel {
-  return { ...model, [appliedDashboardKey]: dashboardFingerprint(model) };
-}

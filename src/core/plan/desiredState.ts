@@ -1,17 +1,27 @@
-import { withDashboardFingerprint } from '../compile/comparableDashboard';
+import { compileDashboards } from '../compile/dashboards/compileDashboards';
 import { compileGrafanaRules } from '../compile/grafanaRules';
+import { bundledSettings } from '../settings/bundledSettings';
 import { type Settings } from '../settings/schema';
 import { type DesiredDashboard, type DesiredState } from './state';
 import { tunedNumbers } from './tunedNumbers';
 
-/** What the settings want in Grafana. `dashboards` are compiled from the same settings. */
-export function desiredState(settings: Settings, dashboards: DesiredDashboard[]): DesiredState {
+/** What the settings want in Grafana. */
+export function desiredState(settings: Settings, dashboards = wantedDashboards(settings)): DesiredState {
   return {
     folder: { uid: settings.alerting.folderUid, title: settings.alerting.folderTitle },
     interval: settings.alerting.intervalSeconds,
     groups: compileGrafanaRules(settings),
     tunedNumbers: tunedNumbers(settings),
-    dashboards: dashboards.map(({ uid, title, model }) => ({ uid, title, model: withDashboardFingerprint(model) })),
+    dashboards,
     dashboardFolderUid: settings.dashboards.folderUid,
   };
+}
+
+/** What is wanted by somebody who removes everything: no rules, and dashboards as they are bundled, where they are. */
+export function desiredNothing(settings: Settings, dashboards = wantedDashboards(bundledSettings())): DesiredState {
+  return { ...desiredState(settings, dashboards), groups: [], dashboardFolderUid: undefined };
+}
+
+function wantedDashboards(settings: Settings): DesiredDashboard[] {
+  return compileDashboards(settings).map(({ model, ...dashboard }) => ({ ...dashboard, model: { ...model } }));
 }

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 
 import { appliedRuleFingerprint, ruleFingerprint } from '../compile/comparableRule';
-import { appliedAnnotation } from '../compile/fingerprint';
+import { dashboardFingerprint } from '../compile/comparableDashboard';
+import { appliedAnnotation, appliedDashboardKey } from '../compile/fingerprint';
 import { type StoredRule } from '../compile/storedRule';
 import { bundledSettings } from '../settings/bundledSettings';
 import { type Settings } from '../settings/schema';
@@ -19,10 +20,12 @@ import {
   type DesiredState,
 } from './state';
 
+const dashboardModel = { uid: 'kubeproxy-node', panels: [] };
 const dashboard: DesiredDashboard = {
   uid: 'kubeproxy-node',
   title: 'Node',
-  model: { uid: 'kubeproxy-node', panels: [] },
+  path: 'dashboards/kubeproxy-node.json',
+  model: { ...dashboardModel, [appliedDashboardKey]: dashboardFingerprint(dashboardModel) },
 };
 
 /** Grafana as far as rule groups go: a PUT creates, moves and deletes, and takes `isPaused` from the body. */

@@ -1,4 +1,5 @@
-import { appliedAnnotation } from '../compile/fingerprint';
+import { dashboardFingerprint } from '../compile/comparableDashboard';
+import { appliedAnnotation, appliedDashboardKey } from '../compile/fingerprint';
 import { bundledSettings } from '../settings/bundledSettings';
 import { parseSettings } from '../settings/parse';
 import { type Settings } from '../settings/schema';
@@ -8,19 +9,22 @@ import { desiredState } from './desiredState';
 import { plan } from './plan';
 import { groupKey, type ActualState, type DesiredDashboard } from './state';
 
+const dashboardModel = {
+  uid: 'kubeproxy-node',
+  panels: [
+    {
+      id: 107,
+      title: 'Sync time',
+      fieldConfig: { defaults: { thresholds: { steps: [{ value: 8, color: 'red' }] } } },
+    },
+  ],
+};
+
 const dashboard: DesiredDashboard = {
   uid: 'kubeproxy-node',
   title: 'Kube-proxy / Node',
-  model: {
-    uid: 'kubeproxy-node',
-    panels: [
-      {
-        id: 107,
-        title: 'Sync time',
-        fieldConfig: { defaults: { thresholds: { steps: [{ value: 8, color: 'red' }] } } },
-      },
-    ],
-  },
+  path: 'dashboards/kubeproxy-node.json',
+  model: { ...dashboardModel, [appliedDashboardKey]: dashboardFingerprint(dashboardModel) },
 };
 
 function settingsWith(change: Record<string, unknown>): Settings {

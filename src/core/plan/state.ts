@@ -19,7 +19,9 @@ export interface DesiredState {
 export interface DesiredDashboard {
   uid: string;
   title: string;
-  /** Classic JSON without `id`. */
+  /** Where the plugin bundles it. */
+  path: string;
+  /** Classic JSON without `id`; its fingerprint is in it. */
   model: DashboardModel;
 }
 

@@ -1,0 +1,65 @@
+import { type Change, type Difference } from './change';
+
+/** What a plan comes to in one line: `Will change in Grafana: 2 rules updated, 1 added · 1 edited by hand`. */
+export function planSentence(changes: readonly Change[]): string {
+  const open = changes.filter(({ blocked }) => blocked === undefined);
+  const count = (kind: Change['kind']) => open.filter((change) => change.kind === kind).length;
+  const steps = [
+    [count('update'), 'updated'],
+    [count('create'), 'added'],
+    [count('delete'), 'removed'],
+  ] as const;
+  const changing = steps.flatMap(([number, word]) => (number === 0 ? [] : [`${number} ${word}`]));
+  const unchanged = count('unchanged');
+  const first =
+    changing.length === 0
+      ? 'Grafana has what the settings want'
+      : `Will change in Grafana: ${changing.join(', ')}`;
+  const rest = [
+    [unchanged, 'unchanged'],
+    [count('edited'), 'edited by hand'],
+    [changes.length - open.length, 'blocked'],
+  ] as const;
+  const paused = changes.filter((change) => change.subject === 'rule' && change.isPaused).length;
+  const notes = [
+    ...rest.flatMap(([number, word]) => (number === 0 ? [] : [`${number} ${word}`])),
+    ...(paused === 0 ? [] : [`${paused} paused (${paused === 1 ? 'stays' : 'stay'} paused)`]),
+  ];
+  return [first, ...notes].join(' · ');
+}
+
+/** What differs, short enough for a line. What was edited reads from the settings to Grafana, the rest the other way. */
+export function changeWords({ kind, subject, differences }: Change): string {
+  switch (kind) {
+    case 'create':
+      return subject === 'dashboard' ? 'was deleted; comes back from the plugin' : 'is not in Grafana yet';
+    case 'delete':
+      return 'the settings do not want it any more';
+    case 'unchanged':
+      return '';
+    case 'update':
+      return differencesWords(differences, ({ found, wanted }) => `${shown(found)} → ${shown(wanted)}`);
+    case 'edited':
+      return `${differencesWords(differences, ({ found, wanted }) => `${shown(wanted)} → ${shown(found)}`)} (in Grafana)`;
+  }
+}
+
+const mostWords = 3;
+
+function differencesWords(differences: Difference[], sides: (difference: Difference) => string): string {
+  const values = differences.filter(({ kind }) => kind === 'value');
+  const telling = values.length > 0 ? values : differences;
+  const words = telling
+    .slice(0, mostWords)
+    .map((difference) => (difference.kind === 'value' ? `${difference.field} ${sides(difference)}` : difference.field));
+  return telling.length > mostWords ? `${words.join(', ')} and ${telling.length - mostWords} more` : words.join(', ');
+}
+
+function shown(text: string): string {
+  return text === '' ? 'none' : text;
+}
+
+/** `Apply 4 changes`. */
+export function countOfChanges(count: number): string {
+  return count === 1 ? '1 change' : `${count} changes`;
+}
