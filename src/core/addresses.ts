@@ -24,6 +24,14 @@ export function fleetDashboardPath(source: Source, cluster?: string): string {
   ]);
 }
 
+/** One panel of a dashboard alone. `datasourceUid` chooses whose data it shows. */
+export function panelPath(dashboardUid: string, panelId: string, datasourceUid: string): string {
+  return withQuery(`/d/${encodeURIComponent(dashboardUid)}`, [
+    ['viewPanel', panelId],
+    ['var-datasource', datasourceUid],
+  ]);
+}
+
 export function rulePath(ruleUid: string): string {
   return `/alerting/grafana/${encodeURIComponent(ruleUid)}/view`;
 }

@@ -1,9 +1,19 @@
-import { type Change, type Difference } from './change';
+import { type Difference, type RuleChange } from './change';
 import { changeWords, countOfChanges, planSentence } from './words';
 
-function change(kind: Change['kind'], differences: Difference[] = [], more: Partial<Change> = {}): Change {
-  const base = { id: kind, title: kind, severity: 'warning', isEdited: kind === 'edited', areSettingsNewer: false };
-  return { subject: 'rule', isPaused: false, ...base, kind, differences, ...more } as Change;
+function change(kind: RuleChange['kind'], differences: Difference[] = [], more: Partial<RuleChange> = {}): RuleChange {
+  return {
+    subject: 'rule',
+    id: kind,
+    title: kind,
+    severity: 'warning',
+    kind,
+    differences,
+    isPaused: false,
+    isEdited: kind === 'edited',
+    areSettingsNewer: false,
+    ...more,
+  };
 }
 
 const threshold: Difference = { field: 'threshold', wanted: '8 s', found: '10 s', kind: 'value' };
@@ -23,7 +33,12 @@ describe('the words of a change', () => {
   });
 
   it('stay short', () => {
-    const many = ['a', 'b', 'c', 'd', 'e'].map((field): Difference => ({ field, wanted: '1', found: '', kind: 'value' }));
+    const many = ['a', 'b', 'c', 'd', 'e'].map((field): Difference => ({
+      field,
+      wanted: '1',
+      found: '',
+      kind: 'value',
+    }));
     expect(changeWords(change('update', many))).toBe('a none → 1, b none → 1, c none → 1 and 2 more');
   });
 });
@@ -34,7 +49,7 @@ describe('the sentence of a plan', () => {
       change('update'),
       change('update'),
       change('create'),
-      change('unchanged', [], { isPaused: true } as Partial<Change>),
+      change('unchanged', [], { isPaused: true }),
       change('edited'),
       change('update', [], { blocked: { reason: 'file', nextStep: '' } }),
     ];

@@ -12,9 +12,7 @@ export function planSentence(changes: readonly Change[]): string {
   const changing = steps.flatMap(([number, word]) => (number === 0 ? [] : [`${number} ${word}`]));
   const unchanged = count('unchanged');
   const first =
-    changing.length === 0
-      ? 'Grafana has what the settings want'
-      : `Will change in Grafana: ${changing.join(', ')}`;
+    changing.length === 0 ? 'Grafana has what the settings want' : `Will change in Grafana: ${changing.join(', ')}`;
   const rest = [
     [unchanged, 'unchanged'],
     [count('edited'), 'edited by hand'],

@@ -1,0 +1,39 @@
+import { Badge, type BadgeColor, type IconName } from '@grafana/ui';
+
+import { type RuleState } from '../../grafana/alertStates';
+
+type Activity = RuleState['activity'] | 'paused' | 'failing' | 'not evaluated yet';
+
+const looks: Record<Activity, { text: string; icon: IconName; color: BadgeColor }> = {
+  firing: { text: 'firing', icon: 'bell', color: 'red' },
+  pending: { text: 'pending', icon: 'hourglass', color: 'orange' },
+  recovering: { text: 'recovering', icon: 'heart-rate', color: 'blue' },
+  failing: { text: 'query fails', icon: 'exclamation-triangle', color: 'orange' },
+  paused: { text: 'paused', icon: 'pause', color: 'darkgrey' },
+  'not evaluated yet': { text: 'not evaluated yet', icon: 'clock-nine', color: 'darkgrey' },
+  inactive: { text: 'quiet', icon: 'check', color: 'darkgrey' },
+};
+
+/** The one thing about a rule that matters most now. */
+export function activityOf(state: RuleState): Activity {
+  if (state.isPaused) {
+    return 'paused';
+  }
+  if (state.activity !== 'inactive') {
+    return state.activity;
+  }
+  if (state.error !== undefined) {
+    return 'failing';
+  }
+  return state.lastEvaluation === undefined ? 'not evaluated yet' : 'inactive';
+}
+
+/** How urgent a rule is among others: firing first, quiet last. */
+export function urgencyOf(state: RuleState): number {
+  return Object.keys(looks).indexOf(activityOf(state));
+}
+
+/** What a rule does, by icon and word. */
+export function ActivityBadge({ state }: { state: RuleState }) {
+  return <Badge {...looks[activityOf(state)]} />;
+}

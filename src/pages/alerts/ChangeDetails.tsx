@@ -1,0 +1,81 @@
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { Icon, Stack, Text, useStyles2 } from '@grafana/ui';
+
+import { type Change, type Difference } from '../../core/plan/change';
+
+/** Everything in which Grafana and the settings differ, side by side, and whose value is what. */
+export function ChangeDetails({ change }: { change: Change }) {
+  const { differences, blocked, isEdited, areSettingsNewer, kind } = change;
+  return (
+    <Stack direction="column" gap={2}>
+      {blocked !== undefined && (
+        <Text>
+          <Icon name="lock" /> {blocked.reason} {blocked.nextStep}
+        </Text>
+      )}
+      {isEdited && kind !== 'delete' && (
+        <Text>
+          Somebody changed it in Grafana after it was applied last
+          {areSettingsNewer ? ', and the settings changed since as well' : ''}. Keep leaves Grafana’s values; Replace
+          writes those of the settings.
+        </Text>
+      )}
+      {isEdited && kind === 'delete' && (
+        <Text>Somebody changed it in Grafana after it was applied last. Choose it to remove it all the same.</Text>
+      )}
+      {kind === 'create' && <Text>It will be written as the settings say.</Text>}
+      {differences.map((difference) => (
+        <Sides key={difference.field} difference={difference} />
+      ))}
+    </Stack>
+  );
+}
+
+function Sides({ difference: { field, found, wanted, kind } }: { difference: Difference }) {
+  const styles = useStyles2(getStyles);
+  return (
+    <div>
+      <Text weight="medium">{field}</Text>
+      <div className={kind === 'value' ? styles.short : styles.long}>
+        <Side title="In Grafana" text={found} isCode={kind === 'query'} />
+        <Side title="Settings want" text={wanted} isCode={kind === 'query'} />
+      </div>
+    </div>
+  );
+}
+
+function Side({ title, text, isCode }: { title: string; text: string; isCode: boolean }) {
+  const styles = useStyles2(getStyles);
+  return (
+    <div className={styles.side}>
+      <Text variant="bodySmall" color="secondary">
+        {title}
+      </Text>
+      {isCode ? (
+        <pre className={styles.code} tabIndex={0} aria-label={title}>
+          {text}
+        </pre>
+      ) : (
+        <div className={styles.text}>{text === '' ? '–' : text}</div>
+      )}
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => {
+  const columns = (narrowest: string) =>
+    css({ display: 'grid', gap: theme.spacing(1), gridTemplateColumns: `repeat(auto-fit, minmax(${narrowest}, 1fr))` });
+  return {
+    short: columns('min(100%, 12em)'),
+    long: columns('min(100%, 30em)'),
+    side: css({ minWidth: 0 }),
+    text: css({ overflowWrap: 'anywhere' }),
+    code: css({
+      maxHeight: theme.spacing(50),
+      margin: 0,
+      overflow: 'auto',
+      fontSize: theme.typography.bodySmall.fontSize,
+    }),
+  };
+};

@@ -1,0 +1,99 @@
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { Badge, Button, Checkbox, Icon, RadioButtonGroup, Stack, Text, useStyles2 } from '@grafana/ui';
+import { useId, useState } from 'react';
+
+import { isApplicable, type Change } from '../../core/plan/change';
+import { changeWords } from '../../core/plan/words';
+import { ChangeDetails } from './ChangeDetails';
+import { KindBadge } from './KindBadge';
+
+const decisions = [
+  { label: 'Keep', value: false, description: 'Leave it as it is in Grafana' },
+  { label: 'Replace', value: true, description: 'Write what the settings want' },
+];
+
+interface Props {
+  change: Change;
+  isChosen: boolean;
+  isDisabled: boolean;
+  choose: (isChosen: boolean) => void;
+}
+
+/** One change: what, how, and whether it will be made. */
+export function ChangeRow({ change, isChosen, isDisabled, choose }: Props) {
+  const styles = useStyles2(getStyles);
+  const [isOpen, setIsOpen] = useState(false);
+  const detailsId = useId();
+  const { id, title, kind, blocked, differences } = change;
+  const hasDetails = differences.length > 0 || blocked !== undefined || change.isEdited;
+  return (
+    <li className={styles.row} data-testid={`plan-change-${id}`} data-kind={blocked === undefined ? kind : 'blocked'}>
+      <div className={styles.line}>
+        <div className={styles.choice}>
+          {kind !== 'unchanged' && kind !== 'edited' && (
+            <Checkbox
+              value={isChosen}
+              disabled={isDisabled || !isApplicable(change)}
+              aria-label={`Apply the change of ${nameOf(change)}`}
+              data-testid={`plan-choose-${id}`}
+              onChange={(event) => choose(event.currentTarget.checked)}
+            />
+          )}
+        </div>
+        <div className={styles.name}>
+          <Stack gap={1} alignItems="center" wrap="wrap">
+            <Text weight="medium">{title}</Text>
+            {change.subject === 'rule' && <Text color="secondary">{change.severity}</Text>}
+            {change.subject === 'rule' && change.isPaused && <Badge text="paused" icon="pause" color="darkgrey" />}
+          </Stack>
+        </div>
+        <div className={styles.what}>
+          <Stack gap={1} alignItems="center" wrap="wrap">
+            <KindBadge change={change} />
+            <Text color="secondary">{blocked?.reason ?? changeWords(change)}</Text>
+          </Stack>
+        </div>
+        {kind === 'edited' && blocked === undefined && (
+          <div role="group" aria-label={`What happens to ${nameOf(change)}`} data-testid={`plan-choose-${id}`}>
+            <RadioButtonGroup size="sm" options={decisions} value={isChosen} disabled={isDisabled} onChange={choose} />
+          </div>
+        )}
+        {hasDetails && (
+          <Button
+            variant="secondary"
+            fill="text"
+            size="sm"
+            aria-label={`Details of ${nameOf(change)}`}
+            aria-expanded={isOpen}
+            aria-controls={detailsId}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            <Icon name={isOpen ? 'angle-down' : 'angle-right'} />
+          </Button>
+        )}
+      </div>
+      <div id={detailsId} hidden={!isOpen} className={styles.details}>
+        {isOpen && <ChangeDetails change={change} />}
+      </div>
+    </li>
+  );
+}
+
+/** The two levels of a signal have one title. */
+function nameOf(change: Change): string {
+  return change.subject === 'rule' ? `${change.title} (${change.severity})` : change.title;
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  row: css({
+    listStyle: 'none',
+    borderBottom: `thin solid ${theme.colors.border.weak}`,
+    padding: theme.spacing(1, 0),
+  }),
+  line: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) }),
+  choice: css({ width: theme.spacing(3) }),
+  name: css({ flex: '1 1 18em' }),
+  what: css({ flex: '3 1 20em', minWidth: 0, overflowWrap: 'anywhere' }),
+  details: css({ padding: theme.spacing(1, 0, 1, 4) }),
+});

@@ -1,0 +1,149 @@
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { Icon, LinkButton, Stack, Text, useStyles2 } from '@grafana/ui';
+import { useState } from 'react';
+
+import { RefusedMessage } from '../../components/RefusedMessage';
+import { newSilencePath, panelPath, rulePath } from '../../core/addresses';
+import { type StoredRule } from '../../core/compile/storedRule';
+import { type Source } from '../../core/settings/schema';
+import { spokenSeconds } from '../../core/units';
+import { type RuleState } from '../../grafana/alertStates';
+import { maySilence } from '../../grafana/permissions';
+import { type Refused } from '../../grafana/refused';
+import { ActivityBadge } from './ActivityBadge';
+import { alertSubject } from './alertSubject';
+import { PauseButton } from './PauseButton';
+
+const shownInstances = 5;
+
+interface Props {
+  state: RuleState;
+  /** The rule as Grafana has it. */
+  rule: StoredRule;
+  source: Source | undefined;
+  /** Unix milliseconds. */
+  now: number;
+  changed: () => void;
+}
+
+/** One rule: name, since when, who, and what can be done about it. */
+export function RuleStateRow({ state, rule, source, now, changed }: Props) {
+  const styles = useStyles2(getStyles);
+  const [refused, setRefused] = useState<Refused>();
+  return (
+    <li className={styles.row} data-testid={`rule-state-${state.uid}`} data-activity={state.activity}>
+      <div className={styles.line}>
+        <div className={styles.name}>
+          <Stack gap={1} alignItems="center" wrap="wrap">
+            <Text weight="medium">{state.title}</Text>
+            <Text color="secondary">{state.severity}</Text>
+            <ActivityBadge state={state} />
+          </Stack>
+        </div>
+        <div className={styles.who}>
+          <Instances state={state} source={source} now={now} />
+          {state.error !== undefined && (
+            <div>
+              <Text color="warning">
+                <Icon name="exclamation-triangle" /> The query fails: {state.error}
+              </Text>
+            </div>
+          )}
+        </div>
+        <Text color="secondary" variant="bodySmall">
+          {evaluationWords(state, now)}
+        </Text>
+        <Stack gap={1} wrap="wrap">
+          <PauseButton rule={rule} changed={changed} failed={setRefused} />
+          <RuleLinks state={state} source={source} />
+        </Stack>
+      </div>
+      {refused !== undefined && <RefusedMessage refused={refused} />}
+    </li>
+  );
+}
+
+function Instances({ state: { instances, activeCount }, source, now }: Pick<Props, 'state' | 'source' | 'now'>) {
+  return instances.slice(0, shownInstances).map(({ labels, since, summary, state }, index) => (
+    <div key={`${alertSubject(labels, source)} ${index}`}>
+      <Text>{alertSubject(labels, source)}</Text>
+      <Text color="secondary">
+        {since === undefined ? '' : ` for ${spokenSeconds(Math.max(0, (now - since) / 1000))}`}
+        {/\(/.test(state) ? ` · ${state}` : ''}
+        {summary === '' ? '' : ` · ${summary}`}
+      </Text>
+      {index === shownInstances - 1 && activeCount > shownInstances && (
+        <div>
+          <Text color="secondary">and {activeCount - shownInstances} more</Text>
+        </div>
+      )}
+    </div>
+  ));
+}
+
+function RuleLinks({ state: { uid, title, annotations }, source }: Pick<Props, 'state' | 'source'>) {
+  const { __dashboardUid__: dashboard, __panelId__: panel, runbook_url: runbook } = annotations;
+  return (
+    <>
+      <LinkButton variant="secondary" size="sm" href={rulePath(uid)} aria-label={`Rule ${title}`}>
+        Rule
+      </LinkButton>
+      {dashboard !== undefined && panel !== undefined && source !== undefined && (
+        <LinkButton
+          variant="secondary"
+          size="sm"
+          href={panelPath(dashboard, panel, source.datasourceUid)}
+          aria-label={`Panel of ${title}`}
+        >
+          Panel
+        </LinkButton>
+      )}
+      {runbook !== undefined && (
+        <LinkButton
+          variant="secondary"
+          size="sm"
+          icon="external-link-alt"
+          href={runbook}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={`Runbook of ${title}`}
+        >
+          Runbook
+        </LinkButton>
+      )}
+      {maySilence().allowed && (
+        <LinkButton
+          variant="secondary"
+          size="sm"
+          href={newSilencePath({ alertname: title })}
+          aria-label={`Silence ${title}`}
+        >
+          Silence
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+function evaluationWords({ lastEvaluation, evaluationTime, isPaused }: RuleState, now: number): string {
+  if (isPaused) {
+    return 'not evaluated while paused';
+  }
+  if (lastEvaluation === undefined) {
+    return 'not evaluated yet';
+  }
+  const age = Math.max(0, Math.round((now - lastEvaluation) / 1000));
+  return `evaluated ${spokenSeconds(age)} ago, in ${Math.max(1, Math.round(evaluationTime * 1000))} ms`;
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  row: css({
+    listStyle: 'none',
+    borderBottom: `thin solid ${theme.colors.border.weak}`,
+    padding: theme.spacing(1, 0),
+  }),
+  line: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1, 2) }),
+  name: css({ flex: '1 1 18em' }),
+  who: css({ flex: '2 1 16em', minWidth: 0, overflowWrap: 'anywhere' }),
+});

@@ -1,0 +1,95 @@
+import { Alert, Button, Icon, Stack, Text } from '@grafana/ui';
+
+import { type ApplyResult, type Outcome } from '../../grafana/apply';
+import { type QueryFailure } from '../../grafana/evaluation';
+
+interface Props {
+  result: ApplyResult;
+  /** What was done in the past tense: "Applied". */
+  done: string;
+  /** Does what failed once more; left out where that is not offered. */
+  retry?: (ids: ReadonlySet<string>) => void;
+  dismiss: () => void;
+}
+
+/** What became of every step. */
+export function RunOutcome({ result, done, retry, dismiss }: Props) {
+  const { outcomes, queryFailures, isCancelled } = result;
+  if (queryFailures.length > 0) {
+    return <FailedQueries failures={queryFailures} dismiss={dismiss} />;
+  }
+  const failed = outcomes.filter(({ kind }) => kind === 'failed');
+  const severity = failed.length > 0 ? 'error' : isCancelled ? 'warning' : 'success';
+  return (
+    <Alert
+      title={outcomeTitle(outcomes.length, failed.length, isCancelled, done)}
+      severity={severity}
+      onRemove={dismiss}
+      data-testid="outcome"
+      data-outcome={severity}
+    >
+      <Stack direction="column" gap={1} alignItems="flex-start">
+        {outcomes.map((outcome) => (
+          <OutcomeLine key={`${outcome.target} ${outcome.changes.join()}`} outcome={outcome} />
+        ))}
+        {failed.length > 0 && retry !== undefined && (
+          <Button
+            variant="secondary"
+            size="sm"
+            icon="sync"
+            onClick={() => retry(new Set(failed.flatMap(({ changes }) => changes)))}
+            data-testid="retry"
+          >
+            Try what failed again
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+function outcomeTitle(steps: number, failed: number, isCancelled: boolean, done: string): string {
+  if (failed > 0) {
+    return `${failed} of ${steps} steps failed; the rest is done.`;
+  }
+  if (isCancelled) {
+    return `Stopped. ${steps === 0 ? 'Nothing was changed.' : 'What is listed here was done and stays.'}`;
+  }
+  return steps === 0 ? 'Nothing was left to do.' : `${done}.`;
+}
+
+function OutcomeLine({ outcome: { target, kind, refused } }: { outcome: Outcome }) {
+  return (
+    <div>
+      <Text color={kind === 'done' ? 'success' : 'error'}>
+        <Icon name={kind === 'done' ? 'check' : 'times'} /> {kind === 'done' ? 'done' : 'failed'}
+      </Text>{' '}
+      <Text>{target}</Text>
+      {refused !== undefined && (
+        <Text>
+          : {refused.reason} {refused.nextStep}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function FailedQueries({ failures, dismiss }: { failures: QueryFailure[]; dismiss: () => void }) {
+  return (
+    <Alert
+      title={`Nothing was written: ${failures.length === 1 ? 'one query does' : `${failures.length} queries do`} not work.`}
+      severity="error"
+      onRemove={dismiss}
+      data-testid="outcome"
+      data-outcome="queries"
+    >
+      <ul>
+        {failures.map(({ uid, title, reason, nextStep }) => (
+          <li key={uid}>
+            <Text weight="medium">{title}</Text>: {reason} {nextStep}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

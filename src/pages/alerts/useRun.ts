@@ -1,0 +1,45 @@
+import { useCallback, useRef, useState } from 'react';
+
+import { type Progress } from '../../grafana/apply';
+import { toRefused, type Refused } from '../../grafana/refused';
+
+export type RunState<Result> =
+  | { kind: 'idle' }
+  | { kind: 'running'; progress: Progress; isCancelling: boolean }
+  | { kind: 'finished'; result: Result }
+  | { kind: 'refused'; refused: Refused };
+
+export interface Run<Input, Result> {
+  state: RunState<Result>;
+  start(input: Input): Promise<void>;
+  /** Stops after the step that is being done. */
+  cancel(): void;
+  forget(): void;
+}
+
+/** Something that takes several steps, can be stopped between them, and ends with a result. */
+export function useRun<Input, Result>(
+  work: (input: Input, onProgress: (progress: Progress) => void, signal: AbortSignal) => Promise<Result>,
+  afterwards: () => void
+): Run<Input, Result> {
+  const [state, setState] = useState<RunState<Result>>({ kind: 'idle' });
+  const controller = useRef<AbortController>();
+  const start = async (input: Input) => {
+    const current = new AbortController();
+    controller.current = current;
+    const onProgress = (progress: Progress) =>
+      setState({ kind: 'running', progress, isCancelling: current.signal.aborted });
+    try {
+      setState({ kind: 'finished', result: await work(input, onProgress, current.signal) });
+    } catch (thrown) {
+      setState({ kind: 'refused', refused: toRefused(thrown) });
+    }
+    afterwards();
+  };
+  const cancel = useCallback(() => {
+    controller.current?.abort();
+    setState((now) => (now.kind === 'running' ? { ...now, isCancelling: true } : now));
+  }, []);
+  const forget = useCallback(() => setState({ kind: 'idle' }), []);
+  return { state, start, cancel, forget };
+}
