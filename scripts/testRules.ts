@@ -8,11 +8,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { type RuleTestResult } from '../tests/rules/ruleTest';
 import { testCaptures } from '../tests/rules/captures/captureTests';
+import { testMessages } from '../tests/rules/messages/messageTests';
+import { testNodeNames } from '../tests/rules/nodeName/nodeNameTests';
 import { testReplay } from '../tests/rules/replay/replayTests';
 import { testScenarios } from '../tests/rules/scenarios/scenarioTests';
 import { inProject } from './projectRoot';
 
 const suites: ReadonlyArray<{ name: string; run: () => Promise<RuleTestResult[]> }> = [
+  { name: 'names of nodes', run: testNodeNames },
+  { name: 'messages', run: testMessages },
   { name: 'captured kube-proxies', run: testCaptures },
   { name: 'recorded run', run: testReplay },
   { name: 'scenarios', run: () => testScenarios() },

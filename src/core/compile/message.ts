@@ -9,7 +9,7 @@ const humanized: Record<Unit, string> = {
   seconds: 'humanizeDuration',
   ratio: 'humanizePercentage',
   count: 'humanize',
-  nodes: 'humanize',
+  nodes: 'printf "%.0f"',
 };
 
 const valueOf: Record<Dialect, string> = { prometheus: '$value', grafana: '$values.A.Value' };

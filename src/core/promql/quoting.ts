@@ -1,6 +1,14 @@
-/** A PromQL string literal. Label values are untrusted: quotes, backslashes and newlines are escaped. */
+/**
+ * A PromQL string literal. Label values are untrusted: quotes, backslashes and newlines are escaped, and so is the
+ * replacement character (also what half a surrogate pair becomes), which Prometheus takes for broken UTF-8.
+ */
 export function quoted(value: string): string {
-  return `"${value.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\n')}"`;
+  const escaped = value
+    .replace(/\\/g, '\\\\')
+    .replace(/"/g, '\\"')
+    .replace(/\n/g, '\\n')
+    .replace(/\ufffd|\p{Surrogate}/gu, '\\ufffd');
+  return `"${escaped}"`;
 }
 
 /** Text that matches itself literally inside an RE2 regular expression. */

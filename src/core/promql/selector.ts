@@ -25,7 +25,7 @@ export function select(name: string, matchers: Matcher[], options: SelectorOptio
   return Expression.atom(`${name}${braces === '' ? '' : `{${braces}}`}${range}${offset}`);
 }
 
-/** Matches exactly the given values of a label; no value at all matches nothing. */
+/** Matches exactly the given values of a label; there must be one at least. */
 export function oneOf(label: string, values: string[]): Matcher {
   const [only, ...others] = values;
   return only !== undefined && others.length === 0
@@ -33,7 +33,7 @@ export function oneOf(label: string, values: string[]): Matcher {
     : { label, operator: '=~', value: values.map(literalInRegex).join('|') };
 }
 
-/** Matches everything but the given values of a label. */
+/** Matches everything but the given values of a label; there must be one at least. */
 export function noneOf(label: string, values: string[]): Matcher {
   const [only, ...others] = values;
   return only !== undefined && others.length === 0

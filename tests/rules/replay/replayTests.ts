@@ -89,7 +89,10 @@ function judge(rule: CompiledRule, found: Violation[]): RuleTestResult[] {
         .filter((violation) => !own.some((episode) => isWithin(violation, episode)))
         .map((violation) => `a false alarm: ${told(violation)}`),
     },
-    ...own.map((episode) => ({ title: `${name}: recorded run, ${episode.title}`, problems: problemsOf(episode, found) })),
+    ...own.map((episode) => ({
+      title: `${name}: recorded run, ${episode.title}`,
+      problems: problemsOf(episode, found),
+    })),
     {
       title: `${name}: recorded run, would have alerted only about what lasts`,
       problems: found
@@ -105,12 +108,14 @@ function isWithin({ labels, from, until }: Violation, episode: Episode): boolean
 }
 
 function problemsOf(episode: Episode, found: Violation[]): string[] {
-  const during = found.filter(({ labels, from, until }) =>
-    hasLabels(labels, episode) && from <= episode.trueBy && until >= episode.curedAt - step
+  const during = found.filter(
+    ({ labels, from, until }) => hasLabels(labels, episode) && from <= episode.trueBy && until >= episode.curedAt - step
   );
   return during.length === 1
     ? []
-    : [`not true from ${clock(episode.trueBy)} to ${clock(episode.curedAt)}; it was ${found.map(told).join(', ') || 'never'}`];
+    : [
+        `not true from ${clock(episode.trueBy)} to ${clock(episode.curedAt)}; it was ${found.map(told).join(', ') || 'never'}`,
+      ];
 }
 
 /** Exactly these labels: a series more or less would be another alert. */

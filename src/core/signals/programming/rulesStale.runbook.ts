@@ -50,7 +50,10 @@ export const rulesStaleRunbook: Runbook = {
       text: 'Another program (a CNI, a firewall, a security agent) holds the xtables lock or writes rules all the time.',
       link: kubernetesIssue(80061),
     },
-    { text: '23 of 113 nodes were without current rules, and 160 of 800 Pods could not be reached.', link: kubernetesIssue(71706) },
+    {
+      text: '23 of 113 nodes were without current rules, and 160 of 800 Pods could not be reached.',
+      link: kubernetesIssue(71706),
+    },
     { text: 'nft crashes on the ruleset of the node.', link: kubernetesIssue(140898) },
     {
       text: 'A full sync of a very large nftables ruleset takes minutes: 16 with 44,000 Services.',

@@ -35,7 +35,7 @@ export const coverageBelowExpected = defineSignal({
   message: {
     summary: '{value} without kube-proxy{inCluster}',
     description:
-      'Fewer kube-proxies run{inCluster} than expected: {value} have none. Pods on these nodes reach no Service that changed since the node came up.',
+      'Fewer kube-proxies run{inCluster} than expected: {value} without one. Pods there reach no Service, or only with rules from before.',
     valueUnit: 'nodes',
   },
   runbook: coverageBelowExpectedRunbook,
@@ -79,6 +79,10 @@ export const coverageBelowExpected = defineSignal({
       settings: { sources: [{ ...anySource, expectedNodes: { mode: 'fixed', fixed: 3 } }] },
       at: '17m',
       expected: [{ severity: 'warning', alerts: [{ cluster: 'prod' }] }],
+    }),
+    silent('nodes are counted, and a virtual one never has a kube-proxy', (fleet) => fleet, {
+      shape: { clusters: { prod: { nodes: ['a1', 'a2', 'fargate-1'] } }, length: '40m' },
+      settings: { sources: [{ ...anySource, expectedNodes: { mode: 'nodes' } }] },
     }),
     silent(
       'one node less than expected is tolerated',

@@ -1,0 +1,251 @@
+import { type SyntaxNode } from '@lezer/common';
+import fc from 'fast-check';
+import { familiesIn, nodesOf, parseQuery, textOf, textsOf, type ParsedQuery } from '../../../tests/promql/syntax';
+import { branchesOf } from '../compile/branches';
+import { compileGrafanaRules } from '../compile/grafanaRules';
+import { compilePrometheusRules } from '../compile/prometheusRules';
+import { compileRules } from '../compile/rules';
+import { families } from '../metrics/families';
+import { type Family, largestBucket } from '../metrics/family';
+import { durationSeconds } from '../promql/duration';
+import { bundledSettings, withSource } from '../settings/bundledSettings';
+import { parseSettings } from '../settings/parse';
+import { type Settings } from '../settings/schema';
+import { catalogue } from './catalogue';
+
+const settings = bundledSettings();
+const [source] = settings.sources;
+const rules = compileRules(settings);
+const alerts = rules.map((rule) => [`${rule.signal.alert} (${rule.severity})`, rule] as const);
+
+/** Every query of every signal: what its rules evaluate and what its panel draws. */
+const queries: Array<[string, ParsedQuery]> = [
+  ...alerts.map(([name, { expression }]): [string, ParsedQuery] => [name, parseQuery(expression.text)]),
+  ...catalogue.flatMap((signal) =>
+    signal.levels
+      .slice(0, 1)
+      .flatMap(({ severity }) =>
+        (source ? branchesOf(signal, severity, settings, source) : []).map(({ kubeProxy }): [string, ParsedQuery] => [
+          `${signal.alert} (drawn)`,
+          parseQuery(signal.value(kubeProxy).text),
+        ])
+      )
+  ),
+];
+
+function familyOf(series: string): Family | undefined {
+  return families.find(
+    ({ name, type }) =>
+      name === series || (type === 'histogram' && [`${name}_sum`, `${name}_count`, `${name}_bucket`].includes(series))
+  );
+}
+
+function isCounter(series: string): boolean {
+  const family = familyOf(series);
+  return family?.type === 'counter' || (family?.type === 'histogram' && family.name !== series);
+}
+
+const callOf = (query: ParsedQuery, call: SyntaxNode) =>
+  call.firstChild === null ? '' : textOf(query, call.firstChild);
+
+it('there is an alert for every signal, and a query for every panel', () => {
+  expect(new Set(rules.map(({ signal }) => signal.id)).size).toBe(catalogue.length);
+  expect(queries.length).toBe(rules.length + catalogue.length);
+});
+
+describe.each(queries)('%s', (_name, query) => {
+  it('reads only families that are known', () => {
+    expect(familiesIn(query).filter((name) => familyOf(name) === undefined)).toEqual([]);
+  });
+
+  it('takes rates of counters only', () => {
+    const read = nodesOf(query, 'FunctionCall')
+      .filter((call) => ['rate', 'increase', 'irate'].includes(callOf(query, call)))
+      .flatMap((call) => familiesIn(query, call));
+    expect(read.filter((name) => !isCounter(name))).toEqual([]);
+  });
+
+  it('never compares or shows a raw counter', () => {
+    const inside = new Set(nodesOf(query, 'MatrixSelector').flatMap((selector) => familiesIn(query, selector)));
+    // Whether a counter is there at all is another question than its value.
+    const askedForPresence = [
+      ...nodesOf(query, 'AggregateExpr').filter((node) => textOf(query, node).startsWith('group ')),
+      ...nodesOf(query, 'BinaryExpr').flatMap((node) =>
+        node.lastChild && (node.getChild('Unless') ?? node.getChild('And')) ? [node.lastChild] : []
+      ),
+    ];
+    const grouped = new Set(askedForPresence.flatMap((node) => familiesIn(query, node)));
+    expect(familiesIn(query).filter((name) => isCounter(name) && !inside.has(name) && !grouped.has(name))).toEqual([]);
+  });
+
+  it('names no label that nobody has', () => {
+    const known = new Set([
+      ...['cluster', 'job', 'instance', 'node', 'ip_family', 'kube_node', 'internal_ip'],
+      ...familiesIn(query).flatMap((name) => familyOf(name)?.labels ?? []),
+    ]);
+    expect(textsOf(query, 'LabelName').filter((label) => !known.has(label))).toEqual([]);
+  });
+
+  it('has no matcher that also accepts a series without the label', () => {
+    const accepting = nodesOf(query, 'UnquotedLabelMatcher').filter((matcher) => {
+      const value = textOf(query, matcher.lastChild ?? matcher)
+        .slice(1, -1)
+        .replaceAll('\\\\', '\\');
+      return textOf(query, matcher).includes('=~') && new RegExp(`^(?:${value})$`).test('');
+    });
+    expect(accepting.map((matcher) => textOf(query, matcher))).toEqual([]);
+  });
+});
+
+describe.each(alerts)('%s', (_name, rule) => {
+  it('is true only where a number is beyond another or something is missing', () => {
+    const query = parseQuery(rule.expression.text);
+    expect(textsOf(query, 'Gtr', 'Lss', 'Gte', 'Lte', 'Eqlc', 'Neq', 'Unless').length).toBeGreaterThan(0);
+  });
+
+  it('waits for two evaluations at least', () => {
+    expect(durationSeconds(rule.for)).toBeGreaterThanOrEqual(2 * settings.alerting.intervalSeconds);
+  });
+
+  it('has the labels that its messages use', () => {
+    const used = [...`${rule.summary('prometheus')}${rule.description('prometheus')}`.matchAll(/\$labels\.(\w+)/g)];
+    const kept = rule.signal.scope === 'node' ? ['cluster', 'node', 'job', 'instance'] : ['cluster'];
+    expect(used.map(([, label]) => label).filter((label) => label === undefined || !kept.includes(label))).toEqual([]);
+  });
+});
+
+describe('a threshold', () => {
+  const ofHistograms = catalogue.flatMap(({ id, parameters, requires }) =>
+    requires.families
+      .filter(({ type }) => type === 'histogram')
+      .flatMap((family) =>
+        parameters.filter(({ unit }) => unit === 'seconds').map((parameter) => ({ id, family, parameter }))
+      )
+  );
+
+  it('of a duration is below the largest bucket', () => {
+    expect(ofHistograms.length).toBeGreaterThan(0);
+    for (const { family, parameter } of ofHistograms) {
+      expect(parameter.max).toBeLessThanOrEqual(largestBucket(family));
+      expect(parameter.excludesMax).toBe(true);
+    }
+  });
+
+  it('has defaults within its range, and the worse level is not the lower one', () => {
+    for (const { parameters, levels } of catalogue) {
+      for (const { defaults, min, max } of parameters) {
+        const values = levels.map(({ severity }) => defaults[severity]);
+        expect(values).toEqual([...values].sort((low = 0, high = 0) => low - high));
+        values.forEach((value) => expect(value).toBeGreaterThanOrEqual(min));
+        values.forEach((value) => expect(value).toBeLessThanOrEqual(max));
+      }
+    }
+  });
+});
+
+describe('in Grafana', () => {
+  const inGrafana = compileGrafanaRules(settings).flatMap((group) => group.rules);
+  const inPrometheus = compilePrometheusRules(settings).groups.flatMap((group) => group.rules);
+
+  it.each(alerts)('%s evaluates what Prometheus evaluates', (_name, rule) => {
+    const grafana = inGrafana.find(({ uid }) => uid === rule.uid);
+    const prometheus = inPrometheus.find(
+      ({ alert, labels }) => alert === rule.signal.alert && labels.severity === rule.severity
+    );
+    const query = grafana?.data.find(({ refId }) => refId === 'A')?.model.expr;
+    expect(prometheus?.expr).toBe(rule.expression.text);
+    expect(typeof query).toBe('string');
+    if (rule.signal.isCanary === true) {
+      // It needs a number from every healthy Prometheus; the rest is the same text.
+      expect(String(query).replace(/^ {2}/gm, '')).toBe(`(\n${rule.expression.text}\n)\nor\nvector(0)`);
+    } else {
+      expect(query).toBe(rule.expression.text);
+    }
+  });
+
+  it.each(alerts)('%s has messages that Grafana can render', (_name, rule) => {
+    for (const text of [rule.summary('grafana'), rule.description('grafana')]) {
+      const actions = [...text.matchAll(/\{\{(.*?)\}\}/g)].map(([, action]) => action);
+      // `{{ $values.A | humanize }}` stays as it is in Grafana, and so does a function of `$values.A` alone.
+      expect(actions.filter((action) => action?.includes('|'))).toEqual([]);
+      expect(text).not.toContain('$value ');
+      expect(text.match(/\$values\.A(?!\.Value)/)).toBeNull();
+      expect(text.replace(/\{\{.*?\}\}/g, '')).not.toMatch(/[{}]/);
+      expect(nesting(actions)).toBe(0);
+    }
+  });
+});
+
+/** How many blocks are open at the end. */
+function nesting(actions: Array<string | undefined>): number {
+  return actions.reduce(
+    (depth, action = '') => depth + (/^\s*(if|with|range)\b/.test(action) ? 1 : /^\s*end\b/.test(action) ? -1 : 0),
+    0
+  );
+}
+
+/** Names that people give to clusters, and names that nobody should. */
+const clusterName = fc.oneof(
+  fc.string(),
+  fc.stringOf(fc.constantFrom('"', '\\', '\n', '$', '{', '}', '.', '|', '\ufffd', 'é'))
+);
+
+it('is PromQL whatever clusters are called and whatever is set for them', () => {
+  const anySettings = fc.record({
+    job: fc.constantFrom('kube-proxy', 'k3s-(server|agent)', 'a"b\\\\c'),
+    clusterLabel: fc.constantFrom('cluster', 'k8s_cluster_name', '_c'),
+    clusters: fc.dictionary(
+      clusterName,
+      fc.record({ kubeProxy: fc.boolean(), threshold: fc.double({ min: 0.001, max: 16, noNaN: true }) }),
+      { maxKeys: 4 }
+    ),
+    expectedNodes: fc.constantFrom(
+      { mode: 'auto' },
+      { mode: 'nodes', excludeTaints: [] },
+      { mode: 'daemonset', tolerance: { value: 2.5, unit: 'percent' } },
+      { mode: 'fixed', fixed: 5 },
+      { mode: 'discovered' }
+    ),
+    downEnabled: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(anySettings, ({ job, clusterLabel, clusters, expectedNodes, downEnabled }) => {
+      const stored = {
+        sources: [
+          {
+            id: 'prom01',
+            name: 'Prometheus',
+            datasourceUid: 'prometheus',
+            selector: { job, extra: [] },
+            clusterLabel,
+            expectedNodes,
+            clusters: Object.fromEntries(
+              Object.entries(clusters).map(([name, { kubeProxy, threshold }]) => [
+                name,
+                {
+                  kubeProxy,
+                  signals: {
+                    'sync-slow': { levels: { critical: { parameters: { threshold } }, warning: { enabled: false } } },
+                  },
+                },
+              ])
+            ),
+          },
+        ],
+        signals: { down: { enabled: downEnabled } },
+      };
+      for (const { expression } of compileRules(usable(stored))) {
+        expect(() => parseQuery(expression.text)).not.toThrow();
+      }
+    }),
+    { numRuns: 60 }
+  );
+});
+
+function usable(stored: unknown): Settings {
+  const parsed = parseSettings(stored);
+  if (parsed.kind !== 'usable') {
+    throw new Error(`not usable: ${JSON.stringify(parsed)}`);
+  }
+  return withSource(parsed.settings);
+}
