@@ -13,7 +13,7 @@ import { findFault } from './faults';
 import { type FleetNode } from './node';
 import { type Sample } from './sample';
 import { readBySignals } from './signalFamilies';
-import { scrapeAll, type Target, targetsOf } from './targets';
+import { scrapeAll, type Selection, type Target, targetsOf } from './targets';
 
 export interface FleetOptions {
   seed?: number;
@@ -67,10 +67,10 @@ export class Fleet implements ScenarioFleet {
     return this.clusters.flatMap(targetsOf);
   }
 
-  /** Everything that signals read, with the labels and the `up` that Prometheus adds. */
-  samplesAt(seconds: number): Sample[] {
+  /** What signals read, with the labels and the `up` that Prometheus adds. */
+  samplesAt(seconds: number, wanted: Selection = readBySignals): Sample[] {
     this.advanceTo(seconds);
-    return scrapeAll(this.targets(), readBySignals);
+    return scrapeAll(this.targets(), wanted);
   }
 
   findCluster(name: string): FleetCluster {

@@ -2,6 +2,8 @@ import { durationSeconds } from '../../src/core/promql/duration';
 import { type Scenario } from '../../src/core/signals/scenario';
 import { createFleet } from './fleet';
 import { seriesText } from './sample';
+import { readBySignals } from './signalFamilies';
+import { type Selection } from './targets';
 
 /** `input_series` of a promtool rule test. */
 export interface PromtoolInput {
@@ -14,7 +16,7 @@ const defaultInterval = '1m';
 
 /**
  * Runs a scenario and writes down what Prometheus would have scraped. A series that a scrape no longer finds
- * gets a `stale` marker, as Prometheus does, so that its last value does not live on for five minutes.
+ * gets a `stale` marker, as Prometheus does, so that its last value does not live on for five minutes. `up` is always there.
  * @param isRead leaves out families that the tested rules do not read, for speed; by default all that signals read
  * @throws RangeError when the scenario names unknown clusters, nodes or times
  */
@@ -31,13 +33,14 @@ export function promtoolInputSeries(
   }
   const fleet = createFleet(shape);
   scenario.story(fleet);
+  const wanted: Selection = {
+    family: (name) => readBySignals.family(name) && isRead(name),
+    buckets: (family, bound) => isRead(`${family}_bucket`) && readBySignals.buckets(family, bound),
+  };
   const scrapes = Math.floor(length / step) + 1;
   const found = new Map<string, Array<number | undefined>>();
   for (let scrape = 0; scrape < scrapes; scrape++) {
-    for (const { name, labels, value } of fleet.samplesAt(scrape * step)) {
-      if (!isRead(name)) {
-        continue;
-      }
+    for (const { name, labels, value } of fleet.samplesAt(scrape * step, wanted)) {
       const series = seriesText(name, labels);
       const values = found.get(series) ?? [];
       values[scrape] = value;
