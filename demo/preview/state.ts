@@ -63,7 +63,7 @@ export interface PreviewState {
 }
 
 export function defaultDataSources(prometheusUrl: string): DataSource[] {
-  return [{ id: 1, uid: 'prom', name: 'Prometheus', type: 'prometheus', url: prometheusUrl, isDefault: true }];
+  return [{ id: 1, uid: 'prometheus', name: 'Prometheus', type: 'prometheus', url: prometheusUrl, isDefault: true }];
 }
 
 export function emptyState(prometheusUrl: string): PreviewState {

@@ -18,7 +18,10 @@ export interface Condition {
 type Evaluator = { test: (value: number) => boolean; keep: (expression: string) => string };
 
 function evaluatorOf(kind: string, [first = NaN, second = NaN]: number[]): Evaluator {
-  const compare = (sign: string, test: Evaluator['test']): Evaluator => ({ test, keep: (it) => `(${it}) ${sign} ${first}` });
+  const compare = (sign: string, test: Evaluator['test']): Evaluator => ({
+    test,
+    keep: (it) => `(${it}) ${sign} ${first}`,
+  });
   switch (kind) {
     case 'gt':
       return compare('>', (value) => value > first);
@@ -56,7 +59,9 @@ function math(refId: string, model: JsonObject): Condition {
   const node = parseMath(text);
   const [reads, ...others] = referencesOf(node);
   if (reads === undefined || others.length > 0) {
-    throw new UnsupportedExpression(`The preview evaluates math over exactly one query: "${text}" reads another number of them.`);
+    throw new UnsupportedExpression(
+      `The preview evaluates math over exactly one query: "${text}" reads another number of them.`
+    );
   }
   const valueOf = (value: number) => evaluateMath(node, value);
   if (node.kind === 'call' && node.name === 'is_number' && node.argument.kind === 'reference') {

@@ -74,9 +74,7 @@ export class Evaluator {
     try {
       const meaning = meaningOf(rule);
       const source = this.around.findDataSource(meaning.datasourceUid);
-      return source
-        ? { meaning }
-        : { error: `failed to build query '${meaning.refId}': data source not found` };
+      return source ? { meaning } : { error: `failed to build query '${meaning.refId}': data source not found` };
     } catch (reason) {
       return { error: wordsOf(reason) };
     }

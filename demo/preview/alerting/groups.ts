@@ -82,7 +82,11 @@ export function putGroup(
   } else {
     state.groups.push(group);
   }
-  forgetRules(state, stored.map((rule) => rule.uid), group);
+  forgetRules(
+    state,
+    stored.map((rule) => rule.uid),
+    group
+  );
   return { group, stored };
 }
 

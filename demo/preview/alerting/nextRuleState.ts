@@ -66,7 +66,11 @@ function withoutData(context: RuleContext, previous: RuleState | undefined): Pic
   }
 }
 
-function failed(context: RuleContext, previous: RuleState | undefined, error: string): Omit<RuleState, 'state' | 'totals'> {
+function failed(
+  context: RuleContext,
+  previous: RuleState | undefined,
+  error: string
+): Omit<RuleState, 'state' | 'totals'> {
   const { rule, datasourceUid, refId, now } = context;
   const origin = { datasource_uid: datasourceUid, ref_id: refId };
   const evaluation = { lastEvaluation: timestamp(now), evaluationTime: 0.001 };
@@ -90,12 +94,18 @@ function failed(context: RuleContext, previous: RuleState | undefined, error: st
     }
     case 'OK': {
       const state = 'Normal (Error)';
-      return { ...reported, alerts: [{ labels, annotations, state, activeAt: since(previous, [state], now), value: '' }] };
+      return {
+        ...reported,
+        alerts: [{ labels, annotations, state, activeAt: since(previous, [state], now), value: '' }],
+      };
     }
     case 'Alerting':
       return { ...reported, alerts: [{ labels, annotations, ...afterPending(context, previous, 'Error'), value: '' }] };
     default:
-      return { ...reported, alerts: [{ labels, annotations, state: 'Error', activeAt: since(previous, ['Error'], now), value: '' }] };
+      return {
+        ...reported,
+        alerts: [{ labels, annotations, state: 'Error', activeAt: since(previous, ['Error'], now), value: '' }],
+      };
   }
 }
 
@@ -143,7 +153,7 @@ export function nextRuleState(context: RuleContext, observed: Observation, previ
     annotations: context.rule.annotations,
     state: 'Normal',
     activeAt: since(previous, ['Normal'], context.now),
-    value: '0e+00',
+    value: '',
   }));
   const all = [...shown.map((alert) => instance(context, alert, resultIsEmpty)), ...normal];
   return { ...evaluation, health: 'ok', alerts: all, state: summary(all), totals: totalsOf(all) };

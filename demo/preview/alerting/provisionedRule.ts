@@ -23,7 +23,9 @@ function storedQuery(query: JsonObject): JsonObject {
   const refId = textOf(query['refId']);
   const range = objectOf(query['relativeTimeRange']);
   if (query['datasourceUid'] !== '__expr__' && numberOf(range['from']) <= numberOf(range['to'])) {
-    throw new InvalidRule(`invalid alert rule: invalid relative time range [From: ${durationText(numberOf(range['from']) * 1000)}, To: ${durationText(numberOf(range['to']) * 1000)}]`);
+    throw new InvalidRule(
+      `invalid alert rule: invalid relative time range [From: ${durationText(numberOf(range['from']) * 1000)}, To: ${durationText(numberOf(range['to']) * 1000)}]`
+    );
   }
   // Grafana completes the model on save.
   const completed = { intervalMs: 1000, maxDataPoints: 43200, ...model, refId };
@@ -40,7 +42,9 @@ function storedQuery(query: JsonObject): JsonObject {
 function option(given: string, known: string[], before: string | undefined, kind: string, isNew: boolean): string {
   const chosen = given === '' ? (before ?? '') : given;
   if (!known.includes(chosen)) {
-    throw new InvalidRule(`${isNew ? 'failed to insert alert rules: ' : ''}invalid alert rule: unknown ${kind} state option ${chosen}`);
+    throw new InvalidRule(
+      `${isNew ? 'failed to insert alert rules: ' : ''}invalid alert rule: unknown ${kind} state option ${chosen}`
+    );
   }
   return chosen;
 }
@@ -78,7 +82,11 @@ export function ruleToStore(given: JsonObject, before: StoredRule | undefined, i
   const evaluations = given['missingSeriesEvalsToResolve'];
   checkUid(uid);
   if (title === '' || title.length > 190) {
-    throw new InvalidRule(title === '' ? 'invalid alert rule: title is empty' : 'invalid alert rule: name length should not be greater than 190');
+    throw new InvalidRule(
+      title === ''
+        ? 'invalid alert rule: title is empty'
+        : 'invalid alert rule: name length should not be greater than 190'
+    );
   }
   checkPanelLink(annotations);
   if (queries.length === 0 && before === undefined) {
@@ -91,8 +99,20 @@ export function ruleToStore(given: JsonObject, before: StoredRule | undefined, i
     condition: textOf(given['condition']) || before?.condition || '',
     data: queries.length > 0 ? queries.map(storedQuery) : (before?.data ?? []),
     updated: timestamp(),
-    noDataState: option(textOf(given['noDataState']), noDataStates, before?.noDataState, 'NoData', before === undefined),
-    execErrState: option(textOf(given['execErrState']), errorStates, before?.execErrState, 'Error', before === undefined),
+    noDataState: option(
+      textOf(given['noDataState']),
+      noDataStates,
+      before?.noDataState,
+      'NoData',
+      before === undefined
+    ),
+    execErrState: option(
+      textOf(given['execErrState']),
+      errorStates,
+      before?.execErrState,
+      'Error',
+      before === undefined
+    ),
     pendingFor: duration(given['for'], 'for'),
     keepFiringFor: duration(given['keep_firing_for'], 'keep_firing_for'),
     missingSeriesEvalsToResolve: typeof evaluations === 'number' ? evaluations : undefined,

@@ -71,7 +71,13 @@ export function totalsOf(alerts: AlertInstance[]): Record<string, number> {
 /** State of the whole rule: that of its worst alert. */
 export function summary(alerts: AlertInstance[]): RuleState['state'] {
   const kinds = new Set(alerts.map(({ state }) => kindOf(state)));
-  return kinds.has('alerting') ? 'firing' : kinds.has('pending') ? 'pending' : kinds.has('recovering') ? 'recovering' : 'inactive';
+  return kinds.has('alerting')
+    ? 'firing'
+    : kinds.has('pending')
+      ? 'pending'
+      : kinds.has('recovering')
+        ? 'recovering'
+        : 'inactive';
 }
 
 /** A state before its first evaluation, and that of a paused rule. */

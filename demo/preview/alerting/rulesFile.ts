@@ -19,7 +19,10 @@ export function rulesFileText(
     });
     return { name: `${group.folderUid}/${group.title}`, interval: `${group.interval}s`, rules };
   });
-  return stringify({ groups: translated.filter(({ rules }) => Array.isArray(rules) && rules.length > 0) }, { lineWidth: 0 });
+  return stringify(
+    { groups: translated.filter(({ rules }) => Array.isArray(rules) && rules.length > 0) },
+    { lineWidth: 0 }
+  );
 }
 
 /** Replaces the rule file in one step, so that Prometheus never reads half of it. */

@@ -40,7 +40,13 @@ export function addControl(
     const folderUid = textOf(body['folderUid'], 'from-file');
     const title = textOf(body['title'], 'from-file');
     if (!state.folders.has(folderUid)) {
-      const folder = { id: nextId(state), uid: folderUid, title: textOf(body['folderTitle'], folderUid), created: timestamp(), createdBy: 'Anonymous' };
+      const folder = {
+        id: nextId(state),
+        uid: folderUid,
+        title: textOf(body['folderTitle'], folderUid),
+        created: timestamp(),
+        createdBy: 'Anonymous',
+      };
       state.folders.set(folderUid, folder);
     }
     const rules = arrayOf(body['rules']).map(objectOf);
@@ -68,7 +74,9 @@ export function addControl(
   });
   router.add('GET', '/preview/control', () =>
     answer(200, {
-      controls: ['reset', 'file-group', 'data-sources', 'prometheus', 'settings', 'break'].map((name) => `POST /preview/control/${name}`),
+      controls: ['reset', 'file-group', 'data-sources', 'prometheus', 'settings', 'break'].map(
+        (name) => `POST /preview/control/${name}`
+      ),
     })
   );
 }
@@ -77,9 +85,7 @@ export function addControl(
 export function breakageFor(state: PreviewState, { method, path }: Exchange) {
   const found = state.breakages.find(
     (breakage) =>
-      breakage.remaining > 0 &&
-      (breakage.method ?? method) === method &&
-      new RegExp(breakage.pathPattern).test(path)
+      breakage.remaining > 0 && (breakage.method ?? method) === method && new RegExp(breakage.pathPattern).test(path)
   );
   if (found) {
     found.remaining -= 1;

@@ -41,9 +41,7 @@ function resource(stored: StoredDashboard, plugin: Plugin): JsonObject {
       annotations: {
         'grafana.app/createdBy': stored.ownedByPlugin ? 'provisioning:' : `user:${stored.createdBy}`,
         ...(stored.folderUid === '' ? {} : { 'grafana.app/folder': stored.folderUid }),
-        ...(stored.ownedByPlugin
-          ? { 'grafana.app/managedBy': 'plugin', 'grafana.app/managerId': plugin.id }
-          : {}),
+        ...(stored.ownedByPlugin ? { 'grafana.app/managedBy': 'plugin', 'grafana.app/managerId': plugin.id } : {}),
         'grafana.app/updatedBy': `user:${stored.updatedBy}`,
         'grafana.app/updatedTimestamp': stored.updated,
       },
@@ -65,7 +63,16 @@ function resource(stored: StoredDashboard, plugin: Plugin): JsonObject {
 function notFound(uid: string) {
   const message = `dashboards.dashboard.grafana.app "${uid}" not found`;
   const details = { name: uid, group: 'dashboard.grafana.app', kind: 'dashboards' };
-  return answer(404, { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', message, reason: 'NotFound', details, code: 404 });
+  return answer(404, {
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Failure',
+    message,
+    reason: 'NotFound',
+    details,
+    code: 404,
+  });
 }
 
 /** Dashboards as Kubernetes-style resources: read and replace. */

@@ -59,7 +59,8 @@ export function storeDashboard(
   const uid = textOf(dashboard['uid']) || `preview-dashboard-${state.lastId + 1}`;
   const before = state.dashboards.get(uid);
   const now = timestamp();
-  const unchanged = before !== undefined && isDeepStrictEqual(withoutIdentity(before.dashboard), withoutIdentity(dashboard));
+  const unchanged =
+    before !== undefined && isDeepStrictEqual(withoutIdentity(before.dashboard), withoutIdentity(dashboard));
   const stored: StoredDashboard = {
     id: before?.id ?? nextId(state),
     uid,
@@ -119,11 +120,15 @@ export function addDashboards(router: Router, state: PreviewState, plugin: Plugi
         })
       : missing;
   });
-  router.add('POST', '/api/dashboards/db', onlyFor('Editor', 'any of dashboards:create, dashboards:write', (exchange) =>
-      save(state, plugin, exchange)
-    )
+  router.add(
+    'POST',
+    '/api/dashboards/db',
+    onlyFor('Editor', 'any of dashboards:create, dashboards:write', (exchange) => save(state, plugin, exchange))
   );
-  router.add('DELETE', '/api/dashboards/uid/:uid', onlyFor('Editor', 'dashboards:delete', ({ parameters }) => {
+  router.add(
+    'DELETE',
+    '/api/dashboards/uid/:uid',
+    onlyFor('Editor', 'dashboards:delete', ({ parameters }) => {
       const stored = state.dashboards.get(parameters['uid'] ?? '');
       if (!stored) {
         return missing;

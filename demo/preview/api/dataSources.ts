@@ -68,7 +68,11 @@ export function addDataSources(
 ): void {
   const find = ({ parameters }: Exchange) => state.dataSources.find((source) => source.uid === parameters['uid']);
 
-  router.add('GET', '/api/datasources', onlyFor('Admin', 'datasources:read', () => ok(state.dataSources.map(listed))));
+  router.add(
+    'GET',
+    '/api/datasources',
+    onlyFor('Admin', 'datasources:read', () => ok(state.dataSources.map(listed)))
+  );
   router.add('GET', '/api/datasources/uid/:uid/health', (exchange) => {
     const source = find(exchange);
     return source ? health(clientOf(source)) : missing;
@@ -79,7 +83,10 @@ export function addDataSources(
       return source ? forward(clientOf(source), exchange) : missing;
     });
   }
-  router.add('GET', '/api/datasources/uid/:uid', onlyFor('Admin', 'datasources:read', (exchange) => {
+  router.add(
+    'GET',
+    '/api/datasources/uid/:uid',
+    onlyFor('Admin', 'datasources:read', (exchange) => {
       const source = find(exchange);
       return source ? ok(listed(source)) : missing;
     })

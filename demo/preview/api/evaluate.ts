@@ -48,18 +48,20 @@ export function addEvaluate(
     const results: JsonObject = {};
     const values = new Map<string, Series[]>();
     await Promise.all(
-      data.filter((query) => !isExpression(query)).map(async (query) => {
-        const refId = textOf(query['refId']);
-        const source = findDataSource(textOf(query['datasourceUid']));
-        try {
-          const series = source ? await runRuleQuery(clientOf(source), query) : [];
-          values.set(refId, series);
-          results[refId] = { status: 200, frames: numberFrames(series, refId, 'metric') };
-        } catch (reason) {
-          const why = reason instanceof Error ? reason.message : String(reason);
-          results[refId] = failed(`[sse.dataQueryError] failed to execute query [${refId}]: ${why}`);
-        }
-      })
+      data
+        .filter((query) => !isExpression(query))
+        .map(async (query) => {
+          const refId = textOf(query['refId']);
+          const source = findDataSource(textOf(query['datasourceUid']));
+          try {
+            const series = source ? await runRuleQuery(clientOf(source), query) : [];
+            values.set(refId, series);
+            results[refId] = { status: 200, frames: numberFrames(series, refId, 'metric') };
+          } catch (reason) {
+            const why = reason instanceof Error ? reason.message : String(reason);
+            results[refId] = failed(`[sse.dataQueryError] failed to execute query [${refId}]: ${why}`);
+          }
+        })
     );
     for (const query of data.filter(isExpression)) {
       const refId = textOf(query['refId']);
@@ -67,7 +69,10 @@ export function addEvaluate(
         const expression = conditionOf(refId, query['model']);
         const read = values.get(expression.reads);
         if (read === undefined && !(expression.reads in results)) {
-          return buildFailure(refId, `find dependent node '${expression.reads}': expression [${refId}] depends on refId [${expression.reads}] that is missing`);
+          return buildFailure(
+            refId,
+            `find dependent node '${expression.reads}': expression [${refId}] depends on refId [${expression.reads}] that is missing`
+          );
         }
         const outcome = read?.map((series) => ({ ...series, values: series.values.map(expression.valueOf) }));
         if (outcome) {
@@ -75,7 +80,9 @@ export function addEvaluate(
         }
         results[refId] = outcome
           ? { status: 200, frames: numberFrames(outcome, refId, 'refId') }
-          : failed(`[sse.dependencyError] did not execute expression [${refId}] due to a failure of the dependent expression or query [${expression.reads}]`);
+          : failed(
+              `[sse.dependencyError] did not execute expression [${refId}] due to a failure of the dependent expression or query [${expression.reads}]`
+            );
       } catch (reason) {
         return buildFailure(refId, reason instanceof Error ? reason.message : String(reason));
       }

@@ -42,7 +42,10 @@ export function addFolders(router: Router, state: PreviewState, changed: () => P
     const folder = state.folders.get(parameters['uid'] ?? '');
     return folder ? ok(shown(folder, role !== 'Viewer')) : missing;
   });
-  router.add('POST', '/api/folders', onlyFor('Editor', 'folders:create', ({ body, role }: Exchange) => {
+  router.add(
+    'POST',
+    '/api/folders',
+    onlyFor('Editor', 'folders:create', ({ body, role }: Exchange) => {
       const given = objectOf(body);
       const title = textOf(given['title']);
       const id = nextId(state);
@@ -58,7 +61,10 @@ export function addFolders(router: Router, state: PreviewState, changed: () => P
       return ok(shown(folder, false));
     })
   );
-  router.add('DELETE', '/api/folders/:uid', onlyFor('Editor', 'folders:delete', async ({ parameters, query }) => {
+  router.add(
+    'DELETE',
+    '/api/folders/:uid',
+    onlyFor('Editor', 'folders:delete', async ({ parameters, query }) => {
       const uid = parameters['uid'] ?? '';
       if (!state.folders.has(uid)) {
         return missing;

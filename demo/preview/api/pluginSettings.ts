@@ -51,7 +51,10 @@ export function addPluginSettings(router: Router, state: PreviewState, plugin: P
     });
   });
 
-  router.add('POST', '/api/plugins/:id/settings', onlyFor('Admin', 'plugins:write', (exchange) => {
+  router.add(
+    'POST',
+    '/api/plugins/:id/settings',
+    onlyFor('Admin', 'plugins:write', (exchange) => {
       if (!isOurs(exchange)) {
         return answer(404, { message: 'Plugin not installed' });
       }

@@ -45,11 +45,19 @@ export function addRuleGroups(router: Router, state: PreviewState, changed: () =
     const { folderUid, title } = names(exchange);
     const group = findGroup(state, folderUid, title);
     return group
-      ? ok({ title, folderUid, interval: group.interval, rules: group.rules.map((rule) => provisionedRule(rule, group)) })
+      ? ok({
+          title,
+          folderUid,
+          interval: group.interval,
+          rules: group.rules.map((rule) => provisionedRule(rule, group)),
+        })
       : missing;
   });
 
-  router.add('PUT', groupPath, onlyFor('Editor', writePermissions, async (exchange) => {
+  router.add(
+    'PUT',
+    groupPath,
+    onlyFor('Editor', writePermissions, async (exchange) => {
       const { folderUid, title } = names(exchange);
       const body = objectOf(exchange.body);
       const interval = numberOf(body['interval']);
@@ -57,14 +65,22 @@ export function addRuleGroups(router: Router, state: PreviewState, changed: () =
       try {
         const { group, stored } = putGroup(state, { folderUid, title, interval }, rules, provenanceOf(exchange));
         await changed();
-        return ok({ title, folderUid, interval, rules: stored.map((rule, position) => echoedRule(rules[position] ?? {}, rule, group)) });
+        return ok({
+          title,
+          folderUid,
+          interval,
+          rules: stored.map((rule, position) => echoedRule(rules[position] ?? {}, rule, group)),
+        });
       } catch (reason) {
         return refused(reason);
       }
     })
   );
 
-  router.add('DELETE', groupPath, onlyFor('Editor', writePermissions, async (exchange) => {
+  router.add(
+    'DELETE',
+    groupPath,
+    onlyFor('Editor', writePermissions, async (exchange) => {
       const { folderUid, title } = names(exchange);
       try {
         if (!deleteGroup(state, folderUid, title, provenanceOf(exchange))) {

@@ -73,14 +73,20 @@ export function addRuleStates(router: Router, state: PreviewState, evaluator: Ev
     const shown = groups.map((group) => {
       const rules = group.rules.filter(({ title }) => ruleNames.length === 0 || ruleNames.includes(title));
       const states = rules.map((rule) => evaluator.stateOf(rule));
-      const last = states.map(({ lastEvaluation }) => lastEvaluation).sort().at(-1) ?? neverEvaluated;
+      const last =
+        states
+          .map(({ lastEvaluation }) => lastEvaluation)
+          .sort()
+          .at(-1) ?? neverEvaluated;
       return {
         states,
         body: {
           name: group.title,
           file: state.folders.get(group.folderUid)?.title ?? group.folderUid,
           folderUid: group.folderUid,
-          rules: rules.map((rule, position) => shownRule(rule, group, states[position] ?? evaluator.stateOf(rule), limit)),
+          rules: rules.map((rule, position) =>
+            shownRule(rule, group, states[position] ?? evaluator.stateOf(rule), limit)
+          ),
           totals: count(states),
           interval: group.interval,
           lastEvaluation: last,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
@@ -23,6 +23,39 @@ const internals: Record<string, Record<string, string>> = {
 // The copies that @grafana/ui itself uses, so that there is one router and one emotion on the page.
 const sharedWithGrafanaUi = ['@emotion/css', '@emotion/react', 'react-router-dom-v5-compat'];
 
+// The .mjs files of @grafana import the default of these CommonJS packages as Node would: they would get the whole
+// module. A bridge that is no .mjs gets the default that is meant.
+const bridged = [
+  '@monaco-editor/react',
+  '@rc-component/cascader',
+  '@rc-component/drawer',
+  '@rc-component/slider',
+  '@rc-component/tooltip',
+  '@uiw/react-codemirror',
+  'calculate-size',
+  'react-calendar',
+  'react-custom-scrollbars-2',
+  'react-loading-skeleton',
+  'slate-plain-serializer',
+];
+
+const defaultExports: Plugin = {
+  name: 'default-exports',
+  setup(bundler) {
+    for (const name of bridged) {
+      bundler.onResolve({ filter: new RegExp(`^${name}$`) }, ({ importer, resolveDir, namespace }) =>
+        namespace === 'file' && importer.endsWith('.mjs')
+          ? { path: name, namespace: 'bridge', pluginData: resolveDir }
+          : undefined
+      );
+    }
+    bundler.onLoad({ filter: /.*/, namespace: 'bridge' }, ({ path: name, pluginData }) => ({
+      contents: `export { default } from '${name}'; export * from '${name}';`,
+      resolveDir: String(pluginData),
+    }));
+  },
+};
+
 const sameInstances: Plugin = {
   name: 'same-instances',
   setup(bundler) {
@@ -41,7 +74,9 @@ const sameInstances: Plugin = {
     );
     for (const name of sharedWithGrafanaUi) {
       bundler.onResolve({ filter: new RegExp(`^${name}$`) }, ({ kind, pluginData }) =>
-        pluginData === 'resolved' ? undefined : bundler.resolve(name, { resolveDir: grafanaUi, kind, pluginData: 'resolved' })
+        pluginData === 'resolved'
+          ? undefined
+          : bundler.resolve(name, { resolveDir: grafanaUi, kind, pluginData: 'resolved' })
       );
     }
   },
@@ -62,18 +97,27 @@ function fingerprint(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/**
- * Bundles the host page, unless one of the same sources and libraries is there from before.
- * @returns the folder of `host.js` and `host.css`
- */
-export async function buildPage(): Promise<string> {
+/** The bundled host page. */
+export interface HostPage {
+  script: Buffer;
+  style: Buffer;
+}
+
+function read(folder: string): HostPage {
+  return { script: readFileSync(path.join(folder, 'host.js')), style: readFileSync(path.join(folder, 'host.css')) };
+}
+
+/** Bundles the host page, unless one of the same sources and libraries is there from before. */
+export async function buildPage(): Promise<HostPage> {
   const folder = path.join(projectRoot, '.demo/preview', fingerprint());
-  if (existsSync(path.join(folder, 'host.js'))) {
-    return folder;
+  if (existsSync(folder)) {
+    return read(folder);
   }
+  // Several may build at once: each in a folder of its own, and the last one wins.
+  const own = `${folder}.${process.pid}`;
   await build({
     entryPoints: { host: path.join(__dirname, 'host.tsx') },
-    outdir: folder,
+    outdir: own,
     bundle: true,
     format: 'iife',
     minify: true,
@@ -81,8 +125,11 @@ export async function buildPage(): Promise<string> {
     target: 'es2022',
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     loader: { '.svg': 'dataurl', '.png': 'dataurl', '.woff2': 'dataurl', '.woff': 'dataurl', '.ttf': 'dataurl' },
-    plugins: [sameInstances],
+    plugins: [sameInstances, defaultExports],
     logLevel: 'error',
   });
-  return folder;
+  const page = read(own);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(own, folder);
+  return page;
 }

@@ -8,7 +8,10 @@ declare module '@grafana/runtime/internal' {
 }
 
 declare module '@grafana/i18n/internal' {
-  export function initializeI18n(options: { language: string; ns: string[] }): Promise<{ language: string | undefined }>;
+  export function initializeI18n(options: {
+    language: string;
+    ns: string[];
+  }): Promise<{ language: string | undefined }>;
 }
 
 // react-router-dom 5 and its bridge to 6, in the copies of @grafana/ui: what Grafana itself runs on.

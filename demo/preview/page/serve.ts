@@ -7,17 +7,26 @@ import { describePlugin, type Plugin } from '../api/plugin';
 import { permissionsOf, userOf } from '../api/user';
 import type { JsonObject } from '../json';
 import type { PreviewState } from '../state';
-import { projectRoot } from './build';
+import { projectRoot, type HostPage } from './build';
 
 interface Served {
   state: PreviewState;
   plugin: Plugin;
   dist: string;
-  /** Folder of the bundled host page. */
-  page: string;
+  page: HostPage;
 }
 
-const pages = ['/', '/a/*rest', '/plugins/:id', '/d/*rest', '/dashboards', '/dashboards/*rest', '/explore', '/alerting', '/alerting/*rest'];
+const pages = [
+  '/',
+  '/a/*rest',
+  '/plugins/:id',
+  '/d/*rest',
+  '/dashboards',
+  '/dashboards/*rest',
+  '/explore',
+  '/alerting',
+  '/alerting/*rest',
+];
 const grafanaUi = path.join(projectRoot, 'node_modules/@grafana/ui/dist/public');
 // The npm package has fewer icons and fonts than Grafana.
 const icons = path.join(__dirname, 'icons');
@@ -111,11 +120,24 @@ export function addPage(router: Router, served: Served): void {
   const rest = ({ parameters }: Exchange) => parameters['rest'] ?? '';
   router.add('GET', `/public/plugins/${served.plugin.id}/*rest`, (exchange) => fileAnswer(served.dist, rest(exchange)));
   router.add('GET', '/public/plugins/prometheus/img/*rest', () =>
-    textAnswer('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4" fill="#e6522c"/></svg>', 'image/svg+xml')
+    textAnswer(
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4" fill="#e6522c"/></svg>',
+      'image/svg+xml'
+    )
   );
   router.add('GET', '/public/build/img/*rest', (exchange) => icon(rest(exchange)));
   router.add('GET', '/public/fonts/*rest', (exchange) => fileAnswer(fonts, fontFiles[rest(exchange)] ?? monospaced));
   router.add('GET', '/public/img/*rest', (exchange) => fileAnswer(path.join(grafanaUi, 'img'), rest(exchange)));
-  router.add('GET', '/preview/page/*rest', (exchange) => fileAnswer(served.page, rest(exchange)));
+  const { script, style } = served.page;
+  router.add('GET', '/preview/page/host.js', () => ({
+    status: 200,
+    body: script,
+    headers: { 'content-type': 'text/javascript' },
+  }));
+  router.add('GET', '/preview/page/host.css', () => ({
+    status: 200,
+    body: style,
+    headers: { 'content-type': 'text/css' },
+  }));
   router.add('GET', '/preview/systemjs/*rest', (exchange) => fileAnswer(systemJs, rest(exchange)));
 }

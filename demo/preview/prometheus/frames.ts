@@ -14,7 +14,8 @@ function seconds(step: number): string {
 }
 
 function executed(options: FrameOptions): string {
-  const step = options.step >= 60_000 && options.step % 60_000 === 0 ? `${options.step / 60_000}m0s` : seconds(options.step);
+  const step =
+    options.step >= 60_000 && options.step % 60_000 === 0 ? `${options.step / 60_000}m0s` : seconds(options.step);
   return `Expr: ${options.expression}\nStep: ${step}`;
 }
 
@@ -30,7 +31,12 @@ function numbers(values: number[]): { values: Json[]; entities: JsonObject | nul
     if (Number.isFinite(value)) {
       return value;
     }
-    const kind = infinities.get(value) === '+Inf' ? entities.Inf : infinities.get(value) === '-Inf' ? entities.NegInf : entities.NaN;
+    const kind =
+      infinities.get(value) === '+Inf'
+        ? entities.Inf
+        : infinities.get(value) === '-Inf'
+          ? entities.NegInf
+          : entities.NaN;
     kind.push(position);
     return null;
   });

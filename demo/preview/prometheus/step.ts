@@ -16,7 +16,13 @@ export function durationText(value: number): string {
   }
   let rest = value;
   let text = '';
-  const largestFirst: Array<[string, number]> = [['d', 864e5], ['h', 36e5], ['m', 6e4], ['s', 1e3], ['ms', 1]];
+  const largestFirst: Array<[string, number]> = [
+    ['d', 864e5],
+    ['h', 36e5],
+    ['m', 6e4],
+    ['s', 1e3],
+    ['ms', 1],
+  ];
   for (const [unit, size] of largestFirst) {
     const count = Math.floor(rest / size);
     rest -= count * size;

@@ -58,7 +58,13 @@ export function NavigationBar({ isOpen, onNavigate }: { isOpen: boolean; onNavig
   const sections: Array<{ title: string; entries: Entry[] }> = [
     { title: plugin.name, entries: appPages(includes) },
     { title: 'Dashboards', entries: [{ label: 'All dashboards', path: '/dashboards' }, ...dashboards(includes)] },
-    { title: 'Grafana', entries: [{ label: 'Explore', path: '/explore' }, { label: 'Alert rules', path: '/alerting/list' }] },
+    {
+      title: 'Grafana',
+      entries: [
+        { label: 'Explore', path: '/explore' },
+        { label: 'Alert rules', path: '/alerting/list' },
+      ],
+    },
     { title: 'Administration', entries: [{ label: 'Plugin settings', path: `/plugins/${plugin.id}` }] },
   ];
   return (

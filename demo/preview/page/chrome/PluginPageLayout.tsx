@@ -8,7 +8,13 @@ import { bootData } from '../runtime/bootData';
 
 const styles = (theme: GrafanaTheme2) => ({
   page: css({ padding: theme.spacing(2), [theme.breakpoints.up('md')]: { padding: theme.spacing(3) } }),
-  head: css({ alignItems: 'flex-start', display: 'flex', flexWrap: 'wrap', gap: theme.spacing(2), justifyContent: 'space-between' }),
+  head: css({
+    alignItems: 'flex-start',
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(2),
+    justifyContent: 'space-between',
+  }),
   info: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(2) }),
   label: css({ ...theme.typography.bodySmall, color: theme.colors.text.secondary }),
   subtitle: css({ color: theme.colors.text.secondary, marginBottom: theme.spacing(2) }),

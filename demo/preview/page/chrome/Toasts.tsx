@@ -60,7 +60,13 @@ export function Toasts() {
   return (
     <div className={style} aria-live="polite">
       {toasts.map(({ id, severity, title, text }) => (
-        <Alert key={id} severity={severity} title={title} elevated onRemove={() => setToasts((all) => all.filter((toast) => toast.id !== id))}>
+        <Alert
+          key={id}
+          severity={severity}
+          title={title}
+          elevated
+          onRemove={() => setToasts((all) => all.filter((toast) => toast.id !== id))}
+        >
           {text}
         </Alert>
       ))}

@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { config } from '@grafana/runtime';
-import { IconButton, RadioButtonGroup, ToolbarButton, useStyles2 } from '@grafana/ui';
+import { Button, IconButton, RadioButtonGroup, useStyles2 } from '@grafana/ui';
 import { bootData } from '../runtime/bootData';
 
 const styles = (theme: GrafanaTheme2) => ({
@@ -43,12 +43,9 @@ export function TopBar({ onMenu, isMenuOpen }: { onMenu: () => void; isMenuOpen:
         value={bootData().user.orgRole}
         onChange={(role) => reloadWith('role', role)}
       />
-      <ToolbarButton
-        icon={config.theme2.isDark ? 'sun' : 'moon'}
-        aria-label={`Switch to the ${next} theme`}
-        tooltip={`Switch to the ${next} theme`}
-        onClick={() => reloadWith('theme', next)}
-      />
+      <Button size="sm" variant="secondary" onClick={() => reloadWith('theme', next)}>
+        {next === 'light' ? 'Light theme' : 'Dark theme'}
+      </Button>
     </header>
   );
 }

@@ -36,14 +36,27 @@ export function DashboardPanel({ panel, range, revision, width, height }: Props)
   const title = templateSrv.replace(panel.title);
   const failure = data?.errors?.[0]?.message;
   return (
-    <section aria-label={title || 'Panel'} data-testid={`panel-${panel.id}`} data-panel-type={panel.type} data-state={data?.state ?? 'NotStarted'}>
+    <section
+      aria-label={title || 'Panel'}
+      data-testid={`panel-${panel.id}`}
+      data-panel-type={panel.type}
+      data-state={data?.state ?? 'NotStarted'}
+    >
       <PanelChrome
         title={title}
         description={panel.description ? () => templateSrv.replace(panel.description) : undefined}
         titleItems={
           <>
             <Links panel={panel} />
-            {failure && <Badge color="red" icon="exclamation-triangle" text="Query failed" tooltip={failure} data-testid="panel-error-badge" />}
+            {failure && (
+              <Badge
+                color="red"
+                icon="exclamation-triangle"
+                text="Query failed"
+                tooltip={failure}
+                data-testid="panel-error-badge"
+              />
+            )}
           </>
         }
         loadingState={data?.state === LoadingState.Loading ? LoadingState.Loading : undefined}
@@ -56,7 +69,13 @@ export function DashboardPanel({ panel, range, revision, width, height }: Props)
           <PanelRenderer
             pluginId={panel.type}
             title={title}
-            data={data ?? { state: LoadingState.NotStarted, series: [], timeRange: { from: dateTime(range.from), to: dateTime(range.to), raw: range.raw } }}
+            data={
+              data ?? {
+                state: LoadingState.NotStarted,
+                series: [],
+                timeRange: { from: dateTime(range.from), to: dateTime(range.to), raw: range.raw },
+              }
+            }
             options={panel.options}
             fieldConfig={panel.fieldConfig}
             width={innerWidth}

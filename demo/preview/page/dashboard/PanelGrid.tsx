@@ -56,7 +56,14 @@ function Panels({ panels, range, revision, width }: PanelsProps) {
     return (
       <div className={style.grid}>
         {panels.map((panel) => (
-          <DashboardPanel key={panel.id} panel={panel} range={range} revision={revision} width={width} height={heightOf(panel.gridPos.h)} />
+          <DashboardPanel
+            key={panel.id}
+            panel={panel}
+            range={range}
+            revision={revision}
+            width={width}
+            height={heightOf(panel.gridPos.h)}
+          />
         ))}
       </div>
     );
@@ -67,7 +74,10 @@ function Panels({ panels, range, revision, width }: PanelsProps) {
         const { x, y, w, h } = panel.gridPos;
         const size = { width: Math.floor(w * column - gap), height: heightOf(h) };
         return (
-          <div key={panel.id} style={{ position: 'absolute', left: x * column, top: (y - top) * (rowHeight + gap), ...size }}>
+          <div
+            key={panel.id}
+            style={{ position: 'absolute', left: x * column, top: (y - top) * (rowHeight + gap), ...size }}
+          >
             <DashboardPanel panel={panel} range={range} revision={revision} {...size} />
           </div>
         );
@@ -82,7 +92,13 @@ function Row({ row, ...rest }: PanelsProps & { row: PanelModel }) {
   return (
     <>
       <h2 className={style.row}>
-        <Button fill="text" variant="secondary" icon={isOpen ? 'angle-down' : 'angle-right'} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <Button
+          fill="text"
+          variant="secondary"
+          icon={isOpen ? 'angle-down' : 'angle-right'}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
           {templateSrv.replace(row.title)}
         </Button>
       </h2>

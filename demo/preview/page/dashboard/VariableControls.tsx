@@ -18,7 +18,15 @@ function afterChoice(before: string[], after: string[]): string[] {
 
 function TextControl({ id, name, value }: { id: string; name: string; value: string }) {
   const [text, setText] = useState(value);
-  return <Input id={id} value={text} width={16} onChange={({ currentTarget }) => setText(currentTarget.value)} onBlur={() => set(name, [text])} />;
+  return (
+    <Input
+      id={id}
+      value={text}
+      width={16}
+      onChange={({ currentTarget }) => setText(currentTarget.value)}
+      onBlur={() => set(name, [text])}
+    />
+  );
 }
 
 function VariableControl({ variable: { model, options, chosen } }: { variable: ChosenVariable }) {
@@ -38,10 +46,25 @@ function VariableControl({ variable: { model, options, chosen } }: { variable: C
           value={chosen}
           width="auto"
           minWidth={16}
-          onChange={(picked) => set(model.name, afterChoice(chosen, picked.map(({ value }) => value)))}
+          onChange={(picked) =>
+            set(
+              model.name,
+              afterChoice(
+                chosen,
+                picked.map(({ value }) => value)
+              )
+            )
+          }
         />
       ) : (
-        <Combobox id={id} options={listed} value={chosen[0] ?? null} width="auto" minWidth={16} onChange={({ value }) => set(model.name, [value])} />
+        <Combobox
+          id={id}
+          options={listed}
+          value={chosen[0] ?? null}
+          width="auto"
+          minWidth={16}
+          onChange={({ value }) => set(model.name, [value])}
+        />
       )}
     </InlineField>
   );
@@ -54,7 +77,10 @@ export function VariableControls({ variables }: { variables: ChosenVariable[] })
       {variables
         .filter(({ model }) => model.hide !== 2 && model.type !== 'constant')
         .map((variable) => (
-          <VariableControl key={`${variable.model.name} ${variable.model.type === 'textbox' ? variable.chosen[0] : ''}`} variable={variable} />
+          <VariableControl
+            key={`${variable.model.name} ${variable.model.type === 'textbox' ? variable.chosen[0] : ''}`}
+            variable={variable}
+          />
         ))}
     </>
   );

@@ -22,7 +22,9 @@ function choose(model: VariableModel, options: VariableOption[], fromAddress: st
   if (model.type === 'constant') {
     return [options[0]?.value ?? ''];
   }
-  const wanted = (fromAddress.length > 0 ? fromAddress : listOf(model.current?.value)).map((one) => (one === 'All' ? all : one));
+  const wanted = (fromAddress.length > 0 ? fromAddress : listOf(model.current?.value)).map((one) =>
+    one === 'All' ? all : one
+  );
   if (wanted.includes(all) && model.includeAll) {
     return [all];
   }
@@ -49,7 +51,11 @@ function resolved({ model, options, chosen }: ChosenVariable): ResolvedVariable 
 }
 
 /** Gives every variable its options and value, in order, since later ones may use earlier ones. */
-export async function resolveVariables(models: VariableModel[], address: URLSearchParams, range: TimeRange): Promise<ChosenVariable[]> {
+export async function resolveVariables(
+  models: VariableModel[],
+  address: URLSearchParams,
+  range: TimeRange
+): Promise<ChosenVariable[]> {
   templateSrv.useRange(range.from.valueOf(), range.to.valueOf());
   const done: ChosenVariable[] = [];
   for (const model of models) {
@@ -58,7 +64,8 @@ export async function resolveVariables(models: VariableModel[], address: URLSear
     try {
       options = await optionsOf(model, range);
     } catch (reason) {
-      failure = reason instanceof Error ? reason.message : `The values of ${model.label ?? model.name} could not be read.`;
+      failure =
+        reason instanceof Error ? reason.message : `The values of ${model.label ?? model.name} could not be read.`;
     }
     done.push({ model, options, chosen: choose(model, options, address.getAll(`var-${model.name}`)), failure });
     templateSrv.use(done.map(resolved));

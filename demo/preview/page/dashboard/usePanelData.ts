@@ -15,9 +15,18 @@ import type { PrometheusQuery } from '../runtime/prometheusDataSource';
 import { templateSrv } from '../runtime/templateSrv';
 import type { PanelModel } from './model';
 
-function request(panel: PanelModel, range: TimeRange, width: number, targets: PrometheusQuery[]): DataQueryRequest<PrometheusQuery> {
+function request(
+  panel: PanelModel,
+  range: TimeRange,
+  width: number,
+  targets: PrometheusQuery[]
+): DataQueryRequest<PrometheusQuery> {
   const maxDataPoints = panel.maxDataPoints ?? Math.max(100, Math.round(width));
-  const { interval, intervalMs } = rangeUtil.calculateInterval(range, maxDataPoints, templateSrv.replace(panel.interval ?? ''));
+  const { interval, intervalMs } = rangeUtil.calculateInterval(
+    range,
+    maxDataPoints,
+    templateSrv.replace(panel.interval ?? '')
+  );
   return {
     requestId: `panel-${panel.id}`,
     app: CoreApp.Dashboard,
@@ -55,8 +64,14 @@ async function load(panel: PanelModel, range: TimeRange, width: number): Promise
     const series = responses.flatMap(({ data }) => data);
     const transformations = (panel.transformations ?? []).filter(({ disabled }) => !disabled);
     const context = { interpolate: (text: string) => templateSrv.replace(text) };
-    const transformed = transformations.length > 0 ? await lastValueFrom(transformDataFrame(transformations, series, context)) : series;
-    return { state: errors.length > 0 ? LoadingState.Error : LoadingState.Done, series: transformed, timeRange: range, errors };
+    const transformed =
+      transformations.length > 0 ? await lastValueFrom(transformDataFrame(transformations, series, context)) : series;
+    return {
+      state: errors.length > 0 ? LoadingState.Error : LoadingState.Done,
+      series: transformed,
+      timeRange: range,
+      errors,
+    };
   } catch (reason) {
     const error = toDataQueryError(reason instanceof Error ? { message: reason.message } : { message: String(reason) });
     return { state: LoadingState.Error, series: [], timeRange: range, errors: [error] };
@@ -64,7 +79,12 @@ async function load(panel: PanelModel, range: TimeRange, width: number): Promise
 }
 
 /** Result of a panel's queries, transformed; runs again whenever range, revision or size class changes. */
-export function usePanelData(panel: PanelModel, range: TimeRange, revision: string, width: number): PanelData | undefined {
+export function usePanelData(
+  panel: PanelModel,
+  range: TimeRange,
+  revision: string,
+  width: number
+): PanelData | undefined {
   const [data, setData] = useState<PanelData>();
   const points = Math.round(width / 200) * 200; // A new query for every pixel would be too many.
   useEffect(() => {

@@ -23,14 +23,22 @@ function customOptions(text: string): VariableOption[] {
 }
 
 function expand(text: string): string {
-  return templateSrv.replace(text, {}, (value: string | string[], { multi }: { multi: boolean }) => prometheusFormat(value, multi));
+  return templateSrv.replace(text, {}, (value: string | string[], { multi }: { multi: boolean }) =>
+    prometheusFormat(value, multi)
+  );
 }
 
 interface PrometheusAnswer {
   data?: string[] | { result?: Array<{ metric: Record<string, string>; value: [number, string] }> };
 }
 
-function resultText({ metric, value: [time, value] }: { metric: Record<string, string>; value: [number, string] }): string {
+function resultText({
+  metric,
+  value: [time, value],
+}: {
+  metric: Record<string, string>;
+  value: [number, string];
+}): string {
   const { __name__: name = '', ...labels } = metric;
   const inside = Object.entries(labels).map(([label, text]) => `${label}="${text}"`);
   return `${name}${inside.length > 0 ? `{${inside.join(',')}}` : ''} ${value} ${time * 1000}`;
@@ -55,7 +63,9 @@ async function prometheusOptions(variable: VariableModel, range: TimeRange): Pro
   }
   const [, inner] = /^query_result\(([\s\S]+)\)$/.exec(query) ?? [];
   const seconds = Math.max(1, Math.round(range.to.diff(range.from) / 1000));
-  const expression = (inner ?? query).replace(/\$__range\b|\$\{__range\}/g, rangeUtil.secondsToHms(seconds)).replace(/\$__range_s\b/g, String(seconds));
+  const expression = (inner ?? query)
+    .replace(/\$__range\b|\$\{__range\}/g, rangeUtil.secondsToHms(seconds))
+    .replace(/\$__range_s\b/g, String(seconds));
   const answer = await source.getResource<PrometheusAnswer>('api/v1/query', { query: expression, time: window.end });
   return answer.data && !Array.isArray(answer.data) ? (answer.data.result ?? []).map(resultText) : [];
 }
@@ -92,11 +102,21 @@ export async function optionsOf(variable: VariableModel, range: TimeRange): Prom
   switch (variable.type) {
     case 'datasource': {
       const sources = getDataSourceSrv().getList({ type: queryOf(variable) });
-      const pattern = variable.regex ? filtered(sources.map(({ name }) => name), variable.regex).map(({ value }) => value) : undefined;
-      return sources.filter(({ name }) => pattern?.includes(name) ?? true).map(({ name, uid }) => ({ text: name, value: uid }));
+      const pattern = variable.regex
+        ? filtered(
+            sources.map(({ name }) => name),
+            variable.regex
+          ).map(({ value }) => value)
+        : undefined;
+      return sources
+        .filter(({ name }) => pattern?.includes(name) ?? true)
+        .map(({ name, uid }) => ({ text: name, value: uid }));
     }
     case 'query':
-      return sorted(filtered(await prometheusOptions(variable, range), templateSrv.replace(variable.regex)), variable.sort);
+      return sorted(
+        filtered(await prometheusOptions(variable, range), templateSrv.replace(variable.regex)),
+        variable.sort
+      );
     case 'custom':
     case 'interval':
       return customOptions(queryOf(variable));

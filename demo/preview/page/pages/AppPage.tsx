@@ -33,7 +33,13 @@ export function AppPage() {
   return (
     <PluginContextProvider meta={app.meta}>
       {Root ? (
-        <Root meta={app.meta} basename={`/a/${pluginId}`} onNavChanged={() => undefined} path={pathname} query={Object.fromEntries(new URLSearchParams(search))} />
+        <Root
+          meta={app.meta}
+          basename={`/a/${pluginId}`}
+          onNavChanged={() => undefined}
+          path={pathname}
+          query={Object.fromEntries(new URLSearchParams(search))}
+        />
       ) : (
         <Alert title="The app has no root page" />
       )}

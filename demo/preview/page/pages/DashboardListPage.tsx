@@ -17,7 +17,10 @@ export function DashboardListPage() {
     void getBackendSrv().get<Found[]>('/api/search', { type: 'dash-db' }).then(setFound);
   }, []);
   return (
-    <PluginPageLayout pageNav={{ text: 'Dashboards' }} subTitle="A stand-in for Grafana that runs the built plugin on a real Prometheus.">
+    <PluginPageLayout
+      pageNav={{ text: 'Dashboards' }}
+      subTitle="A stand-in for Grafana that runs the built plugin on a real Prometheus."
+    >
       {found === undefined && <LoadingPlaceholder text="Loading …" />}
       {found?.length === 0 && <p>No dashboards yet: enabling the app brings its own.</p>}
       <ul>

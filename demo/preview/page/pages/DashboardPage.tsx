@@ -13,7 +13,13 @@ import { templateSrv } from '../runtime/templateSrv';
 
 const styles = (theme: GrafanaTheme2) => ({
   page: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1), padding: theme.spacing(1, 2, 2) }),
-  head: css({ alignItems: 'center', display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1), justifyContent: 'space-between' }),
+  head: css({
+    alignItems: 'center',
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    justifyContent: 'space-between',
+  }),
   controls: css({ alignItems: 'center', display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) }),
 });
 
@@ -30,15 +36,24 @@ function Loaded({ dashboard }: { dashboard: DashboardModel }) {
     let isWanted = true;
     const models = dashboard.templating?.list ?? [];
     void resolveVariables(models, new URLSearchParams(locationService.getLocation().search), range).then(
-      (chosen) => isWanted && setVariables({ chosen, range, key: `${chosenInAddress} ${count} ${JSON.stringify(chosen.map((one) => one.chosen))}` })
+      (chosen) =>
+        isWanted &&
+        setVariables({
+          chosen,
+          range,
+          key: `${chosenInAddress} ${count} ${JSON.stringify(chosen.map((one) => one.chosen))}`,
+        })
     );
     return () => {
       isWanted = false;
     };
   }, [dashboard, range, chosenInAddress, count]);
   const length = range.to.diff(range.from);
-  const move = (by: number) => locationService.partial({ from: String(range.from.valueOf() + by), to: String(range.to.valueOf() + by) });
-  const failures = variables?.chosen.flatMap(({ failure, model }) => (failure ? [`${model.label ?? model.name}: ${failure}`] : [])) ?? [];
+  const move = (by: number) =>
+    locationService.partial({ from: String(range.from.valueOf() + by), to: String(range.to.valueOf() + by) });
+  const failures =
+    variables?.chosen.flatMap(({ failure, model }) => (failure ? [`${model.label ?? model.name}: ${failure}`] : [])) ??
+    [];
   return (
     <div className={style.page} data-testid="dashboard" data-dashboard-uid={dashboard.uid}>
       <div className={style.head}>
@@ -50,7 +65,12 @@ function Loaded({ dashboard }: { dashboard: DashboardModel }) {
             onChangeTimeZone={() => undefined}
             onMoveBackward={() => move(-length / 2)}
             onMoveForward={() => move(length / 2)}
-            onZoom={() => locationService.partial({ from: String(range.from.valueOf() - length / 2), to: String(range.to.valueOf() + length / 2) })}
+            onZoom={() =>
+              locationService.partial({
+                from: String(range.from.valueOf() - length / 2),
+                to: String(range.to.valueOf() + length / 2),
+              })
+            }
             isOnCanvas
           />
           <RefreshPicker value={refresh} onIntervalChanged={setRefresh} onRefresh={refreshNow} isOnCanvas />
@@ -59,11 +79,13 @@ function Loaded({ dashboard }: { dashboard: DashboardModel }) {
       {variables && (
         <div className={style.controls}>
           <VariableControls variables={variables.chosen} />
-          {(dashboard.links ?? []).filter(({ url }) => url).map(({ title, url }) => (
-            <TextLink key={title} href={templateSrv.replace(url)} inline={false}>
-              {title ?? url ?? ''}
-            </TextLink>
-          ))}
+          {(dashboard.links ?? [])
+            .filter(({ url }) => url)
+            .map(({ title, url }) => (
+              <TextLink key={title} href={templateSrv.replace(url)} inline={false}>
+                {title ?? url ?? ''}
+              </TextLink>
+            ))}
         </div>
       )}
       {failures.length > 0 && (
@@ -71,7 +93,11 @@ function Loaded({ dashboard }: { dashboard: DashboardModel }) {
           {failures.join('; ')}
         </Alert>
       )}
-      {variables ? <PanelGrid panels={dashboard.panels ?? []} range={variables.range} revision={variables.key} /> : <LoadingPlaceholder text="Loading …" />}
+      {variables ? (
+        <PanelGrid panels={dashboard.panels ?? []} range={variables.range} revision={variables.key} />
+      ) : (
+        <LoadingPlaceholder text="Loading …" />
+      )}
     </div>
   );
 }
@@ -97,7 +123,9 @@ export function DashboardPage() {
     return (
       <div className={style.page}>
         <h1>Dashboard</h1>
-        <Alert title={loaded.failure}>{`No dashboard with uid ${uid}. Enabling the app brings its own dashboards.`}</Alert>
+        <Alert
+          title={loaded.failure}
+        >{`No dashboard with uid ${uid}. Enabling the app brings its own dashboards.`}</Alert>
       </div>
     );
   }

@@ -44,11 +44,21 @@ export function PluginDetailsPage() {
   const page = configPages.find(({ id }) => id === wanted);
   const Body = page?.body;
   return (
-    <PluginPageLayout pageNav={{ text: meta.name }} subTitle={meta.info.description} actions={<EnableButton meta={meta} />}>
+    <PluginPageLayout
+      pageNav={{ text: meta.name }}
+      subTitle={meta.info.description}
+      actions={<EnableButton meta={meta} />}
+    >
       <TabsBar>
         <Tab label="Overview" active={!page} onChangeTab={() => locationService.partial({ page: 'overview' })} />
         {configPages.map(({ id, title, icon }) => (
-          <Tab key={id} label={title} icon={icon} active={id === wanted} onChangeTab={() => locationService.partial({ page: id })} />
+          <Tab
+            key={id}
+            label={title}
+            icon={icon}
+            active={id === wanted}
+            onChangeTab={() => locationService.partial({ page: id })}
+          />
         ))}
       </TabsBar>
       <TabContent>

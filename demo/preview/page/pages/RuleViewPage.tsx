@@ -14,7 +14,9 @@ async function read(uid: string): Promise<Shown> {
   if (!rule) {
     return 'missing';
   }
-  const states = await getBackendSrv().get<{ data: { groups: Array<{ rules: Rule[] }> } }>('/api/prometheus/grafana/api/v1/rules');
+  const states = await getBackendSrv().get<{ data: { groups: Array<{ rules: Rule[] }> } }>(
+    '/api/prometheus/grafana/api/v1/rules'
+  );
   const state = states.data.groups.flatMap((group) => group.rules).find((candidate) => candidate['uid'] === uid);
   return { rule, state: state ?? {} };
 }
@@ -40,18 +42,25 @@ export function RuleViewPage() {
   const alerts = Array.isArray(state['alerts']) ? state['alerts'].map(recordOf) : [];
   const queries = Array.isArray(rule['data']) ? rule['data'].map(recordOf) : [];
   return (
-    <PluginPageLayout pageNav={{ text: String(rule['title']) }} subTitle={`Group ${String(rule['ruleGroup'])}, folder ${String(rule['folderUID'])}`}>
+    <PluginPageLayout
+      pageNav={{ text: String(rule['title']) }}
+      subTitle={`Group ${String(rule['ruleGroup'])}, folder ${String(rule['folderUID'])}`}
+    >
       <p data-testid="rule-state">{`State ${String(state['state'])}, health ${String(state['health'])}${rule['isPaused'] ? ', paused' : ''}`}</p>
       {queries.map((query) => {
         const model = recordOf(query['model']);
         return (
-          <pre key={String(query['refId'])}>{`${String(query['refId'])}: ${String(model['expr'] ?? model['expression'] ?? '')}`}</pre>
+          <pre
+            key={String(query['refId'])}
+          >{`${String(query['refId'])}: ${String(model['expr'] ?? model['expression'] ?? '')}`}</pre>
         );
       })}
       <h2>Alerts</h2>
       <ul>
         {alerts.map((alert, position) => (
-          <li key={position}>{`${String(alert['state'])}: ${String(recordOf(alert['annotations'])['summary'] ?? '')}`}</li>
+          <li
+            key={position}
+          >{`${String(alert['state'])}: ${String(recordOf(alert['annotations'])['summary'] ?? '')}`}</li>
         ))}
       </ul>
       <h2>As stored</h2>

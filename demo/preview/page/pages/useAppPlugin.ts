@@ -23,7 +23,9 @@ export function useAppPlugin(pluginId: string, whenDisabled: 'load' | 'stop'): L
   useEffect(() => {
     let isWanted = true;
     const load = async (): Promise<LoadedApp> => {
-      const meta = await getBackendSrv().get<AppPluginMeta>(`/api/plugins/${pluginId}/settings`, undefined, undefined, { showErrorAlert: false });
+      const meta = await getBackendSrv().get<AppPluginMeta>(`/api/plugins/${pluginId}/settings`, undefined, undefined, {
+        showErrorAlert: false,
+      });
       return !meta.enabled && whenDisabled === 'stop'
         ? { state: 'disabled', meta }
         : { state: 'ready', meta, plugin: await loadPlugin(meta) };

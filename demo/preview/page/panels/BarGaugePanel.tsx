@@ -8,10 +8,22 @@ import type { DrawnPanelProps } from './panelTypes';
 export function BarGaugePanel(props: DrawnPanelProps) {
   const { options, width, height, data } = props;
   const theme = useTheme2();
-  const displayMode = optionOf(options['displayMode'], Object.values(BarGaugeDisplayMode), BarGaugeDisplayMode.Gradient);
+  const displayMode = optionOf(
+    options['displayMode'],
+    Object.values(BarGaugeDisplayMode),
+    BarGaugeDisplayMode.Gradient
+  );
   const valueMode = optionOf(options['valueMode'], Object.values(BarGaugeValueMode), BarGaugeValueMode.Color);
-  const namePlacement = optionOf(options['namePlacement'], Object.values(BarGaugeNamePlacement), BarGaugeNamePlacement.Auto);
-  const orientation = optionOf(options['orientation'], [VizOrientation.Horizontal, VizOrientation.Vertical], VizOrientation.Horizontal);
+  const namePlacement = optionOf(
+    options['namePlacement'],
+    Object.values(BarGaugeNamePlacement),
+    BarGaugeNamePlacement.Auto
+  );
+  const orientation = optionOf(
+    options['orientation'],
+    [VizOrientation.Horizontal, VizOrientation.Vertical],
+    VizOrientation.Horizontal
+  );
   return (
     <VizRepeater<FieldDisplay>
       source={data}

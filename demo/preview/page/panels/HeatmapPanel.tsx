@@ -8,7 +8,13 @@ const mostColumns = 120;
 
 const styles = (theme: GrafanaTheme2) => ({
   row: css({ display: 'flex', flex: 1, minHeight: theme.spacing(1) }),
-  name: css({ ...theme.typography.bodySmall, flex: '0 0 12%', overflow: 'hidden', paddingRight: theme.spacing(1), textAlign: 'right' }),
+  name: css({
+    ...theme.typography.bodySmall,
+    flex: '0 0 12%',
+    overflow: 'hidden',
+    paddingRight: theme.spacing(1),
+    textAlign: 'right',
+  }),
   cell: css({ flex: 1 }),
   panel: css({ display: 'flex', flexDirection: 'column' }),
 });

@@ -1,9 +1,10 @@
-import { applyFieldOverrides, getDefaultTimeRange, LoadingState, type DataFrame, type FieldConfigSource, type PanelData } from '@grafana/data';
+import { applyFieldOverrides, getDefaultTimeRange, LoadingState, type DataFrame, type PanelData } from '@grafana/data';
 import type { PanelRendererProps } from '@grafana/runtime';
 import { ErrorBoundaryAlert, useTheme2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { templateSrv } from '../runtime/templateSrv';
 import { fieldConfigRegistry } from './fieldConfigRegistry';
+import { withDefaults } from './panelDefaults';
 import { PanelMessage } from './PanelMessage';
 import { panelTypes } from './panelTypes';
 
@@ -17,12 +18,19 @@ function hasData(frames: DataFrame[]): boolean {
 }
 
 /** Draws a panel of any type that the preview knows; the one renderer for dashboards and for the app's own pages. */
-export function PreviewPanelRenderer({ data, pluginId, options, fieldConfig, width, height, timeZone = 'browser', onChangeTimeRange, title }: PanelRendererProps) {
+export function PreviewPanelRenderer({
+  data,
+  pluginId,
+  options,
+  fieldConfig,
+  width,
+  height,
+  timeZone = 'browser',
+  onChangeTimeRange,
+  title,
+}: PanelRendererProps) {
   const theme = useTheme2();
-  const config = useMemo<FieldConfigSource>(
-    () => ({ defaults: fieldConfig?.defaults ?? {}, overrides: fieldConfig?.overrides ?? [] }),
-    [fieldConfig]
-  );
+  const config = useMemo(() => withDefaults(pluginId, fieldConfig), [pluginId, fieldConfig]);
   const frames = useMemo(
     () =>
       applyFieldOverrides({
@@ -46,11 +54,25 @@ export function PreviewPanelRenderer({ data, pluginId, options, fieldConfig, wid
   }
   if (!hasData(frames) && !drawWithoutData.includes(pluginId)) {
     const isLoading = data === undefined || data.state === LoadingState.Loading;
-    return <PanelMessage testId={isLoading ? 'panel-loading' : 'panel-no-data'} text={isLoading ? 'Loading …' : (config.defaults.noValue ?? 'No data')} />;
+    return (
+      <PanelMessage
+        testId={isLoading ? 'panel-loading' : 'panel-no-data'}
+        text={isLoading ? 'Loading …' : (config.defaults.noValue ?? 'No data')}
+      />
+    );
   }
   return (
     <ErrorBoundaryAlert>
-      <Panel data={panelData} fieldConfig={config} options={{ ...options }} width={width} height={height} timeZone={timeZone} title={title} onChangeTimeRange={onChangeTimeRange} />
+      <Panel
+        data={panelData}
+        fieldConfig={config}
+        options={{ ...options }}
+        width={width}
+        height={height}
+        timeZone={timeZone}
+        title={title}
+        onChangeTimeRange={onChangeTimeRange}
+      />
     </ErrorBoundaryAlert>
   );
 }

@@ -1,5 +1,14 @@
 import { VizOrientation, type FieldDisplay } from '@grafana/data';
-import { BigValue, BigValueColorMode, BigValueGraphMode, BigValueJustifyMode, BigValueTextMode, DataLinksContextMenu, useTheme2, VizRepeater } from '@grafana/ui';
+import {
+  BigValue,
+  BigValueColorMode,
+  BigValueGraphMode,
+  BigValueJustifyMode,
+  BigValueTextMode,
+  DataLinksContextMenu,
+  useTheme2,
+  VizRepeater,
+} from '@grafana/ui';
 import { displayValues } from './displayValues';
 import { optionOf } from './optionValues';
 import type { DrawnPanelProps } from './panelTypes';
@@ -26,7 +35,17 @@ export function StatPanel(props: DrawnPanelProps) {
       autoGrid
       renderValue={({ value, width: ownWidth, height: ownHeight, count }) => {
         const big = (onClick?: React.MouseEventHandler<HTMLElement>) => (
-          <BigValue {...look} value={value.display} sparkline={value.sparkline} width={ownWidth} height={ownHeight} count={count} theme={theme} hasLinks={value.hasLinks} onClick={onClick} />
+          <BigValue
+            {...look}
+            value={value.display}
+            sparkline={value.sparkline}
+            width={ownWidth}
+            height={ownHeight}
+            count={count}
+            theme={theme}
+            hasLinks={value.hasLinks}
+            onClick={onClick}
+          />
         );
         return value.hasLinks && value.getLinks ? (
           <DataLinksContextMenu links={value.getLinks}>{({ openMenu }) => big(openMenu)}</DataLinksContextMenu>

@@ -1,5 +1,13 @@
 import { css } from '@emotion/css';
-import { dateTimeFormat, FieldType, getFieldDisplayName, type DataFrame, type Field, type GrafanaTheme2, type TimeRange } from '@grafana/data';
+import {
+  dateTimeFormat,
+  FieldType,
+  getFieldDisplayName,
+  type DataFrame,
+  type Field,
+  type GrafanaTheme2,
+  type TimeRange,
+} from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { DrawnPanelProps } from './panelTypes';
 
@@ -44,11 +52,36 @@ function rowsOf(frames: DataFrame[], range: TimeRange) {
 
 const styles = (theme: GrafanaTheme2) => ({
   panel: css({ display: 'grid', gap: theme.spacing(0.5), overflow: 'auto' }),
-  row: css({ display: 'grid', gap: theme.spacing(1), gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 4fr)', minHeight: theme.spacing(2.5) }),
-  name: css({ ...theme.typography.bodySmall, alignSelf: 'center', overflow: 'hidden', textAlign: 'right', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }),
+  row: css({
+    display: 'grid',
+    gap: theme.spacing(1),
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 4fr)',
+    minHeight: theme.spacing(2.5),
+  }),
+  name: css({
+    ...theme.typography.bodySmall,
+    alignSelf: 'center',
+    overflow: 'hidden',
+    textAlign: 'right',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  }),
   track: css({ background: theme.colors.background.secondary, position: 'relative' }),
-  stretch: css({ ...theme.typography.bodySmall, bottom: 0, overflow: 'hidden', position: 'absolute', textOverflow: 'ellipsis', top: 0, whiteSpace: 'nowrap' }),
-  times: css({ ...theme.typography.bodySmall, color: theme.colors.text.secondary, display: 'flex', justifyContent: 'space-between' }),
+  stretch: css({
+    ...theme.typography.bodySmall,
+    bottom: 0,
+    overflow: 'hidden',
+    position: 'absolute',
+    textOverflow: 'ellipsis',
+    top: 0,
+    whiteSpace: 'nowrap',
+  }),
+  times: css({
+    ...theme.typography.bodySmall,
+    color: theme.colors.text.secondary,
+    display: 'flex',
+    justifyContent: 'space-between',
+  }),
 });
 
 export function StateTimelinePanel({ data, width, height, timeZone }: DrawnPanelProps) {
@@ -71,7 +104,11 @@ export function StateTimelinePanel({ data, width, height, timeZone }: DrawnPanel
                 role="img"
                 aria-label={`${name}: ${part.text} from ${dateTimeFormat(part.from, { timeZone })} to ${dateTimeFormat(part.to, { timeZone })}`}
                 title={`${part.text}, ${dateTimeFormat(part.from, { timeZone })} – ${dateTimeFormat(part.to, { timeZone })}`}
-                style={{ left: percent(part.from), width: `calc(${percent(part.to)} - ${percent(part.from)})`, background: part.color }}
+                style={{
+                  left: percent(part.from),
+                  width: `calc(${percent(part.to)} - ${percent(part.from)})`,
+                  background: part.color,
+                }}
               />
             ))}
           </div>

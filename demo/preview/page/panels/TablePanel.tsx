@@ -8,11 +8,16 @@ function sortBy(options: Record<string, unknown>): TableSortByFieldState[] {
   const given = options['sortBy'];
   return (Array.isArray(given) ? given : [])
     .map(recordOf)
-    .flatMap(({ displayName, desc }) => (typeof displayName === 'string' ? [{ displayName, desc: desc === true }] : []));
+    .flatMap(({ displayName, desc }) =>
+      typeof displayName === 'string' ? [{ displayName, desc: desc === true }] : []
+    );
 }
 
 function shown(frame: DataFrame): DataFrame {
-  return { ...frame, fields: frame.fields.filter(({ type, config }) => type !== FieldType.frame && config.custom?.hidden !== true) };
+  return {
+    ...frame,
+    fields: frame.fields.filter(({ type, config }) => type !== FieldType.frame && config.custom?.hidden !== true),
+  };
 }
 
 export function TablePanel({ data, options, width, height, title, timeZone, fieldConfig }: DrawnPanelProps) {
@@ -20,6 +25,14 @@ export function TablePanel({ data, options, width, height, title, timeZone, fiel
   const table = useMemo(() => (frame ? shown(frame) : undefined), [frame]);
   const order = useMemo(() => sortBy(options), [options]);
   return table ? (
-    <Table key={timeZone} ariaLabel={title || 'Table'} data={table} width={width} height={height} initialSortBy={order} fieldConfig={fieldConfig} />
+    <Table
+      key={timeZone}
+      ariaLabel={title || 'Table'}
+      data={table}
+      width={width}
+      height={height}
+      initialSortBy={order}
+      fieldConfig={fieldConfig}
+    />
   ) : null;
 }

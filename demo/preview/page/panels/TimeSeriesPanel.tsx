@@ -1,5 +1,11 @@
 import { FieldType, type DataFrame } from '@grafana/data';
-import { LegendDisplayMode, SortOrder, TooltipDisplayMode, type LegendPlacement, type VizLegendOptions } from '@grafana/schema';
+import {
+  LegendDisplayMode,
+  SortOrder,
+  TooltipDisplayMode,
+  type LegendPlacement,
+  type VizLegendOptions,
+} from '@grafana/schema';
 import { TimeSeries, TooltipPlugin, ZoomPlugin } from '@grafana/ui';
 import { useMemo, useRef } from 'react';
 import { optionOf, recordOf, textsIn } from './optionValues';
@@ -24,7 +30,9 @@ function legendOf(options: Record<string, unknown>): VizLegendOptions {
 function graphable(frames: DataFrame[]): DataFrame[] {
   return frames.filter(
     ({ fields, length }) =>
-      length > 0 && fields.some(({ type }) => type === FieldType.time) && fields.some(({ type }) => type === FieldType.number)
+      length > 0 &&
+      fields.some(({ type }) => type === FieldType.time) &&
+      fields.some(({ type }) => type === FieldType.number)
   );
 }
 
@@ -32,7 +40,9 @@ function graphable(frames: DataFrame[]): DataFrame[] {
 function useStructure(frames: DataFrame[]): number {
   const counted = useRef({ key: '', revision: 0 });
   return useMemo(() => {
-    const key = JSON.stringify(frames.map(({ fields }) => fields.map(({ name, labels, config }) => [name, labels, config])));
+    const key = JSON.stringify(
+      frames.map(({ fields }) => fields.map(({ name, labels, config }) => [name, labels, config]))
+    );
     if (key !== counted.current.key) {
       counted.current = { key, revision: counted.current.revision + 1 };
     }
@@ -50,10 +60,26 @@ export function TimeSeriesPanel({ data, options, width, height, timeZone, onChan
     return <PanelMessage testId="panel-no-data" text="No data" />;
   }
   return (
-    <TimeSeries frames={frames} structureRev={structureRev} timeRange={data.timeRange} timeZone={timeZone} width={width} height={height} legend={legendOf(options)} options={options}>
+    <TimeSeries
+      frames={frames}
+      structureRev={structureRev}
+      timeRange={data.timeRange}
+      timeZone={timeZone}
+      width={width}
+      height={height}
+      legend={legendOf(options)}
+      options={options}
+    >
       {(config, alignedFrame) => (
         <>
-          <TooltipPlugin config={config} data={alignedFrame} frames={frames} mode={mode} sortOrder={sortOrder} timeZone={timeZone} />
+          <TooltipPlugin
+            config={config}
+            data={alignedFrame}
+            frames={frames}
+            mode={mode}
+            sortOrder={sortOrder}
+            timeZone={timeZone}
+          />
           {onChangeTimeRange && <ZoomPlugin config={config} onZoom={onChangeTimeRange} />}
         </>
       )}

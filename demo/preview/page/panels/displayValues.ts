@@ -4,7 +4,11 @@ import { recordOf, textsIn } from './optionValues';
 import type { DrawnPanelProps } from './panelTypes';
 
 /** The numbers of a stat or bar gauge: one per field, or one per row when all values are asked for. */
-export function displayValues({ data, fieldConfig, options, timeZone }: DrawnPanelProps, theme: GrafanaTheme2, sparkline: boolean): FieldDisplay[] {
+export function displayValues(
+  { data, fieldConfig, options, timeZone }: DrawnPanelProps,
+  theme: GrafanaTheme2,
+  sparkline: boolean
+): FieldDisplay[] {
   const reduce = recordOf(options['reduceOptions']);
   const calcs = textsIn(reduce['calcs']);
   return getFieldDisplayValues({

@@ -12,7 +12,12 @@ import {
   type FieldConfigPropertyItem,
 } from '@grafana/data';
 
-function property(id: string, path: string, process: FieldConfigPropertyItem['process'], isCustom = false): FieldConfigPropertyItem {
+function property(
+  id: string,
+  path: string,
+  process: FieldConfigPropertyItem['process'],
+  isCustom = false
+): FieldConfigPropertyItem {
   return { id, path, name: id, isCustom, process, shouldApply: () => true, editor: () => null, override: () => null };
 }
 

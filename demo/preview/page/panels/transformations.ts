@@ -2,7 +2,9 @@ import { standardTransformers, type TransformerRegistryItem } from '@grafana/dat
 
 /** Every transformation of `@grafana/data`, for `transformDataFrame`. */
 export function standardTransformations(): Array<TransformerRegistryItem> {
-  const known = new Map(Object.values(standardTransformers).map((transformation) => [transformation.id, transformation]));
+  const known = new Map(
+    Object.values(standardTransformers).map((transformation) => [transformation.id, transformation])
+  );
   return [...known.values()].map((transformation) => ({
     id: transformation.id,
     name: transformation.name,

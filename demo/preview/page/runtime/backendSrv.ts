@@ -85,7 +85,13 @@ export class PreviewBackendSrv implements BackendSrv {
     } catch (reason) {
       const cancelled = signal.aborted;
       const message = cancelled ? 'Request was aborted' : String(reason);
-      const failure: FetchError = { status: cancelled ? -1 : 0, statusText: message, data: { message }, cancelled, config: options };
+      const failure: FetchError = {
+        status: cancelled ? -1 : 0,
+        statusText: message,
+        data: { message },
+        cancelled,
+        config: options,
+      };
       throw failure;
     }
     // The type of an answer is what the caller says it is: data enters here.
@@ -130,7 +136,12 @@ export class PreviewBackendSrv implements BackendSrv {
     return lastValueFrom(this.fetch<T>(options));
   }
 
-  get<T>(url: string, params?: BackendSrvRequest['params'], requestId?: string, options?: Partial<BackendSrvRequest>): Promise<T> {
+  get<T>(
+    url: string,
+    params?: BackendSrvRequest['params'],
+    requestId?: string,
+    options?: Partial<BackendSrvRequest>
+  ): Promise<T> {
     return this.request<T>({ ...options, method: 'GET', url, params, requestId });
   }
 

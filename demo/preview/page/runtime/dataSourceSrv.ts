@@ -29,7 +29,10 @@ export class PreviewDataSourceSrv implements DataSourceSrv {
       .sort((one, other) => one.name.localeCompare(other.name));
   }
 
-  getInstanceSettings(ref?: DataSourceRef | string | null, scopedVars?: ScopedVars): DataSourceInstanceSettings | undefined {
+  getInstanceSettings(
+    ref?: DataSourceRef | string | null,
+    scopedVars?: ScopedVars
+  ): DataSourceInstanceSettings | undefined {
     const wanted = nameOf(ref, scopedVars);
     return wanted === '' || wanted === 'default'
       ? this.all().find(({ isDefault }) => isDefault)

@@ -1,4 +1,10 @@
-import { type DataQuery, type DataQueryRequest, type DataQueryResponse, type MetricFindValue, type ScopedVars } from '@grafana/data';
+import {
+  type DataQuery,
+  type DataQueryRequest,
+  type DataQueryResponse,
+  type MetricFindValue,
+  type ScopedVars,
+} from '@grafana/data';
 import { DataSourceWithBackend } from '@grafana/runtime';
 import { map, type Observable } from 'rxjs';
 import { prometheusFormat, type VariableValue } from './formats';
@@ -42,9 +48,9 @@ export class PreviewPrometheus extends DataSourceWithBackend {
   }
 
   override query(request: DataQueryRequest): Observable<DataQueryResponse> {
-    return super.query(request).pipe(
-      map((response) => ({ ...response, data: shapeFrames(response.data, request.targets) }))
-    );
+    return super
+      .query(request)
+      .pipe(map((response) => ({ ...response, data: shapeFrames(response.data, request.targets) })));
   }
 
   override async metricFindQuery(query: string): Promise<MetricFindValue[]> {

@@ -57,7 +57,8 @@ function heatmapFrom(frames: DataFrame[]): DataFrame[] {
   }
   const rows = buckets.map(({ frame, bound }, position): Field => {
     const smaller = position === 0 ? undefined : valueField(buckets[position - 1]?.frame ?? first);
-    const values = valueField(frame)?.values.map((value, row) => Math.max(0, value - (smaller?.values[row] ?? 0))) ?? [];
+    const values =
+      valueField(frame)?.values.map((value, row) => Math.max(0, value - (smaller?.values[row] ?? 0))) ?? [];
     return { name: bound === Infinity ? '+Inf' : String(bound), type: FieldType.number, config: {}, values };
   });
   return [{ ...first, fields: [time, ...rows] }];
@@ -66,7 +67,9 @@ function heatmapFrom(frames: DataFrame[]): DataFrame[] {
 /** What the Prometheus data source of Grafana does to the answer of its backend, by format of the query. */
 export function shapeFrames(frames: DataFrame[], targets: ShapedQuery[]): DataFrame[] {
   const formats = new Map(targets.map((target) => [target.refId, target.format]));
-  const tableIds = [...new Set(frames.map(({ refId }) => refId ?? ''))].filter((refId) => formats.get(refId) === 'table');
+  const tableIds = [...new Set(frames.map(({ refId }) => refId ?? ''))].filter(
+    (refId) => formats.get(refId) === 'table'
+  );
   const tables = tableIds.map((refId) => {
     const own = frames.filter((frame) => frame.refId === refId);
     return tableFrom(own, refId, tableIds.length > 1 ? `Value #${refId}` : 'Value');

@@ -6,6 +6,7 @@ import {
   standardEditorsRegistry,
   standardFieldConfigEditorRegistry,
   standardTransformersRegistry,
+  type GrafanaConfig,
 } from '@grafana/data';
 import {
   config,
@@ -38,6 +39,11 @@ import { bootData } from './bootData';
 import { PreviewDataSourceSrv } from './dataSourceSrv';
 import { templateSrv } from './templateSrv';
 
+/** The two packages' types of the same object differ in names that links do not need. */
+function isGrafanaConfig(settings: object): settings is GrafanaConfig {
+  return 'appSubUrl' in settings;
+}
+
 /** Sets what Grafana sets at its start, before any plugin is loaded. */
 export async function setSingletons(): Promise<void> {
   await initializeI18n({ language: 'en-US', ns: ['grafana'] });
@@ -52,16 +58,12 @@ export async function setSingletons(): Promise<void> {
   setDataSourceSrv(new PreviewDataSourceSrv());
   setTemplateSrv(templateSrv);
   setLocationSrv(locationService);
+  const settings: object = config;
+  if (!isGrafanaConfig(settings)) {
+    throw new Error('The boot data has no settings.');
+  }
   locationUtil.initialize({
-    // The two types of the configuration differ in names that nothing here reads.
-    config: {
-      ...config,
-      awsAssumeRoleProvided: false,
-      anonymousDeviceLimit: 0,
-      publicDashboardAccessToken: '',
-      defaultAllowRecordingRulesTargetAlertsUIToggle: true,
-      defaultDatasourceManageAlertsUIToggle: true,
-    },
+    config: settings,
     getTimeRangeForUrl: () => ({ from: 'now-1h', to: 'now' }),
     getVariablesUrlParams: () => ({}),
   });

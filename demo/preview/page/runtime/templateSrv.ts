@@ -39,7 +39,9 @@ export class PreviewTemplateSrv implements TemplateSrv {
   }
 
   containsTemplate(target?: string): boolean {
-    return [...(target ?? '').matchAll(pattern)].some(([, one, two, , three]) => this.variables.has(one ?? two ?? three ?? ''));
+    return [...(target ?? '').matchAll(pattern)].some(([, one, two, , three]) =>
+      this.variables.has(one ?? two ?? three ?? '')
+    );
   }
 
   updateTimeRange(): void {
@@ -53,7 +55,13 @@ export class PreviewTemplateSrv implements TemplateSrv {
     });
   }
 
-  private valueOf(name: string, path: string | undefined, scopedVars: ScopedVars | undefined, named: string | undefined, format: unknown): string | undefined {
+  private valueOf(
+    name: string,
+    path: string | undefined,
+    scopedVars: ScopedVars | undefined,
+    named: string | undefined,
+    format: unknown
+  ): string | undefined {
     const scoped = scopedVars?.[name];
     if (scoped) {
       const value = path === undefined ? scoped.value : pathIn(scoped.value, path);
@@ -98,7 +106,10 @@ function pathIn(value: unknown, path: string): unknown {
     .replace(/\[["']?([^\]"']+)["']?\]/g, '.$1')
     .split('.')
     .filter((key) => key !== '')
-    .reduce<unknown>((inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined), value);
+    .reduce<unknown>(
+      (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
+      value
+    );
 }
 
 export const templateSrv = new PreviewTemplateSrv();
