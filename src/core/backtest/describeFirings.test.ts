@@ -1,0 +1,18 @@
+import { backtest } from './backtest';
+import { describeFirings } from './describeFirings';
+import { toRow } from './sampleGrid';
+
+describe('describing firings', () => {
+  it('names each of them, the earliest first, with how long it was and its peak', () => {
+    const rows = [
+      toRow({ node: 'node-11' }, Float64Array.from([0, 0, 9, 0, 10])),
+      toRow({ node: 'node-4' }, Float64Array.from([0, 11, 12, 0, 0])),
+    ];
+    const result = backtest({ start: 0, stepSeconds: 60, evaluations: 5, rows }, { threshold: 8, forSeconds: 0 });
+    expect(describeFirings(result, ({ node = '' }) => node)).toEqual([
+      { name: 'node-4', began: 60_000, seconds: 120, isStillFiring: false, peak: 12 },
+      { name: 'node-11', began: 120_000, seconds: 60, isStillFiring: false, peak: 9 },
+      { name: 'node-11', began: 240_000, seconds: 0, isStillFiring: true, peak: 10 },
+    ]);
+  });
+});

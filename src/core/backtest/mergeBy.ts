@@ -1,0 +1,36 @@
+import { toRow, type SampleGrid, type SampleRow } from './sampleGrid';
+
+/**
+ * One row for all that agree in `labels`, with the largest value at each evaluation: `max by (labels)` in PromQL.
+ * A rule about nodes has one alert per cluster, job and instance, whatever else its series tell apart.
+ */
+export function mergeBy(grid: SampleGrid, labels: readonly string[]): SampleGrid {
+  const groups = new Map<string, SampleRow[]>();
+  for (const row of grid.rows) {
+    // To Prometheus an empty label and a missing one are the same.
+    const key = JSON.stringify(labels.map((label) => row.labels[label] ?? ''));
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, [row]);
+    } else {
+      group.push(row);
+    }
+  }
+  return { ...grid, rows: [...groups.values()].map((rows) => merged(rows, labels, grid.evaluations)) };
+}
+
+function merged(rows: readonly SampleRow[], labels: readonly string[], evaluations: number): SampleRow {
+  const largest = new Float64Array(evaluations).fill(NaN);
+  for (const { values } of rows) {
+    for (let evaluation = 0; evaluation < evaluations; evaluation += 1) {
+      const value = values[evaluation] ?? NaN;
+      const before = largest[evaluation] ?? NaN;
+      if (value > before || Number.isNaN(before)) {
+        largest[evaluation] = value;
+      }
+    }
+  }
+  const own = rows[0]?.labels ?? {};
+  const kept = labels.flatMap((label) => (own[label] ? [[label, own[label]] as const] : []));
+  return toRow(Object.fromEntries(kept), largest);
+}
