@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Settings } from '../../src/core/settings/schema';
 import { exportFormats, type ExportFormat } from './exportFormats';
 import { BadSettings, bundled, settingsFrom, type ReadSettings } from './readSettings';
 
@@ -19,12 +20,13 @@ class BadArguments extends Error {}
 
 const help = `Compiles alert rules and dashboards from settings.
 
-  npm run --silent export -- <format> [--settings FILE] [--out PATH]
+  npm run --silent export -- <format> [--settings FILE] [--source ID] [--out PATH]
 
 Formats:
 ${exportFormats.map(({ name, summary }) => `  ${name.padEnd(18)}${summary}`).join('\n')}
 
   --settings FILE   settings as JSON or YAML, also as Grafana's plugin provisioning file; left out: the defaults
+  --source ID       only this source of the settings; left out: all of them
   --out PATH        file or folder to write; left out: standard output
   --help            this text
 
@@ -41,7 +43,13 @@ export function runExport(parameters: string[], surroundings: ExportSurroundings
     }
     const { settings, notices } = readSettings(command.settings, surroundings);
     notices.forEach(({ path, message }) => surroundings.complain(`Note: ${path}: ${message}`));
-    return write(command, compiled(command, settings), surroundings);
+    const chosen = ofSource(command.source, settings);
+    if (command.format.name === 'prometheus-rules' && chosen.sources.length > 1) {
+      surroundings.complain(
+        `Note: sources: rules of ${sourceNames(chosen)} in one file. Where each has a Prometheus of its own, use --source.`
+      );
+    }
+    return write(command, compiled(command, chosen), surroundings);
   } catch (error) {
     if (error instanceof BadArguments || error instanceof BadSettings) {
       surroundings.complain(error.message);
@@ -54,6 +62,7 @@ export function runExport(parameters: string[], surroundings: ExportSurroundings
 interface Command {
   format: ExportFormat;
   settings: string | undefined;
+  source: string | undefined;
   out: string | undefined;
 }
 
@@ -77,7 +86,7 @@ function commandOf(parameters: string[]): Command | 'help' {
   if (typeof format.compile !== 'function' && values.out === undefined) {
     throw new BadArguments(`${name} are several files: say into which folder with --out FOLDER.`);
   }
-  return { format, settings: values.settings, out: values.out };
+  return { format, settings: values.settings, source: values.source, out: values.out };
 }
 
 function parsed(parameters: string[]) {
@@ -85,7 +94,12 @@ function parsed(parameters: string[]) {
     return parseArgs({
       args: parameters,
       allowPositionals: true,
-      options: { settings: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        settings: { type: 'string' },
+        source: { type: 'string' },
+        out: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
   } catch (error) {
     throw new BadArguments(`${error instanceof Error ? error.message : String(error)} See --help.`);
@@ -99,6 +113,18 @@ function readSettings(path: string | undefined, surroundings: ExportSurroundings
   return settingsFrom(textOf(path, surroundings), path);
 }
 
+function ofSource(id: string | undefined, settings: Settings): Settings {
+  const sources = settings.sources.filter((source) => id === undefined || source.id === id);
+  if (sources.length === 0) {
+    throw new BadArguments(`There is no source ${id ?? ''}. Allowed: ${sourceNames(settings)}.`);
+  }
+  return { ...settings, sources };
+}
+
+function sourceNames({ sources }: Settings): string {
+  return sources.map(({ id, name }) => `${id} (${name})`).join(', ');
+}
+
 function textOf(path: string, surroundings: ExportSurroundings): string {
   try {
     return surroundings.read(path);
@@ -109,7 +135,7 @@ function textOf(path: string, surroundings: ExportSurroundings): string {
   }
 }
 
-function compiled({ format, out = '' }: Command, settings: ReadSettings['settings']): Map<string, string> {
+function compiled({ format, out = '' }: Command, settings: Settings): Map<string, string> {
   const { compile } = format;
   return typeof compile === 'function'
     ? new Map([[out, compile(settings)]])

@@ -25,8 +25,8 @@ function link(title: string, url: string, more: Partial<DashboardLink> = {}): Da
 /** Of a panel that draws a signal: what to do when it is bad, and where its numbers are changed. */
 export function signalLinks(signal: Signal, settings: Settings): DashboardLink[] {
   return [
-    link('Runbook: what it means and what to do', runbookUrl(settings, signal), { targetBlank: true }),
-    link('Change the threshold', `/a/${pluginId}/configuration`),
+    link('Runbook', runbookUrl(settings, signal), { targetBlank: true }),
+    link('Configure', `/a/${pluginId}/configuration`),
   ];
 }
 

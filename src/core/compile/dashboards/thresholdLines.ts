@@ -1,6 +1,6 @@
 import { type Threshold } from '@grafana/schema';
 
-import { Expression } from '../../promql/expression';
+import { type Expression } from '../../promql/expression';
 import { noneOf, oneOf, type Matcher } from '../../promql/selector';
 import { effectiveLevels } from '../../settings/effective';
 import { type Source } from '../../settings/schema';

@@ -36,7 +36,7 @@ export function attentionBand(subject: DashboardSubject): Band {
       { field: clusterLabel, title: 'Cluster' },
       {
         field: 'Value #stale',
-        title: 'Stale: last successful sync',
+        title: 'Stale: last sync',
         properties: [{ id: 'unit', value: 'dtdurations' }, ...colouredFrom(0, severityColors.critical)],
       },
       {
@@ -57,7 +57,7 @@ export function attentionBand(subject: DashboardSubject): Band {
       { field: 'instance', title: 'Target' },
     ],
     hidden: ['job'],
-    sortBy: { title: 'Stale: last successful sync', descending: true },
+    sortBy: { title: 'Stale: last sync', descending: true },
   });
   return { height: 8, panels: [[24, table]] };
 }

@@ -36,7 +36,12 @@ export function programmingBands(subject: DashboardSubject): Band[] {
               'a few seconds in clusters of thousands of Services. A bar opens its node.',
             noValue: 'No node synced in the last 4 minutes: no Service changed.',
             query: {
-              expression: highest(subject.named(subject.value(syncSlow).isAtLeast(0)), 10),
+              expression: highest(
+                subject
+                  .named(subject.value(syncSlow).isAtLeast(0))
+                  .aggregated('max', [clusterLabel, 'node', 'instance']),
+                10
+              ),
               legend: subject.nodeLegend,
             },
             unit: 's',
@@ -96,14 +101,15 @@ export function programmingBands(subject: DashboardSubject): Band[] {
             id: 23,
             title: 'How often do Services and endpoints change?',
             description:
-              'Changes per second that a node receives, the busiest node of each cluster. It is the load of kube-proxy. ' +
+              'Changes per second that a node receives, the busiest node of each cluster. It is the load of kube-proxy. Healthy: ' +
+              'what your deployments explain. ' +
               'A short peak is a re-list after a lost connection, not churn. The 10 busiest clusters are drawn.',
             noValue: 'No target sends kube-proxy’s change counters.',
             queries: [
               { expression: changes(serviceChanges), legend: `Services ${subject.clusterLegend}` },
               { expression: changes(endpointChanges), legend: `endpoints ${subject.clusterLegend}` },
             ],
-            unit: 'suffix: changes/s',
+            unit: 'suffix:changes/s',
           }),
         ],
       ],

@@ -24,7 +24,7 @@ export function verdictBand(subject: DashboardSubject): Band {
     }),
     statPanel({
       id: 2,
-      title: 'Nodes expected',
+      title: 'Expected',
       description:
         'Nodes that should run a kube-proxy: what the DaemonSet wants, else nodes that kube-state-metrics knows, ' +
         'else the targets that Prometheus knows; or the number from the configuration.',

@@ -3,7 +3,7 @@ import { signalById } from '../../../signals/catalogue';
 import { signalPanels } from '../../signalPanels';
 import { type Band } from '../layout';
 import { signalLinks } from '../links';
-import { highest } from '../mostLines';
+import { highest, highestLines } from '../mostLines';
 import { timeSeriesPanel } from '../panels/timeSeriesPanel';
 import { usualRange } from '../quantile';
 import { type DashboardSubject } from '../subject';
@@ -28,11 +28,11 @@ function errorShare(subject: DashboardSubject) {
     title: 'How many requests to the API server fail?',
     description:
       'Share of requests with a 5xx, 429 or no answer, over 5 minutes. kube-proxy sends few requests, so a short peak after ' +
-      'a restart of the API server is normal; the alert waits until errors go on. While it is high, changes do not reach this node.',
+      'a restart of the API server is normal. Healthy: 0 most of the time; the alert waits until errors go on. While it is high, changes do not reach this node.',
     noValue: 'No target of the chosen job.',
     links: signalLinks(apiServerErrors, subject.settings),
     queries: [
-      { expression: highest(subject.perNode(subject.value(apiServerErrors).isAtLeast(0))), legend: subject.nodeLegend },
+      { expression: highestLines(subject.perNode(subject.value(apiServerErrors).isAtLeast(0))), legend: subject.nodeLegend },
     ],
     unit: 'percentunit',
     max: 1,

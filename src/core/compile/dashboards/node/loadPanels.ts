@@ -3,7 +3,7 @@ import { endpointChanges, serviceChanges } from '../../../metrics/programming';
 import { goroutines, processCpu, processMemory, processStart } from '../../../metrics/process';
 import { Expression } from '../../../promql/expression';
 import { type Band } from '../layout';
-import { highest, lowest } from '../mostLines';
+import { highestLines, lowestLines } from '../mostLines';
 import { timeSeriesPanel } from '../panels/timeSeriesPanel';
 import { usualRange } from '../quantile';
 import { type DashboardSubject } from '../subject';
@@ -32,19 +32,19 @@ export function loadBands(subject: DashboardSubject): Band[] {
 }
 
 function changes(subject: DashboardSubject) {
-  const rate = (family: Family) => highest(subject.perNode(subject.kubeProxy.ratePerInstance(family, usualRange)), 10);
+  const rate = (family: Family) => highestLines(subject.perNode(subject.kubeProxy.ratePerInstance(family, usualRange)), 10);
   return timeSeriesPanel({
     id: 8,
     title: 'How many changes does the node receive?',
     description:
-      'Changes of Services (each once per IP family) and of EndpointSlices per second. It should be about the same on all ' +
+      'Changes of Services (each once per IP family) and of EndpointSlices per second. Healthy: about the same on all ' +
       'nodes of a cluster. A short peak is a re-list after a lost connection; nothing for long on one node only: it is deaf.',
     noValue: 'No target sends kube-proxy’s change counters.',
     queries: [
       { expression: rate(serviceChanges), legend: `Services ${subject.nodeLegend}` },
       { expression: rate(endpointChanges), legend: `endpoints ${subject.nodeLegend}` },
     ],
-    unit: 'suffix: changes/s',
+    unit: 'suffix:changes/s',
   });
 }
 
@@ -52,7 +52,7 @@ function uptime(subject: DashboardSubject) {
   const { kubeProxy } = subject;
   const started = kubeProxy.series(processStart).aggregated('max', kubeProxy.perInstance);
   // The shortest-lived are the ones to look at.
-  const shortest = lowest(subject.perNode(Expression.atom('time()').minus(started)));
+  const shortest = lowestLines(subject.perNode(Expression.atom('time()').minus(started)));
   return timeSeriesPanel({
     id: 9,
     title: 'When did kube-proxy restart?',
@@ -75,11 +75,11 @@ function cpu(subject: DashboardSubject) {
     noValue: noProcess,
     queries: [
       {
-        expression: highest(subject.perNode(subject.kubeProxy.ratePerInstance(processCpu, usualRange))),
+        expression: highestLines(subject.perNode(subject.kubeProxy.ratePerInstance(processCpu, usualRange))),
         legend: subject.nodeLegend,
       },
     ],
-    unit: 'suffix: cores',
+    unit: 'suffix:cores',
   });
 }
 
@@ -93,7 +93,7 @@ function memory(subject: DashboardSubject) {
     noValue: noProcess,
     queries: [
       {
-        expression: highest(subject.perNode(kubeProxy.series(processMemory).aggregated('max', kubeProxy.perInstance))),
+        expression: highestLines(subject.perNode(kubeProxy.series(processMemory).aggregated('max', kubeProxy.perInstance))),
         legend: subject.nodeLegend,
       },
     ],
@@ -110,7 +110,7 @@ function goroutineCount(subject: DashboardSubject) {
     noValue: noProcess,
     queries: [
       {
-        expression: highest(subject.perNode(kubeProxy.series(goroutines).aggregated('max', kubeProxy.perInstance))),
+        expression: highestLines(subject.perNode(kubeProxy.series(goroutines).aggregated('max', kubeProxy.perInstance))),
         legend: subject.nodeLegend,
       },
     ],

@@ -6,7 +6,7 @@ import { signalById } from '../../../signals/catalogue';
 import { signalPanels } from '../../signalPanels';
 import { type Band } from '../layout';
 import { signalLinks } from '../links';
-import { highest } from '../mostLines';
+import { highestLines } from '../mostLines';
 import { timeSeriesPanel } from '../panels/timeSeriesPanel';
 import { quantile } from '../quantile';
 import { type DashboardSubject } from '../subject';
@@ -51,7 +51,7 @@ function meanSync(subject: DashboardSubject) {
     links: signalLinks(syncSlow, subject.settings),
     queries: [
       {
-        expression: highest(subject.perNode(subject.value(syncSlow).isAtLeast(0), ['ip_family'])),
+        expression: highestLines(subject.perNode(subject.value(syncSlow).isAtLeast(0), ['ip_family'])),
         legend: `${subject.nodeLegend} {{ip_family}}`,
       },
     ],
@@ -63,7 +63,7 @@ function meanSync(subject: DashboardSubject) {
 function slowestSyncs(subject: DashboardSubject) {
   const { kubeProxy } = subject;
   const slowest = (family: Family) =>
-    highest(subject.perNode(quantile(kubeProxy, 0.99, family, kubeProxy.perInstance).isAtLeast(0)), mostOfEach);
+    highestLines(subject.perNode(quantile(kubeProxy, 0.99, family, kubeProxy.perInstance).isAtLeast(0)), mostOfEach);
   return timeSeriesPanel({
     id: 2,
     title: 'How long do the slowest syncs take?',
@@ -93,7 +93,7 @@ function failures(subject: DashboardSubject) {
       'so a new line is a new problem. Healthy: none, or flat. A rising line: iptables-restore or nft fails, see the log.',
     noValue: 'No sync has failed. (In ipvs mode most failures are only in the log.)',
     queries: [
-      { expression: highest(subject.perNode(failed, ['ip_family'])), legend: `${subject.nodeLegend} {{ip_family}}` },
+      { expression: highestLines(subject.perNode(failed, ['ip_family'])), legend: `${subject.nodeLegend} {{ip_family}}` },
     ],
     unit: 'none',
     decimals: 0,
@@ -111,7 +111,7 @@ function programmingLatency(subject: DashboardSubject) {
     noValue: 'No endpoint changed in this time. (Windows does not measure it.)',
     queries: [
       {
-        expression: highest(
+        expression: highestLines(
           subject.perNode(quantile(kubeProxy, 0.99, networkProgramming, kubeProxy.perInstance, tellingBounds).isAtLeast(0))
         ),
         legend: subject.nodeLegend,
@@ -132,7 +132,7 @@ function rules(subject: DashboardSubject) {
       'A sudden drop to a few dozen: the rules were flushed, or kube-proxy lost sight of all Services.',
     noValue: 'Only in iptables mode: nftables, ipvs and Windows have no such number.',
     queries: [
-      { expression: highest(subject.perNode(perFamily, ['ip_family'])), legend: `${subject.nodeLegend} {{ip_family}}` },
+      { expression: highestLines(subject.perNode(perFamily, ['ip_family'])), legend: `${subject.nodeLegend} {{ip_family}}` },
     ],
     unit: 'none',
     decimals: 0,

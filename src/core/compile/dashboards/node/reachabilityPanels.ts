@@ -2,11 +2,14 @@ import { signalById } from '../../../signals/catalogue';
 import { signalPanels } from '../../signalPanels';
 import { type Band } from '../layout';
 import { signalLinks } from '../links';
-import { highest, lowest } from '../mostLines';
+import { highestLines, lowestLines } from '../mostLines';
 import { stateTimelinePanel } from '../panels/stateTimelinePanel';
 import { timeSeriesPanel } from '../panels/timeSeriesPanel';
 import { type DashboardSubject } from '../subject';
 import { severityColors, thresholdLines } from '../thresholdLines';
+
+/** Grey in both themes: what is well does not shine. */
+const quiet = '#808080';
 
 /** Is kube-proxy there, and does it apply changes? */
 export function reachabilityBands(subject: DashboardSubject): Band[] {
@@ -24,10 +27,10 @@ export function reachabilityBands(subject: DashboardSubject): Band[] {
       'If not: is the Pod running, and does it listen on more than 127.0.0.1? The 20 worst nodes are drawn.',
     noValue: 'No target. Choose the job under Job and the node under Node, or check the scrape configuration.',
     links: signalLinks(instanceDown, settings),
-    query: { expression: lowest(subject.perNode(subject.value(instanceDown))), legend: subject.nodeLegend },
+    query: { expression: lowestLines(subject.perNode(subject.value(instanceDown))), legend: subject.nodeLegend },
     states: [
       { text: 'not reached', color: severityColors.warning },
-      { text: 'reached', color: 'blue' },
+      { text: 'reached', color: quiet },
     ],
   });
   const behind = timeSeriesPanel({
@@ -41,7 +44,7 @@ export function reachabilityBands(subject: DashboardSubject): Band[] {
     links: signalLinks(rulesStale, settings),
     queries: [
       {
-        expression: highest(subject.perNode(subject.value(rulesStale), ['ip_family'])),
+        expression: highestLines(subject.perNode(subject.value(rulesStale), ['ip_family'])),
         legend: `${subject.nodeLegend} {{ip_family}}`,
       },
     ],
@@ -56,7 +59,7 @@ export function reachabilityBands(subject: DashboardSubject): Band[] {
       'after a start, minutes with tens of thousands of Services. Above the dashed line: read the log of the Pod.',
     noValue: 'No target sends kube-proxy’s timestamps.',
     links: signalLinks(neverSynced, settings),
-    queries: [{ expression: highest(subject.perNode(subject.value(neverSynced))), legend: subject.nodeLegend }],
+    queries: [{ expression: highestLines(subject.perNode(subject.value(neverSynced))), legend: subject.nodeLegend }],
     unit: 's',
     lines: thresholdLines(neverSynced, subject),
   });
@@ -83,12 +86,12 @@ function lastSuccess(subject: DashboardSubject) {
     id: 1,
     title: 'When was the last successful sync?',
     description:
-      'Time since rules were last programmed. It is no measure of staleness: up to an hour is normal where no Service ' +
+      'Time since rules were last programmed. Healthy: up to an hour. It is no measure of staleness where no Service ' +
       'changes. What is late is in “How far are the rules behind?”.',
     noValue: 'No node has programmed its rules yet, or no target sends kube-proxy’s timestamps.',
     queries: [
       {
-        expression: highest(subject.perNode(subject.sinceLastSync(), ['ip_family'])),
+        expression: highestLines(subject.perNode(subject.sinceLastSync(), ['ip_family'])),
         legend: `${subject.nodeLegend} {{ip_family}}`,
       },
     ],

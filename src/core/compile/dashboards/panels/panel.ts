@@ -33,9 +33,8 @@ export type DisplayUnit =
   | 'percentunit'
   | 'bytes'
   | 'reqps'
-  | 'suffix: changes/s'
-  | 'suffix: cores'
-  | 'suffix: nodes';
+  | 'suffix:changes/s'
+  | 'suffix:cores'
 
 export function targetsOf(queries: Query[], how: { instant: boolean; format?: 'table' }): Target[] {
   return queries.map(({ refId, expression, legend = '' }, index) => ({

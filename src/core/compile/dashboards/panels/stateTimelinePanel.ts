@@ -27,7 +27,7 @@ export function stateTimelinePanel({ query, states: [zero, one], ...words }: Sta
             { color: one.color, value: 1 },
           ],
         },
-        custom: { fillOpacity: 70, lineWidth: 0, spanNulls: false },
+        custom: { fillOpacity: 30, lineWidth: 0, spanNulls: false },
       },
       overrides: [],
     },

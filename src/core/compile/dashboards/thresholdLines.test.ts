@@ -1,0 +1,102 @@
+import { bundledSettings, newSource } from '../../settings/bundledSettings';
+import { type Settings } from '../../settings/schema';
+import { signalPanels } from '../signalPanels';
+import { compileDashboards } from './compileDashboards';
+import { isDrawn, type PlacedPanel } from './dashboardModel';
+
+function panelOf(settings: Settings, id: keyof typeof signalPanels): PlacedPanel {
+  const { dashboardUid, panelId } = signalPanels[id];
+  const dashboard = compileDashboards(settings).find(({ uid }) => uid === dashboardUid);
+  const found = dashboard?.model.panels.filter(isDrawn).find((panel) => panel.id === panelId);
+  if (found === undefined) {
+    throw new Error(`${id} is not drawn`);
+  }
+  return found;
+}
+
+const stepsOf = (settings: Settings, id: keyof typeof signalPanels) =>
+  panelOf(settings, id)
+    .fieldConfig.defaults.thresholds.steps.filter(({ value }) => value !== null)
+    .map(({ color, value }) => `${color} ${value}`);
+
+const syncSlowAt = (warning: number, cluster?: { enabled?: boolean; threshold?: number }): Settings => ({
+  ...bundledSettings(),
+  sources: [
+    {
+      ...newSource('prom01', 'Prometheus', 'prometheus'),
+      clusters:
+        cluster === undefined
+          ? {}
+          : {
+              edge: {
+                kubeProxy: true,
+                signals: {
+                  'sync-slow': {
+                    ...(cluster.enabled === undefined ? {} : { enabled: cluster.enabled }),
+                    ...(cluster.threshold === undefined
+                      ? {}
+                      : { levels: { warning: { parameters: { threshold: cluster.threshold } } } }),
+                  },
+                },
+              },
+            },
+    },
+  ],
+  signals: { 'sync-slow': { levels: { warning: { parameters: { threshold: warning } } } } },
+});
+
+const dashedOf = (settings: Settings) =>
+  panelOf(settings, 'sync-slow')
+    .targets.filter(({ refId }) => refId.startsWith('threshold'))
+    .map(({ legendFormat, expr }) => ({ legendFormat, expr }));
+
+describe('threshold lines', () => {
+  it('stand at the defaults, in the colours of their severity', () => {
+    expect(stepsOf(bundledSettings(), 'sync-slow')).toEqual(['orange 8', 'red 14']);
+    expect(stepsOf(bundledSettings(), 'rules-stale')).toEqual(['red 60']);
+    expect(stepsOf(bundledSettings(), 'never-synced')).toEqual(['red 600']);
+    expect(stepsOf(bundledSettings(), 'api-server-errors')).toEqual(['orange 0.1']);
+  });
+
+  it('move with the settings', () => {
+    expect(stepsOf(syncSlowAt(3), 'sync-slow')).toEqual(['orange 3', 'red 14']);
+  });
+
+  it('are gone where the level is off', () => {
+    const settings = { ...bundledSettings(), signals: { 'sync-slow': { levels: { critical: { enabled: false } } } } };
+    expect(stepsOf(settings, 'sync-slow')).toEqual(['orange 8']);
+  });
+
+  it('are fixed while a cluster says the same as all others', () => {
+    expect(dashedOf(syncSlowAt(3, { threshold: 3 }))).toEqual([]);
+  });
+
+  it('are queries, one a value, where clusters differ', () => {
+    const settings = syncSlowAt(3, { threshold: 12 });
+    expect(stepsOf(settings, 'sync-slow')).toEqual(['red 14']);
+    expect(dashedOf(settings)).toEqual([
+      { legendFormat: 'warning above 3 s: other clusters', expr: expect.stringMatching(/cluster!="edge"[^]*\* 3$/) },
+      { legendFormat: 'warning above 12 s: edge', expr: expect.stringMatching(/cluster="edge"[^]*\* 12$/) },
+    ]);
+    const overrides = panelOf(settings, 'sync-slow').fieldConfig.overrides;
+    expect(overrides.map(({ matcher }) => matcher.options)).toEqual(['threshold1', 'threshold2']);
+  });
+
+  it('leave out a cluster in which the signal is off', () => {
+    expect(dashedOf(syncSlowAt(3, { enabled: false })).map(({ legendFormat }) => legendFormat)).toEqual([
+      'warning above 3 s: other clusters',
+      'critical above 14 s: other clusters',
+    ]);
+  });
+
+  it('of the node count stand at the first number of nodes too many', () => {
+    const withTolerance = (value: number, unit: 'nodes' | 'percent'): Settings => {
+      const source = newSource('prom01', 'Prometheus', 'prometheus');
+      return { ...bundledSettings(), sources: [{ ...source, expectedNodes: { ...source.expectedNodes, tolerance: { value, unit } } }] };
+    };
+    expect(stepsOf(bundledSettings(), 'coverage-below-expected')).toEqual(['orange 1']);
+    expect(stepsOf(withTolerance(2, 'nodes'), 'coverage-below-expected')).toEqual(['orange 3']);
+    expect(stepsOf(withTolerance(10, 'percent'), 'coverage-below-expected')).toEqual([]);
+    expect(panelOf(withTolerance(10, 'percent'), 'coverage-below-expected').targets[1]?.expr).toContain('* 0.1');
+  });
+});
