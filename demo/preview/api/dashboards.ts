@@ -3,6 +3,7 @@ import type { Router } from '../http/router';
 import { answer, ok, type Answer, type Exchange, type Role } from '../http/exchange';
 import { numberOf, objectOf, textOf, type JsonObject } from '../json';
 import { nextId, timestamp, type PreviewState, type StoredDashboard } from '../state';
+import { importBundled } from './bundledDashboards';
 import { slugOf } from './folders';
 import { textOfPluginName, type Plugin } from './plugin';
 import { onlyFor } from './refusal';
@@ -120,6 +121,18 @@ export function addDashboards(router: Router, state: PreviewState, plugin: Plugi
         })
       : missing;
   });
+  router.add(
+    'POST',
+    '/api/dashboards/import',
+    onlyFor('Editor', 'dashboards:create', ({ body }) => {
+      const path = textOf(objectOf(body)['path']);
+      if (!plugin.dashboards.some((bundled) => bundled.path === path)) {
+        return answer(404, { message: 'Plugin dashboard not found' });
+      }
+      importBundled(state, { ...plugin, dashboards: plugin.dashboards.filter((bundled) => bundled.path === path) });
+      return ok({ pluginId: plugin.id, path, imported: true });
+    })
+  );
   router.add(
     'POST',
     '/api/dashboards/db',

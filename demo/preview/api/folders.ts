@@ -42,6 +42,12 @@ export function addFolders(router: Router, state: PreviewState, changed: () => P
     const folder = state.folders.get(parameters['uid'] ?? '');
     return folder ? ok(shown(folder, role !== 'Viewer')) : missing;
   });
+  router.add('GET', '/api/folders/:uid/counts', ({ parameters }) => {
+    const uid = parameters['uid'] ?? '';
+    const dashboard = [...state.dashboards.values()].filter(({ folderUid }) => folderUid === uid).length;
+    const alertrule = state.groups.filter(({ folderUid }) => folderUid === uid).flatMap(({ rules }) => rules).length;
+    return state.folders.has(uid) ? ok({ alertrule, dashboard, folder: 0, librarypanel: 0 }) : missing;
+  });
   router.add(
     'POST',
     '/api/folders',

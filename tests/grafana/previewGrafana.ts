@@ -1,0 +1,191 @@
+import { setBackendSrv, type BackendSrv, type BackendSrvRequest, type FetchResponse } from '@grafana/runtime';
+import { from, type Observable } from 'rxjs';
+import * as v from 'valibot';
+
+import { findGroup, putGroup } from '../../demo/preview/alerting/groups';
+import { addDashboards } from '../../demo/preview/api/dashboards';
+import { addFolders } from '../../demo/preview/api/folders';
+import { addPluginSettings, saveSettings } from '../../demo/preview/api/pluginSettings';
+import { type Plugin } from '../../demo/preview/api/plugin';
+import { addRuleGroups } from '../../demo/preview/api/ruleGroups';
+import { breakageFor } from '../../demo/preview/api/control';
+import { answer, type Answer, type Exchange, type Role } from '../../demo/preview/http/exchange';
+import { Router } from '../../demo/preview/http/router';
+import { arrayOf, objectOf, textOf, type JsonObject } from '../../demo/preview/json';
+import { emptyState } from '../../demo/preview/state';
+import { compileDashboards } from '../../src/core/compile/dashboards/compileDashboards';
+import { pluginId } from '../../src/core/product';
+import { bundledSettings } from '../../src/core/settings/bundledSettings';
+import { type Settings } from '../../src/core/settings/schema';
+
+/** Grafana's API as the preview host has it, without a server: it remembers what is written to it. */
+export class PreviewGrafana {
+  readonly state = emptyState('');
+  readonly requests: Array<{ method: string; path: string; body: JsonObject }> = [];
+  role: Role = 'Admin';
+  /** Queries that hold this text fail. */
+  brokenQuery?: string;
+  /** What the state endpoint answers, by uid of the rule. */
+  ruleStates = new Map<string, JsonObject>();
+  private readonly router = new Router();
+
+  constructor(settings: Settings = bundledSettings()) {
+    const plugin = bundledPlugin();
+    const changed = async () => undefined;
+    addPluginSettings(this.router, this.state, plugin);
+    addFolders(this.router, this.state, changed);
+    addDashboards(this.router, this.state, plugin);
+    addRuleGroups(this.router, this.state, changed);
+    this.router.add('POST', '/api/v1/eval', ({ body }) => this.evaluated(objectOf(body)));
+    this.router.add('GET', '/api/prometheus/grafana/api/v1/rules', () => this.states());
+    saveSettings(this.state, plugin, { enabled: true, pinned: true, jsonData: toJson(settings) });
+    setBackendSrv(this.backend());
+  }
+
+  /** The rule that Grafana has under this uid. */
+  rule(uid: string) {
+    return this.state.groups.flatMap(({ rules }) => rules).find((rule) => rule.uid === uid);
+  }
+
+  /** Makes the next matching request fail. */
+  break(method: string, pathPattern: string, status: number, times = 1): void {
+    const body = { message: `Broken on purpose with status ${status}` };
+    this.state.breakages.push({ method, pathPattern, status, body, remaining: times });
+  }
+
+  /** Keeps a rule group as a provisioning file would. */
+  provisionFromFile(folderUid: string, title: string): void {
+    const group = findGroup(this.state, folderUid, title);
+    if (group === undefined) {
+      throw new Error(`There is no group ${title}`);
+    }
+    group.provenance = 'file';
+  }
+
+  /** Adds a rule of somebody else to a group. */
+  addForeignRule(folderUid: string, title: string, rule: JsonObject): void {
+    const group = findGroup(this.state, folderUid, title);
+    const added = putGroup(this.state, { folderUid, title: 'theirs', interval: 60 }, [rule], '').stored;
+    this.state.groups = this.state.groups.filter((one) => one.title !== 'theirs');
+    group?.rules.push(...added);
+  }
+
+  private evaluated(body: JsonObject): Answer {
+    const results = arrayOf(body['data'])
+      .map(objectOf)
+      .map((query): [string, JsonObject] => {
+        const isBroken = this.brokenQuery !== undefined && JSON.stringify(query).includes(this.brokenQuery);
+        const result = isBroken ? { status: 500, error: 'parse error: unexpected brace' } : { status: 200 };
+        return [textOf(query['refId']), { ...result, frames: [] }];
+      });
+    return answer(200, { results: Object.fromEntries(results) });
+  }
+
+  private states(): Answer {
+    const groups = this.state.groups.map(({ title, folderUid, rules }) => ({
+      name: title,
+      rules: rules.map(({ uid, title: name, isPaused, labels, annotations }) => ({
+        uid,
+        folderUid,
+        name,
+        isPaused,
+        labels,
+        annotations,
+        state: 'inactive',
+        health: 'ok',
+        lastEvaluation: '0001-01-01T00:00:00Z',
+        evaluationTime: 0,
+        ...this.ruleStates.get(uid),
+      })),
+    }));
+    return answer(200, { status: 'success', data: { groups } });
+  }
+
+  private backend(): BackendSrv {
+    const no = (): never => {
+      throw new Error('The plugin asks Grafana by fetch only');
+    };
+    const fetch = <T>(request: BackendSrvRequest): Observable<FetchResponse<T>> => from(this.fetch<T>(request));
+    return {
+      get: no,
+      delete: no,
+      post: no,
+      patch: no,
+      put: no,
+      request: no,
+      datasourceRequest: no,
+      chunked: no,
+      fetch,
+    };
+  }
+
+  private async fetch<T>(request: BackendSrvRequest): Promise<FetchResponse<T>> {
+    const { status, body } = await this.answerTo(request);
+    if (status >= 400) {
+      throw new FetchFailure(status, body, request);
+    }
+    const data = v.parse(
+      v.custom<T>(() => true),
+      body
+    );
+    return {
+      data,
+      status,
+      statusText: 'OK',
+      ok: true,
+      headers: new Headers(),
+      redirected: false,
+      type: 'basic',
+      url: request.url,
+      config: request,
+    };
+  }
+
+  private async answerTo({ url, method = 'GET', data, headers = {}, params = {} }: BackendSrvRequest): Promise<Answer> {
+    const exchange: Exchange = {
+      method,
+      path: url,
+      query: new URLSearchParams(params),
+      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)])),
+      parameters: {},
+      role: this.role,
+      body: data === undefined ? undefined : toJson(data),
+      rawBody: '',
+    };
+    this.requests.push({ method, path: url, body: objectOf(exchange.body) });
+    const found = this.router.find(method, url);
+    return (
+      breakageFor(this.state, exchange) ??
+      (await found?.handler({ ...exchange, parameters: found.parameters })) ??
+      answer(404, { message: 'Not found' })
+    );
+  }
+}
+
+/** What Grafana's own client throws: it has these fields. */
+class FetchFailure extends Error {
+  readonly statusText = '';
+
+  constructor(
+    readonly status: number,
+    readonly data: unknown,
+    readonly config: BackendSrvRequest
+  ) {
+    super(`Status ${status}`);
+  }
+}
+
+function bundledPlugin(): Plugin {
+  const dashboards = compileDashboards(bundledSettings()).map(({ path, model }) => ({
+    path,
+    dashboard: objectOf(toJson(model)),
+  }));
+  return v.parse(
+    v.custom<Plugin>(() => true),
+    { id: pluginId, manifest: { id: pluginId, name: 'Kube-proxy Monitor' }, dashboards }
+  );
+}
+
+function toJson(value: unknown) {
+  return JSON.parse(JSON.stringify(value));
+}
