@@ -1,0 +1,108 @@
+import { fakeDataSources, FakeGrafana, recorded } from '../../tests/grafana/fakeGrafana';
+import { labelValues, queryInstant, queryInstantEach, queryRange } from './prometheus';
+import { Refused } from './refused';
+
+const range = { from: 0, to: 60_000, stepSeconds: 15 };
+
+function answering(...names: string[]) {
+  fakeDataSources([
+    { uid: 'prom', name: 'Prometheus' },
+    { uid: 'logs', name: 'Logs', type: 'loki' },
+  ]);
+  return new FakeGrafana(() => recorded(names.shift() ?? '42-ds-query-empty'));
+}
+
+const failure = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => undefined,
+    (thrown: unknown) => thrown
+  );
+
+describe('queries to Prometheus', () => {
+  it('give samples with their labels, without the name of the metric', async () => {
+    answering('40-ds-query-instant-table');
+    const { A } = await queryInstant('prom', { A: 'up' });
+    expect(A?.slice(0, 2)).toEqual([
+      { labels: { instance: '127.0.0.1:3000', job: 'kube-proxy' }, value: 1 },
+      { labels: { instance: '127.0.0.1:9', job: 'kube-proxy' }, value: 0 },
+    ]);
+  });
+
+  it('ask for everything in one request', async () => {
+    const grafana = answering('42-ds-query-empty');
+    expect(await queryInstant('prom', { A: 'up', running: 'sum(up)' })).toEqual({ A: [], running: [] });
+    expect(grafana.requests).toHaveLength(1);
+    expect(grafana.requests[0]?.data.queries).toMatchObject([
+      { refId: 'A', expr: 'up', instant: true, range: false, datasource: { uid: 'prom', type: 'prometheus' } },
+      { refId: 'running', expr: 'sum(up)', instant: true, range: false },
+    ]);
+  });
+
+  it('give series over a range', async () => {
+    const grafana = answering('41-ds-query-range');
+    const { A } = await queryRange('prom', { A: 'up' }, range);
+    expect(A?.[0]?.labels).toEqual({ instance: '127.0.0.1:3000', job: 'kube-proxy' });
+    expect(A?.[0]?.times.length).toBe(A?.[0]?.values.length);
+    expect(A?.[0]?.times[0]).toBe(1795395690000);
+    expect(grafana.requests[0]?.data.queries[0]).toMatchObject({ instant: false, range: true, interval: '15s' });
+  });
+
+  it('say what Prometheus does not understand', async () => {
+    answering('43-ds-query-bad-promql');
+    expect(await failure(queryInstant('prom', { A: 'up{{' }))).toMatchObject({
+      reason: expect.stringContaining('unexpected left brace'),
+      nextStep: expect.stringContaining('Configuration'),
+    });
+  });
+
+  it('leave the others their answers when one fails', async () => {
+    const body = {
+      results: {
+        A: Object(recorded('40-ds-query-instant-table').body).results.A,
+        B: { error: 'bad_data: parse error', status: 400 },
+      },
+    };
+    answering();
+    new FakeGrafana(() => ({ status: 400, body }));
+    const { A, B } = await queryInstantEach('prom', { A: 'up', B: 'up{{' });
+    expect(A).toHaveLength(3);
+    expect(B).toBeInstanceOf(Refused);
+  });
+
+  it('tell a Prometheus that does not answer from a query that it refuses', async () => {
+    fakeDataSources([
+      {
+        uid: 'prom',
+        name: 'Prometheus',
+        answer: () => ({
+          error: 'Post "http://prometheus:9090/api/v1/query": dial tcp: connect: connection refused',
+          status: 500,
+        }),
+      },
+    ]);
+    expect(await failure(queryInstant('prom', { A: 'up' }))).toMatchObject({
+      reason: expect.stringContaining('does not answer'),
+      nextStep: expect.stringContaining('Check that Prometheus runs'),
+    });
+  });
+
+  it('say that the data source is gone', async () => {
+    answering('44-ds-query-unknown-datasource');
+    expect(await failure(queryInstant('prom', { A: 'up' }))).toMatchObject({ status: 404 });
+    expect(await failure(queryInstant('nope', { A: 'up' }))).toMatchObject({
+      reason: expect.stringContaining('“nope”'),
+    });
+  });
+
+  it('are not sent to a data source that does not speak PromQL', async () => {
+    const grafana = answering();
+    expect(await failure(queryInstant('logs', { A: 'up' }))).toMatchObject({ reason: expect.stringContaining('loki') });
+    expect(grafana.requests).toEqual([]);
+  });
+
+  it('list the values of a label', async () => {
+    const grafana = answering('45-ds-resource-label-values');
+    expect(await labelValues('prom', 'job')).toEqual(['kube-proxy']);
+    expect(grafana.requests[0]?.url).toBe('/api/datasources/uid/prom/resources/api/v1/label/job/values');
+  });
+});
