@@ -8,6 +8,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { type RuleTestResult } from '../tests/rules/ruleTest';
 import { testCaptures } from '../tests/rules/captures/captureTests';
+import { testExpectedNodes } from '../tests/rules/expectedNodes/expectedNodesTests';
 import { testMessages } from '../tests/rules/messages/messageTests';
 import { testNodeNames } from '../tests/rules/nodeName/nodeNameTests';
 import { testReplay } from '../tests/rules/replay/replayTests';
@@ -16,6 +17,7 @@ import { inProject } from './projectRoot';
 
 const suites: ReadonlyArray<{ name: string; run: () => Promise<RuleTestResult[]> }> = [
   { name: 'names of nodes', run: testNodeNames },
+  { name: 'expected nodes', run: testExpectedNodes },
   { name: 'messages', run: testMessages },
   { name: 'captured kube-proxies', run: testCaptures },
   { name: 'recorded run', run: testReplay },

@@ -21,6 +21,7 @@ const cluster = 'cluster="prod"';
 const target = `${cluster},job="kube-proxy",instance="10.0.0.1:10249"`;
 const other = `${cluster},job="kube-proxy",instance="10.0.0.2:10249"`;
 const family = `${target},ip_family="IPv4"`;
+const otherFamily = `${target},ip_family="IPv6"`;
 const queued = 'kubeproxy_sync_proxy_rules_last_queued_timestamp_seconds';
 const synced = 'kubeproxy_sync_proxy_rules_last_timestamp_seconds';
 const duration = 'kubeproxy_sync_proxy_rules_duration_seconds';
@@ -94,7 +95,13 @@ const cases: MessageCase[] = [
   {
     signal: 'rules-stale',
     severity: 'critical',
-    series: { ...answers, [`${synced}{${family}}`]: '20x40' },
+    // The other IP family keeps up.
+    series: {
+      ...answers,
+      [`${synced}{${family}}`]: '20x40',
+      [`${queued}{${otherFamily}}`]: '0+60x40',
+      [`${synced}{${otherFamily}}`]: '1+60x40',
+    },
     at: '15m',
     labels: ofNode,
     summary: 'kube-proxy on a1 does not apply Service changes',
@@ -104,7 +111,13 @@ const cases: MessageCase[] = [
   {
     signal: 'never-synced',
     severity: 'critical',
-    series: { ...answers, [`process_start_time_seconds{${target}}`]: '29x40' },
+    // The other IP family was programmed.
+    series: {
+      ...answers,
+      [`process_start_time_seconds{${target}}`]: '29x40',
+      [`${queued}{${otherFamily}}`]: '30x40',
+      [`${synced}{${otherFamily}}`]: '31x40',
+    },
     at: '20m',
     labels: ofNode,
     summary: 'kube-proxy on a1 has never programmed its rules',
