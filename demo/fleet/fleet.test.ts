@@ -127,6 +127,15 @@ describe('api-server-unreachable', () => {
     expect(values(fleet, 39 * minute, lastSynced, ipv4)[0]).toBeGreaterThan(queued);
   });
 
+  it('lets no changes arrive', () => {
+    const fleet = suffering('api-server-unreachable');
+    const received = 'kubeproxy_sync_proxy_rules_endpoint_changes_total';
+    const before = values(fleet, 11 * minute, received);
+    const queued = values(fleet, 11 * minute, lastQueued);
+    expect(values(fleet, 39 * minute, received)).toEqual(before);
+    expect(values(fleet, 39 * minute, lastQueued)).toEqual(queued);
+  });
+
   it('ends with a list of everything, within 70 s of the cure', () => {
     const fleet = suffering('api-server-unreachable');
     const [before = NaN] = values(fleet, 39 * minute, 'kubeproxy_sync_proxy_rules_service_changes_total');
