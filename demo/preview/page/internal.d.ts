@@ -34,8 +34,3 @@ declare module 'systemjs-global' {
     prepareImport?(): Promise<void>;
   }
 }
-
-interface Window {
-  grafanaBootData?: import('./runtime/bootData').PreviewBootData;
-  System?: import('systemjs-global').SystemJs;
-}

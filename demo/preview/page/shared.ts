@@ -8,7 +8,6 @@ import * as grafanaUi from '@grafana/ui';
 import * as grafanaUiUnstable from '@grafana/ui/unstable';
 import * as i18next from 'i18next';
 import lodash from 'lodash';
-import moment from 'moment';
 import * as react from 'react';
 import * as jsxDevRuntime from 'react/jsx-dev-runtime';
 import * as jsxRuntime from 'react/jsx-runtime';
@@ -33,7 +32,6 @@ export const sharedDependencies: Record<string, object> = {
   '@grafana/ui/unstable': grafanaUiUnstable,
   i18next,
   lodash: onlyDefault(lodash),
-  moment: onlyDefault(moment),
   react,
   'react-dom': reactDom,
   'react-router': reactRouter,

@@ -1,6 +1,6 @@
 import { dateTime, LoadingState, type AbsoluteTimeRange, type TimeRange } from '@grafana/data';
 import { locationService, PanelRenderer } from '@grafana/runtime';
-import { Badge, PanelChrome, TextLink } from '@grafana/ui';
+import { Badge, Dropdown, IconButton, Menu, PanelChrome } from '@grafana/ui';
 import { templateSrv } from '../runtime/templateSrv';
 import type { PanelModel } from './model';
 import { usePanelData } from './usePanelData';
@@ -19,15 +19,24 @@ function zoom({ from, to }: AbsoluteTimeRange): void {
 }
 
 function Links({ panel }: { panel: PanelModel }) {
-  return (
-    <>
-      {(panel.links ?? []).map(({ title, url, targetBlank }) => (
-        <TextLink key={title} href={templateSrv.replace(url)} external={targetBlank} inline={false} variant="bodySmall">
-          {templateSrv.replace(title)}
-        </TextLink>
+  const links = panel.links ?? [];
+  const menu = () => (
+    <Menu>
+      {links.map(({ title, url, targetBlank }) => (
+        <Menu.Item
+          key={title}
+          label={templateSrv.replace(title)}
+          url={templateSrv.replace(url)}
+          target={targetBlank ? '_blank' : undefined}
+        />
       ))}
-    </>
+    </Menu>
   );
+  return links.length > 0 ? (
+    <Dropdown overlay={menu}>
+      <IconButton name="link" aria-label={`Links of ${templateSrv.replace(panel.title)}`} />
+    </Dropdown>
+  ) : null;
 }
 
 /** One panel of a dashboard: frame, title, description, links, and the drawing. */

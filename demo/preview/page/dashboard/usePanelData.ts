@@ -9,7 +9,7 @@ import {
   type TimeRange,
 } from '@grafana/data';
 import { getDataSourceSrv, toDataQueryError } from '@grafana/runtime';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { from, lastValueFrom } from 'rxjs';
 import type { PrometheusQuery } from '../runtime/prometheusDataSource';
 import { templateSrv } from '../runtime/templateSrv';
@@ -85,17 +85,19 @@ export function usePanelData(
   revision: string,
   width: number
 ): PanelData | undefined {
-  const [data, setData] = useState<PanelData>();
   const points = Math.round(width / 200) * 200; // A new query for every pixel would be too many.
+  const wanted = useMemo(() => ({ panel, range, revision, points }), [panel, range, revision, points]);
+  const [answered, setAnswered] = useState<{ to: typeof wanted; data: PanelData }>();
   useEffect(() => {
     let isWanted = true;
-    if (points > 0 && (panel.targets?.length ?? 0) > 0) {
-      setData((before) => before && { ...before, state: LoadingState.Loading });
-      void load(panel, range, points).then((loaded) => isWanted && setData(loaded));
+    if (wanted.points > 0 && (wanted.panel.targets?.length ?? 0) > 0) {
+      void load(wanted.panel, wanted.range, wanted.points).then(
+        (data) => isWanted && setAnswered({ to: wanted, data })
+      );
     }
     return () => {
       isWanted = false;
     };
-  }, [panel, range, revision, points]);
-  return data;
+  }, [wanted]);
+  return answered?.to === wanted ? answered.data : answered && { ...answered.data, state: LoadingState.Loading };
 }

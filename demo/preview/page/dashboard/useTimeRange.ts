@@ -6,10 +6,10 @@ function rawOf(text: string): RawTimeRange['from'] {
   return /^\d{10,}$/.test(text) ? dateTime(Number(text)) : text.startsWith('now') ? text : dateTime(text);
 }
 
-export function rangeFrom(address: URLSearchParams, otherwise: { from: string; to: string }): TimeRange {
-  const raw = { from: rawOf(address.get('from') ?? otherwise.from), to: rawOf(address.get('to') ?? otherwise.to) };
-  const valid = [raw.from, raw.to].every((one) => isDateTime(one) || dateMath.isValid(one));
-  return rangeUtil.convertRawToRange(valid ? raw : otherwise);
+function rangeOf(from: string, to: string): TimeRange {
+  const raw = { from: rawOf(from), to: rawOf(to) };
+  const isValid = [raw.from, raw.to].every((one) => isDateTime(one) || dateMath.isValid(one));
+  return rangeUtil.convertRawToRange(isValid ? raw : { from: 'now-1h', to: 'now' });
 }
 
 function inAddress(raw: RawTimeRange['from']): string {
@@ -28,7 +28,8 @@ export function useTimeRange(address: URLSearchParams, otherwise: { from: string
     const timer = every > 0 ? setInterval(() => setCount((before) => before + 1), every) : undefined;
     return () => clearInterval(timer);
   }, [refresh]);
-  const key = `${address.get('from') ?? otherwise.from} ${address.get('to') ?? otherwise.to}`;
-  const range = useMemo(() => rangeFrom(address, otherwise), [key, count]);
+  const from = address.get('from') ?? otherwise.from;
+  const to = address.get('to') ?? otherwise.to;
+  const { range } = useMemo(() => ({ count, range: rangeOf(from, to) }), [from, to, count]);
   return { range, count, refreshNow: () => setCount((before) => before + 1) };
 }

@@ -106,19 +106,22 @@ function Loaded({ dashboard }: { dashboard: DashboardModel }) {
 export function DashboardPage() {
   const style = useStyles2(styles);
   const { uid = '' } = useParams();
-  const [loaded, setLoaded] = useState<{ dashboard?: DashboardModel; failure?: string }>({});
+  const [loaded, setLoaded] = useState<{ uid?: string; dashboard?: DashboardModel; failure?: string }>({});
   useEffect(() => {
-    setLoaded({});
     getBackendSrv()
       .get<{ dashboard: DashboardModel }>(`/api/dashboards/uid/${uid}`, undefined, undefined, { showErrorAlert: false })
       .then(
         ({ dashboard }) => {
           document.title = `${dashboard.title} - Grafana preview`;
-          setLoaded({ dashboard });
+          setLoaded({ uid, dashboard });
         },
-        (reason: unknown) => setLoaded({ failure: isFetchError(reason) ? String(reason.data.message) : String(reason) })
+        (reason: unknown) =>
+          setLoaded({ uid, failure: isFetchError(reason) ? String(reason.data.message) : String(reason) })
       );
   }, [uid]);
+  if (loaded.uid !== uid) {
+    return <LoadingPlaceholder text="Loading …" />;
+  }
   if (loaded.failure) {
     return (
       <div className={style.page}>

@@ -30,7 +30,7 @@ export function useAppPlugin(pluginId: string, whenDisabled: 'load' | 'stop'): L
         ? { state: 'disabled', meta }
         : { state: 'ready', meta, plugin: await loadPlugin(meta) };
     };
-    load()
+    void load()
       .catch((reason: unknown): LoadedApp => ({ state: 'failed', reason: wordsOf(reason) }))
       .then((outcome) => isWanted && setLoaded(outcome));
     return () => {

@@ -7,7 +7,7 @@ import {
   type VizLegendOptions,
 } from '@grafana/schema';
 import { TimeSeries, TooltipPlugin, ZoomPlugin } from '@grafana/ui';
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { optionOf, recordOf, textsIn } from './optionValues';
 import { PanelMessage } from './PanelMessage';
 import type { DrawnPanelProps } from './panelTypes';
@@ -36,23 +36,17 @@ function graphable(frames: DataFrame[]): DataFrame[] {
   );
 }
 
-/** Counts changes of the set of series, so that the plot is set up anew only then. */
-function useStructure(frames: DataFrame[]): number {
-  const counted = useRef({ key: '', revision: 0 });
-  return useMemo(() => {
-    const key = JSON.stringify(
-      frames.map(({ fields }) => fields.map(({ name, labels, config }) => [name, labels, config]))
-    );
-    if (key !== counted.current.key) {
-      counted.current = { key, revision: counted.current.revision + 1 };
-    }
-    return counted.current.revision;
-  }, [frames]);
+/** Another number for another set of series, so that the plot is set up anew only then. */
+function structureOf(frames: DataFrame[]): number {
+  const text = JSON.stringify(
+    frames.map(({ fields }) => fields.map(({ name, labels, config }) => [name, labels, config]))
+  );
+  return [...text].reduce((hash, letter) => (hash * 31 + (letter.codePointAt(0) ?? 0)) | 0, 0);
 }
 
 export function TimeSeriesPanel({ data, options, width, height, timeZone, onChangeTimeRange }: DrawnPanelProps) {
   const frames = useMemo(() => graphable(data.series), [data.series]);
-  const structureRev = useStructure(frames);
+  const structureRev = useMemo(() => structureOf(frames), [frames]);
   const tooltip = recordOf(options['tooltip']);
   const mode = optionOf(tooltip['mode'], Object.values(TooltipDisplayMode), TooltipDisplayMode.Multi);
   const sortOrder = optionOf(tooltip['sort'], Object.values(SortOrder), SortOrder.Descending);

@@ -1,7 +1,7 @@
 import { standardTransformers, type TransformerRegistryItem } from '@grafana/data';
 
 /** Every transformation of `@grafana/data`, for `transformDataFrame`. */
-export function standardTransformations(): Array<TransformerRegistryItem> {
+export function standardTransformations(): TransformerRegistryItem[] {
   const known = new Map(
     Object.values(standardTransformers).map((transformation) => [transformation.id, transformation])
   );

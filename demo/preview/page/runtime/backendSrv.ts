@@ -51,6 +51,22 @@ function messageIn(data: unknown): string {
   return typeof message === 'string' ? message : '';
 }
 
+/** An answer that is not a success, or none at all; status 0 or -1 then. */
+class FailedRequest extends Error implements FetchError {
+  isHandled?: boolean;
+
+  constructor(
+    readonly config: BackendSrvRequest,
+    readonly status: number,
+    readonly statusText: string,
+    readonly data: unknown,
+    message: string,
+    readonly cancelled?: boolean
+  ) {
+    super(message);
+  }
+}
+
 /** Grafana's way to talk HTTP, with the same errors, toasts and cancelling. */
 export class PreviewBackendSrv implements BackendSrv {
   private readonly running = new Map<string, AbortController>();
@@ -85,21 +101,14 @@ export class PreviewBackendSrv implements BackendSrv {
     } catch (reason) {
       const cancelled = signal.aborted;
       const message = cancelled ? 'Request was aborted' : String(reason);
-      const failure: FetchError = {
-        status: cancelled ? -1 : 0,
-        statusText: message,
-        data: { message },
-        cancelled,
-        config: options,
-      };
-      throw failure;
+      throw new FailedRequest(options, cancelled ? -1 : 0, message, { message }, message, cancelled);
     }
     // The type of an answer is what the caller says it is: data enters here.
     const data = (await parsed(response, options.responseType)) as T;
     const { status, statusText, ok, headers, redirected, type, url } = response;
     if (!ok) {
       const message = messageIn(data) || statusText;
-      const failure: FetchError = { status, statusText, data, message, config: options };
+      const failure = new FailedRequest(options, status, statusText, data, message);
       this.reportFailure(options, failure);
       throw failure;
     }

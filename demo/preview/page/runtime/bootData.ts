@@ -1,5 +1,12 @@
 import type { PluginMeta, CurrentUserDTO } from '@grafana/data';
-import { config } from '@grafana/runtime';
+import type { SystemJs } from 'systemjs-global';
+
+declare global {
+  interface Window {
+    grafanaBootData?: PreviewBootData;
+    System?: SystemJs;
+  }
+}
 
 /** What the server puts on the page before any script runs. */
 export interface PreviewBootData {
@@ -15,8 +22,4 @@ export function bootData(): PreviewBootData {
     throw new Error('The page has no boot data: open it through the preview server.');
   }
   return data;
-}
-
-export function isDarkTheme(): boolean {
-  return config.theme2.isDark;
 }
