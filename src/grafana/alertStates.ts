@@ -95,7 +95,7 @@ function toRuleState(found: v.InferOutput<typeof rule>, group: string): RuleStat
     folderUid,
     group,
     severity: labels['severity'] ?? '',
-    activity: activityOf(found.state, active),
+    activity: activityOf(found.state),
     isPaused,
     error: errorOf(found),
     lastEvaluation: timeOf(found.lastEvaluation),
@@ -112,15 +112,11 @@ function toRuleState(found: v.InferOutput<typeof rule>, group: string): RuleStat
 }
 
 function isActive(state: string): boolean {
-  return /^(Alerting|Pending|Recovering|Error$|NoData$)/.test(state);
+  return /^(Alerting|Pending|Recovering|Error$)/.test(state);
 }
 
-function activityOf(state: string, active: Array<v.InferOutput<typeof alert>>): RuleActivity {
-  if (state === 'firing' || state === 'pending' || state === 'recovering') {
-    return state;
-  }
-  // Grafana calls a rule inactive whose alerts are recovering.
-  return active.some((one) => one.state.startsWith('Recovering')) ? 'recovering' : 'inactive';
+function activityOf(state: string): RuleActivity {
+  return state === 'firing' || state === 'pending' || state === 'recovering' ? state : 'inactive';
 }
 
 /** KeepLast hides a failing query: the rule stays healthy and only its alert says so. */

@@ -30,7 +30,6 @@ export class PreviewGrafana {
   private readonly router = new Router();
 
   constructor(settings: Settings = bundledSettings()) {
-    const plugin = bundledPlugin();
     const changed = async () => undefined;
     addPluginSettings(this.router, this.state, plugin);
     addFolders(this.router, this.state, changed);
@@ -174,6 +173,9 @@ class FetchFailure extends Error {
     super(`Status ${status}`);
   }
 }
+
+/** Compiled once: every test starts with the same. */
+const plugin = bundledPlugin();
 
 function bundledPlugin(): Plugin {
   const dashboards = compileDashboards(bundledSettings()).map(({ path, model }) => ({

@@ -8,8 +8,7 @@ import { tunedNumbers } from './tunedNumbers';
 /** What the settings want in Grafana. */
 export function desiredState(settings: Settings, dashboards = wantedDashboards(settings)): DesiredState {
   return {
-    folder: { uid: settings.alerting.folderUid, title: settings.alerting.folderTitle },
-    interval: settings.alerting.intervalSeconds,
+    ...placeOfRules(settings),
     groups: compileGrafanaRules(settings),
     tunedNumbers: tunedNumbers(settings),
     dashboards,
@@ -19,7 +18,11 @@ export function desiredState(settings: Settings, dashboards = wantedDashboards(s
 
 /** What is wanted by somebody who removes everything: no rules, and dashboards as they are bundled, where they are. */
 export function desiredNothing(settings: Settings, dashboards = wantedDashboards(bundledSettings())): DesiredState {
-  return { ...desiredState(settings, dashboards), groups: [], dashboardFolderUid: undefined };
+  return { ...placeOfRules(settings), groups: [], tunedNumbers: new Map(), dashboards };
+}
+
+function placeOfRules({ alerting }: Settings): Pick<DesiredState, 'folder' | 'interval'> {
+  return { folder: { uid: alerting.folderUid, title: alerting.folderTitle }, interval: alerting.intervalSeconds };
 }
 
 function wantedDashboards(settings: Settings): DesiredDashboard[] {

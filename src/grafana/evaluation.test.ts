@@ -1,0 +1,52 @@
+import { FakeGrafana, recorded } from '../../tests/grafana/fakeGrafana';
+import { compileGrafanaRules } from '../core/compile/grafanaRules';
+import { bundledSettings } from '../core/settings/bundledSettings';
+import { Evaluation } from './evaluation';
+
+const rules = compileGrafanaRules(bundledSettings()).flatMap((group) => group.rules);
+
+describe('trying queries', () => {
+  it('finds nothing wrong with queries that bring frames', async () => {
+    new FakeGrafana(({ data }) => {
+      const results = Object(data).data.map(({ refId }: { refId: string }) => [refId, { status: 200, frames: [] }]);
+      return { status: 200, body: { results: Object.fromEntries(results) } };
+    });
+    expect(await new Evaluation().check(rules)).toEqual([]);
+  });
+
+  it('names the rule whose query fails inside an answer that says 200', async () => {
+    const recording = recorded('38-eval-bad-promql');
+    new FakeGrafana(() => {
+      const { A } = Object(recording.body).results;
+      return { status: 200, body: { results: { A0: { status: 200, frames: [] }, A1: A } } };
+    });
+    const failures = await new Evaluation().check(rules.slice(0, 2));
+    expect(failures).toHaveLength(1);
+    expect(failures[0]).toMatchObject({ uid: rules[1]?.uid, title: rules[1]?.title });
+    expect(failures[0]?.reason).toContain('unexpected left brace');
+  });
+
+  it('does not take a query without a result for a good one', async () => {
+    new FakeGrafana(() => ({ status: 200, body: { results: {} } }));
+    expect(await new Evaluation().check(rules.slice(0, 1))).toHaveLength(1);
+  });
+
+  it('says for every rule of a source that its data source is gone, and how to choose another', async () => {
+    new FakeGrafana(() => recorded('39-eval-missing-datasource'));
+    const failures = await new Evaluation().check(rules.slice(0, 2));
+    expect(failures.map(({ reason }) => reason)).toEqual(
+      Array(2).fill('The data source with uid “prometheus” is not there.')
+    );
+    expect(failures[0]?.nextStep).toContain('Configuration');
+  });
+
+  it('asks each source once', async () => {
+    const grafana = new FakeGrafana(() => recorded('39-eval-missing-datasource'));
+    const other = rules.map((rule) => ({
+      ...rule,
+      data: rule.data.map((query) => (query.refId === 'A' ? { ...query, datasourceUid: 'other' } : query)),
+    }));
+    await new Evaluation().check([...rules, ...other]);
+    expect(grafana.requests).toHaveLength(2);
+  });
+});

@@ -1,0 +1,44 @@
+import { FakeGrafana, recorded } from '../../tests/grafana/fakeGrafana';
+import { Folders } from './folders';
+
+const folder = { uid: 'kpm-x', title: 'KPM X' };
+
+describe('folders', () => {
+  it('are found or not', async () => {
+    const grafana = new FakeGrafana(() => recorded('13-folder-get'));
+    expect(await new Folders().find('kpm-x')).toMatchObject(folder);
+    grafana.answer = () => recorded('10-folder-get-missing');
+    expect(await new Folders().find('nope')).toBeUndefined();
+  });
+
+  it('are created', async () => {
+    const grafana = new FakeGrafana(() => recorded('11-folder-create-editor'));
+    await new Folders().ensure(folder);
+    expect(grafana.requests[0]).toMatchObject({ method: 'POST', url: '/api/folders', data: folder });
+  });
+
+  it('are there when somebody else created them at the same moment', async () => {
+    new FakeGrafana(({ method }) => recorded(method === 'POST' ? '12-folder-create-duplicate-uid' : '13-folder-get'));
+    await expect(new Folders().ensure(folder)).resolves.toBeUndefined();
+  });
+
+  it('say which permission is missing', async () => {
+    new FakeGrafana(() => recorded('14-folder-create-viewer-forbidden'));
+    await expect(new Folders().ensure(folder)).rejects.toMatchObject({
+      reason: 'Grafana did not create the folder “KPM X”: you lack the permission folders:create.',
+      nextStep: expect.stringContaining('administrator'),
+    });
+  });
+
+  it('stay when anything is left in them', async () => {
+    const grafana = new FakeGrafana(() => ({ status: 200, body: { alertrule: 0, dashboard: 2 } }));
+    expect(await new Folders().deleteIfEmpty(folder)).toEqual(['2 × dashboard']);
+    expect(grafana.requests.map(({ method }) => method ?? 'GET')).not.toContain('DELETE');
+  });
+
+  it('stay when Grafana cannot count what is in them', async () => {
+    const grafana = new FakeGrafana(() => recorded('10-folder-get-missing'));
+    expect(await new Folders().deleteIfEmpty(folder)).toHaveLength(1);
+    expect(grafana.requests).toHaveLength(1);
+  });
+});

@@ -1,0 +1,210 @@
+import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { MemoryRouter } from 'react-router-dom';
+
+import { recorded, signedInWith } from '../../../tests/grafana/fakeGrafana';
+import { PreviewGrafana } from '../../../tests/grafana/previewGrafana';
+import { bundledSettings } from '../../core/settings/bundledSettings';
+import { withLevel } from '../../core/settings/edit';
+import { defaultSettings } from '../../core/settings/parse';
+import AlertsPage from './AlertsPage';
+
+// The page asks a Grafana in memory many things; a busy machine needs its time.
+jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 20_000 });
+
+const slow = 'kpm-prom01-sync-slow-w';
+const programming = 'kube-proxy-prom01-programming';
+const folder = 'kubeproxy-monitor';
+
+const permissionsOf = (name: string) => Object.keys(Object(recorded(name).body));
+
+beforeEach(() => signedInWith(...permissionsOf('52-user-permissions-editor')));
+
+async function open(): Promise<ReturnType<typeof userEvent.setup>> {
+  render(
+    <MemoryRouter>
+      <AlertsPage />
+    </MemoryRouter>
+  );
+  await waitFor(() => expect(screen.queryByRole('status', { name: /Comparing/ })).not.toBeInTheDocument());
+  return userEvent.setup();
+}
+
+async function applied(): Promise<{ grafana: PreviewGrafana; user: ReturnType<typeof userEvent.setup> }> {
+  const grafana = new PreviewGrafana();
+  const user = await open();
+  await user.click(screen.getByTestId('apply'));
+  await screen.findByText('Applied.');
+  await waitFor(() => expect(summary()).toContain('Grafana has what the settings want'));
+  return { grafana, user };
+}
+
+/** Settings change, and the page is opened again. */
+async function reopenWithThreshold(grafana: PreviewGrafana, threshold: number) {
+  const settings = withLevel(bundledSettings(), 'sync-slow', 'warning', { parameters: { threshold } });
+  Object.assign(grafana.state.settings ?? {}, { jsonData: JSON.parse(JSON.stringify(settings)) });
+  return reopen();
+}
+
+async function reopen() {
+  cleanup();
+  return open();
+}
+
+const summary = () => screen.getByTestId('plan-summary').textContent ?? '';
+
+describe('the Alerts page', () => {
+  it('says what will be added, and applies it', async () => {
+    const { grafana } = await applied();
+    expect(grafana.rule(slow)).toBeDefined();
+    expect(screen.getByTestId('apply')).toHaveAttribute('aria-disabled', 'true');
+    expect(screen.getByTestId('outcome')).toHaveTextContent(`done Rule group ${programming}`);
+  });
+
+  it('shows the old and the new number of a threshold, and the queries behind it', async () => {
+    const { grafana } = await applied();
+    const user = await reopenWithThreshold(grafana, 10);
+    const row = screen.getByTestId(`plan-change-${slow}`);
+    expect(row).toHaveTextContent('updated');
+    expect(row).toHaveTextContent('threshold 8 s → 10 s');
+    await user.click(within(row).getByRole('button', { name: /Details of KubeProxySyncSlow \(warning\)/ }));
+    expect(within(row).getByLabelText('In Grafana')).toHaveTextContent('> 8');
+    expect(within(row).getByLabelText('Settings want')).toHaveTextContent('> 10');
+  });
+
+  it('applies only what is chosen', async () => {
+    const grafana = new PreviewGrafana();
+    const user = await open();
+    await user.click(screen.getByTestId(`plan-choose-${slow}`));
+    await user.click(screen.getByTestId('apply'));
+    await screen.findByText('Applied.');
+    expect(grafana.rule(slow)).toBeUndefined();
+    expect(grafana.rule('kpm-prom01-rules-stale-c')).toBeDefined();
+  });
+
+  it('leaves a rule alone that was edited by hand until the user replaces it', async () => {
+    const { grafana } = await applied();
+    Object.assign(grafana.rule(slow) ?? {}, { pendingFor: 1_800_000 });
+    const user = await reopen();
+    const row = await screen.findByTestId(`plan-change-${slow}`);
+    expect(row).toHaveTextContent('edited by hand');
+    expect(row).toHaveTextContent('for 15m → 30m (in Grafana)');
+    expect(within(row).getByRole('radio', { name: 'Keep' })).toBeChecked();
+    expect(screen.getByTestId('apply')).toHaveAttribute('aria-disabled', 'true');
+    await user.click(within(row).getByRole('radio', { name: 'Replace' }));
+    await user.click(screen.getByTestId('apply'));
+    await waitFor(() => expect(grafana.rule(slow)?.pendingFor).toBe(900_000));
+  });
+
+  it('reports a group that failed, and does it again', async () => {
+    const grafana = new PreviewGrafana();
+    grafana.break('PUT', programming, 500);
+    const user = await open();
+    await user.click(screen.getByTestId('apply'));
+    const outcome = await screen.findByTestId('outcome');
+    expect(outcome).toHaveTextContent('1 of 3 steps failed; the rest is done.');
+    expect(outcome).toHaveTextContent(`failed Rule group ${programming}: Grafana did not write the rule group`);
+    await user.click(screen.getByTestId('retry'));
+    await screen.findByText('Applied.');
+    expect(grafana.rule(slow)).toBeDefined();
+  });
+
+  it('writes nothing and names the rule when its query does not work', async () => {
+    const grafana = new PreviewGrafana();
+    grafana.brokenQuery = 'rest_client_requests_total';
+    const user = await open();
+    await user.click(screen.getByTestId('apply'));
+    const outcome = await screen.findByTestId('outcome');
+    expect(outcome).toHaveTextContent('Nothing was written: one query does not work.');
+    expect(outcome).toHaveTextContent('KubeProxyApiServerErrors: parse error');
+    expect(grafana.state.groups).toEqual([]);
+  });
+
+  it('shows who fires and since when, and pauses and resumes a rule', async () => {
+    const { grafana } = await applied();
+    const since = new Date(Date.now() - 240_000).toISOString();
+    grafana.ruleStates.set(slow, {
+      state: 'firing',
+      lastEvaluation: new Date().toISOString(),
+      evaluationTime: 0.008,
+      alerts: [
+        { labels: { node: 'node-17', cluster: 'prod-eu' }, annotations: {}, state: 'Alerting', activeAt: since },
+      ],
+      totals: { alerting: 1 },
+    });
+    const user = await reopen();
+    expect(screen.getByTestId(`rule-state-${slow}`)).toHaveTextContent('firing');
+    const first = within(screen.getByTestId('rule-states')).getAllByRole('listitem')[0];
+    expect(first).toHaveTextContent('KubeProxySyncSlow');
+    expect(first).toHaveTextContent('node-17 (prod-eu) for 4 min');
+    expect(first).toHaveTextContent('in 8 ms');
+    expect(within(screen.getByTestId(`rule-state-${slow}`)).getByRole('link', { name: /^Rule/ })).toHaveAttribute(
+      'href',
+      `/alerting/grafana/${slow}/view`
+    );
+    await user.click(screen.getByTestId(`pause-${slow}`));
+    await waitFor(() => expect(screen.getByTestId(`pause-${slow}`)).toHaveTextContent('Resume'));
+    expect(grafana.rule(slow)?.isPaused).toBe(true);
+    expect(summary()).toContain('1 paused (stays paused)');
+    await user.click(screen.getByTestId(`pause-${slow}`));
+    await waitFor(() => expect(grafana.rule(slow)?.isPaused).toBe(false));
+  });
+
+  it('says that rules of a provisioning file are blocked, and why', async () => {
+    const { grafana } = await applied();
+    grafana.provisionFromFile(folder, programming);
+    await reopenWithThreshold(grafana, 10);
+    const row = screen.getByTestId(`plan-change-${slow}`);
+    expect(row).toHaveTextContent('blocked (updated)');
+    expect(row).toHaveTextContent('It comes from a provisioning file');
+    expect(screen.getByTestId(`pause-${slow}`)).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it('lists what goes before it removes everything, and what happened after', async () => {
+    const { grafana, user } = await applied();
+    await user.click(screen.getByTestId('remove-everything'));
+    const dialog = screen.getByRole('dialog');
+    expect(dialog).toHaveTextContent('9 alert rules');
+    expect(dialog).toHaveTextContent('The folder “Kube-proxy Monitor”, if nothing else is in it.');
+    await user.click(within(dialog).getByRole('button', { name: 'Remove' }));
+    await screen.findByText('Removed.');
+    expect(grafana.state.groups).toEqual([]);
+    expect(grafana.state.folders.size).toBe(0);
+  });
+
+  it('shows a Viewer everything and says why they cannot apply or remove', async () => {
+    signedInWith(...permissionsOf('53-user-permissions-viewer'));
+    new PreviewGrafana().role = 'Viewer';
+    await open();
+    expect(screen.getByTestId('apply')).toHaveAttribute('aria-disabled', 'true');
+    expect(screen.getByTestId('apply-obstacle')).toHaveTextContent('You may not change alert rules. Ask an Editor');
+    expect(screen.getByTestId('remove-everything')).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it('says who can help when rules may not even be seen', async () => {
+    signedInWith();
+    new PreviewGrafana();
+    await open();
+    expect(screen.getByTestId('refused')).toHaveTextContent('You may not see alert rules.');
+  });
+
+  it('sends to Configuration while no data source is chosen', async () => {
+    new PreviewGrafana(defaultSettings());
+    await open();
+    expect(screen.getByText('No data source is chosen yet')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Open Configuration' })).toHaveAttribute(
+      'href',
+      '/a/kubeproxy-monitor-app/configuration'
+    );
+  });
+
+  it('says what failed when Grafana does not answer, and tries again', async () => {
+    const grafana = new PreviewGrafana();
+    grafana.break('GET', '/api/v1/provisioning/alert-rules', 500);
+    const user = await open();
+    expect(screen.getByTestId('refused')).toHaveTextContent('Grafana did not list the alert rules (500)');
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(summary()).toContain('added'));
+  });
+});
