@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tool } from '../../../scripts/tools/tool';
 import { type PromtoolCase } from './promtoolTest';
@@ -9,7 +9,7 @@ import { type PromtoolCase } from './promtoolTest';
 export type Verdict = string | undefined;
 
 /**
- * Runs promtool over all cases, one file each, in as many processes as there are cores.
+ * Runs promtool over cases, one file each, in one process.
  * @returns one verdict for each case, in their order
  * @throws Error when promtool cannot be run or does not say what became of a case
  */
@@ -18,19 +18,11 @@ export async function runPromtool(cases: readonly PromtoolCase[]): Promise<Verdi
   const folder = mkdtempSync(join(tmpdir(), 'kube-proxy-rules-'));
   try {
     const files = writeCases(cases, folder);
-    const verdicts = new Map<string, Verdict>();
-    const hands = Math.max(1, Math.min(availableParallelism(), files.length));
-    await Promise.all(
-      Array.from({ length: hands }, async (_, hand) => {
-        const share = files.filter((_file, index) => index % hands === hand);
-        if (share.length > 0) {
-          readVerdicts(await output(promtool, ['test', 'rules', ...share], folder), verdicts);
-        }
-      })
-    );
+    const said = await output(promtool, ['test', 'rules', ...files], folder);
+    const verdicts = readVerdicts(said);
     return files.map((file) => {
       if (!verdicts.has(file)) {
-        throw new Error(`promtool did not say what became of ${file}`);
+        throw new Error(`promtool did not say what became of ${file}:\n${said}`);
       }
       return verdicts.get(file);
     });
@@ -60,12 +52,14 @@ function writeCases(cases: readonly PromtoolCase[], folder: string): string[] {
 }
 
 /** promtool says `Unit Testing:  <file>`, then `SUCCESS`, or `FAILED:` and why, on either output. */
-function readVerdicts(said: string, verdicts: Map<string, Verdict>): void {
+function readVerdicts(said: string): Map<string, Verdict> {
+  const verdicts = new Map<string, Verdict>();
   for (const part of said.split('Unit Testing:').slice(1)) {
     const [file = '', ...lines] = part.trim().split('\n');
     const text = lines.join('\n').trim();
     verdicts.set(file.trim(), text === 'SUCCESS' ? undefined : text);
   }
+  return verdicts;
 }
 
 function output(program: string, parameters: string[], folder: string): Promise<string> {
@@ -74,6 +68,8 @@ function output(program: string, parameters: string[], folder: string): Promise<
     const child = spawn('sh', ['-c', 'exec "$0" "$@" 2>&1', program, ...parameters], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'inherit'],
+      // promtool lives for seconds: collecting its garbage less often saves a third of its time.
+      env: { ...process.env, GOGC: '800' },
     });
     const parts: Buffer[] = [];
     child.stdout.on('data', (part: Buffer) => parts.push(part));

@@ -1,9 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import { catalogue } from '../../../src/core/signals/catalogue';
 import { type Scenario } from '../../../src/core/signals/scenario';
 import { type Signal } from '../../../src/core/signals/signal';
 import { runPromtool, type Verdict } from '../promtool/runPromtool';
 import { type RuleTestResult } from '../ruleTest';
 import { scenarioCase } from './scenarioCase';
+
+const batchSize = 8;
 
 /** Runs every scenario of every signal. A scenario that several signals share runs once and counts for each. */
 export async function testScenarios(signals: readonly Signal[] = catalogue): Promise<RuleTestResult[]> {
@@ -14,13 +17,24 @@ export async function testScenarios(signals: readonly Signal[] = catalogue): Pro
     }
   }
   const shared = [...users];
-  const verdicts = await runPromtool(shared.map(([scenario, users]) => scenarioCase(scenario, users)));
+  const verdicts = await judge(shared);
   return shared.flatMap(([scenario, users], index) =>
     users.map((signal) => ({
       title: `${signal.alert}: ${scenario.kind === 'fires' ? 'fires when' : 'is silent:'} ${scenario.title}`,
       problems: problemsOf(signal, users, verdicts[index]),
     }))
   );
+}
+
+/** promtool works on a batch of scenarios while the series of the next are made. */
+async function judge(shared: ReadonlyArray<[Scenario, Signal[]]>): Promise<Verdict[]> {
+  const batches: Array<Promise<Verdict[]>> = [];
+  for (let from = 0; from < shared.length; from += batchSize) {
+    const batch = shared.slice(from, from + batchSize);
+    batches.push(runPromtool(batch.map(([scenario, signals]) => scenarioCase(scenario, signals))));
+    await setImmediate();
+  }
+  return (await Promise.all(batches)).flat();
 }
 
 /** What was said about this signal; everything when nobody can tell whom it is about. */

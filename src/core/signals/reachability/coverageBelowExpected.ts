@@ -80,6 +80,22 @@ export const coverageBelowExpected = defineSignal({
       at: '17m',
       expected: [{ severity: 'warning', alerts: [{ cluster: 'prod' }] }],
     }),
+    fires(
+      'one node has none while that of another is down: one alert each',
+      (fleet) =>
+        fleet
+          .node('a1')
+          .suffers('node-without-kube-proxy', { from: '20m', until: '40m' })
+          .node('a2')
+          .suffers('instance-down', { from: '20m', until: '40m' }),
+      {
+        shape: { length: '50m' },
+        at: '37m',
+        expected: [{ severity: 'warning', alerts: [{ cluster: 'prod' }] }],
+        alsoFires: [{ signal: 'instance-down', severity: 'warning', alerts: [{ cluster: 'prod', node: 'a2' }] }],
+        overBy: '45m',
+      }
+    ),
     silent('nodes are counted, and a virtual one never has a kube-proxy', (fleet) => fleet, {
       shape: { clusters: { prod: { nodes: ['a1', 'a2', 'fargate-1'] } }, length: '40m' },
       settings: { sources: [{ ...anySource, expectedNodes: { mode: 'nodes' } }] },
