@@ -2,10 +2,13 @@
  * Tests of the compiled rules by Prometheus itself: scenarios of every signal, names of nodes, recorded kube-proxies.
  *
  *   npm run test:rules
+ *   npm run test:rules -- --signal down --signal instance-down    scenarios of some signals only
  *
  * Leaves how many passed and failed in artifacts/rules.json.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { catalogue } from '../src/core/signals/catalogue';
 import { type RuleTestResult } from '../tests/rules/ruleTest';
 import { testCaptures } from '../tests/rules/captures/captureTests';
 import { testExpectedNodes } from '../tests/rules/expectedNodes/expectedNodesTests';
@@ -24,9 +27,20 @@ const suites: ReadonlyArray<{ name: string; run: () => Promise<RuleTestResult[]>
   { name: 'scenarios', run: () => testScenarios() },
 ];
 
+/** Every suite, or the scenarios of the signals that are named. */
+function chosenSuites(): typeof suites {
+  const { values } = parseArgs({ options: { signal: { type: 'string', multiple: true, default: [] } } });
+  const unknown = values.signal.filter((id) => !catalogue.some((signal) => signal.id === id));
+  if (unknown.length > 0) {
+    throw new Error(`No signal is called ${unknown.join(', ')}; there are ${catalogue.map(({ id }) => id).join(', ')}`);
+  }
+  const chosen = catalogue.filter(({ id }) => values.signal.includes(id));
+  return chosen.length === 0 ? suites : [{ name: 'scenarios', run: () => testScenarios(chosen) }];
+}
+
 async function main(): Promise<void> {
   const results: RuleTestResult[] = [];
-  for (const { name, run } of suites) {
+  for (const { name, run } of chosenSuites()) {
     const started = performance.now();
     const ofSuite = await run();
     const failed = ofSuite.filter(({ problems }) => problems.length > 0);

@@ -38,6 +38,8 @@ export class FleetCluster {
         kubernetes: shape.kubernetes ?? '1.35',
         mode: shape.mode ?? 'iptables',
         churn: this.churn,
+        histograms: shape.histograms,
+        ingestion: shape.ingestion,
         kubeProxy: shape.kubeProxy !== false && !isVirtual(node),
         taint: taintOf(node),
         startsAt,

@@ -24,7 +24,7 @@ const definitions: Record<FaultId, Omit<Fault, 'id'>> = {
   'node-without-kube-proxy': {
     scope: 'node',
     meaning: 'There is no kube-proxy Pod and no target; the node and the DaemonSet’s desired number still count it.',
-    expect: 'KubeProxyCoverageBelowExpected for the cluster',
+    expect: 'KubeProxyNodeNotCovered for the node, or KubeProxyCoverageBelowExpected without kube-state-metrics’ nodes',
   },
   'whole-cluster-gone': {
     scope: 'cluster',
@@ -44,7 +44,7 @@ const definitions: Record<FaultId, Omit<Fault, 'id'>> = {
   'api-server-unreachable': {
     scope: 'node',
     meaning: 'No connection to the API server: requests end as code <error> and no changes arrive.',
-    expect: 'KubeProxyApiServerErrors for the node',
+    expect: 'KubeProxyApiServerErrors for the node; KubeProxyApiServerUnusable when most of a cluster suffers it',
   },
   'api-server-5xx': {
     scope: 'node',
@@ -54,37 +54,67 @@ const definitions: Record<FaultId, Omit<Fault, 'id'>> = {
   unauthorized: {
     scope: 'node',
     meaning: 'The API server rejects the token (401) and no changes arrive.',
-    expect: 'an alert about rejected requests of the node',
+    expect: 'KubeProxyApiServerUnauthorized for the node; KubeProxyApiServerUnusable when most of a cluster suffers it',
   },
   'never-synced': {
     scope: 'node',
     meaning: 'kube-proxy restarts and fails from its first sync on: it never has a last successful sync.',
-    expect: 'an alert that the node never synced',
+    expect: 'KubeProxyNeverSynced for the node',
   },
   'restart-loop': {
     scope: 'node',
     meaning: 'The container crashes and restarts every few minutes.',
-    expect: 'an alert about restarts of the node',
+    expect: 'KubeProxyRestarting for the node',
   },
   'slow-programming': {
     scope: 'node',
     meaning: 'Changes reach the node 40–140 s late and are then applied at once.',
-    expect: 'an alert about network programming latency',
+    expect: 'KubeProxyNetworkProgrammingSlow for the cluster',
   },
   'old-version': {
     scope: 'node',
     meaning: 'The node runs an older kube-proxy than the rest.',
-    expect: 'a notice that versions differ',
+    expect: 'KubeProxyVersionSkew for the cluster',
   },
   'mixed-mode': {
     scope: 'node',
     meaning: 'The node runs the other mode: nftables among iptables, or iptables among nftables.',
-    expect: 'a notice that modes differ',
+    expect: 'KubeProxyMixedModes for the cluster',
   },
   'metrics-filtered': {
     scope: 'node',
     meaning: 'The target answers (up = 1) without any kubeproxy_* series, as a wrong port or a filter does.',
     expect: 'KubeProxyMetricsMissing when it is the whole source',
+  },
+  'partial-sync-failing': {
+    scope: 'node',
+    meaning: 'Every partial sync fails and the full one after it succeeds.',
+    expect: 'KubeProxyPartialSyncFailing for the node (iptables mode)',
+  },
+  'one-family-failing': {
+    scope: 'node',
+    meaning: 'Syncs of IPv4 fail, those of IPv6 succeed.',
+    expect: 'KubeProxyRulesStale for the node, up to Kubernetes 1.32 KubeProxySyncFailing',
+  },
+  'api-server-slow': {
+    scope: 'node',
+    meaning: 'Lists take 8–12 s, and watches end so that they are needed.',
+    expect: 'KubeProxyApiServerSlow for the cluster',
+  },
+  'invalid-packets': {
+    scope: 'node',
+    meaning: 'Connection tracking calls 50 packets a second invalid, and kube-proxy’s rule drops them.',
+    expect: 'KubeProxyConntrackInvalidDrops for the node when that alert is on',
+  },
+  'load-balancer-failing': {
+    scope: 'node',
+    meaning: 'The Windows host network service refuses load balancers.',
+    expect: 'KubeProxyWindowsLoadBalancerFailures for the node when that alert is on',
+  },
+  'listener-failing': {
+    scope: 'node',
+    meaning: 'A NodePort on loopback cannot be opened: its port is taken.',
+    expect: 'KubeProxyLocalhostNodePortListenerFailed for the node when that alert is on',
   },
 };
 

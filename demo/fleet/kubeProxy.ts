@@ -1,6 +1,7 @@
-import { type FaultId } from '../../src/core/signals/scenario';
+import { type ClusterShape, type FaultId } from '../../src/core/signals/scenario';
 import { ApiConnection, type ApiServerFault } from './apiConnection';
 import { type Change, type Churn, type IpFamily, ipFamilies } from './churn';
+import { FaultCounters } from './faultCounters';
 import { fraction, RandomSequence } from './random';
 import { SyncLoop } from './syncLoop';
 import { SyncMetrics } from './syncMetrics';
@@ -23,6 +24,8 @@ export interface KubeProxyOptions {
   gitVersion: string;
   minor: string;
   churn: Churn;
+  histograms?: ClusterShape['histograms'];
+  ingestion?: ClusterShape['ingestion'];
   suffers: ReadonlySet<FaultId>;
 }
 
@@ -33,6 +36,7 @@ export class KubeProxy {
   readonly probes = { ok: 0, failed: 0 };
   readonly loops: ReadonlyMap<IpFamily, SyncLoop>;
   readonly api: ApiConnection;
+  readonly faultCounters: FaultCounters;
   suffers: ReadonlySet<FaultId>;
   /** Shown start; earlier than the simulated one for processes that ran before the simulation began. */
   shownStart: number;
@@ -47,11 +51,12 @@ export class KubeProxy {
     this.cursor = startedAt;
     this.lastProbe = startedAt;
     this.random = new RandomSequence(seed);
+    this.faultCounters = new FaultCounters(options.mode, profile);
     const shared = new SyncMetrics(startedAt, true);
     this.loops = new Map(
       ipFamilies.map((family) => [family, this.createLoop(family, profile.ipFamilyLabel ? undefined : shared)])
     );
-    this.api = new ApiConnection(this.random, startedAt, this.apiServerFault());
+    this.api = new ApiConnection(this.random, startedAt, this.apiServerFault(), () => this.suffers.has('api-server-slow'));
     if (this.api.connected) {
       this.listEverything(startedAt, []);
     }
@@ -108,6 +113,7 @@ export class KubeProxy {
     for (let second = Math.floor(this.cursor); second <= seconds; second++) {
       const until = Math.min(seconds, second + 1);
       this.probe(second);
+      this.faultCounters.advance(Math.max(0, until - Math.max(this.cursor, second)), this.suffers);
       const change = this.options.churn.inSecond(second);
       if (change && change.at > this.cursor && change.at <= until) {
         this.advanceLoops(change.at);
@@ -166,10 +172,20 @@ export class KubeProxy {
       return;
     }
     this.lastProbe = second;
-    const failed = [...this.loops.values()].some(
-      ({ waitingSince }) => waitingSince !== undefined && second - waitingSince >= healthTimeout
-    );
+    const waits = ({ waitingSince }: SyncLoop) => waitingSince !== undefined && second - waitingSince >= healthTimeout;
+    const loops = [...this.loops.values()];
+    // Before 1.29 both families shared one state: a healthy one hid the other.
+    const failed = this.options.profile.ipFamilyLabel ? loops.some(waits) : loops.every(waits);
     this.probes[failed ? 'failed' : 'ok']++;
+  }
+
+  private fails(family: IpFamily, full: boolean): boolean {
+    return (
+      this.suffers.has('rules-stale') ||
+      this.suffers.has('never-synced') ||
+      (this.suffers.has('partial-sync-failing') && !full) ||
+      (this.suffers.has('one-family-failing') && family === 'IPv4')
+    );
   }
 
   private apiServerFault(): ApiServerFault | undefined {
@@ -182,7 +198,7 @@ export class KubeProxy {
     return new SyncLoop(
       shared ?? new SyncMetrics(startedAt, false),
       {
-        fails: () => this.suffers.has('rules-stale') || this.suffers.has('never-synced'),
+        fails: (full) => this.fails(family, full),
         fixedDuration: () => (this.suffers.has('slow-sync') ? this.random.between(11, 13.5) : undefined),
         rulesAt: (seconds) => rules + Math.round(rules * 0.04 * fraction(profile.minor, Math.floor(seconds / 1800))),
         started: () => {

@@ -10,17 +10,46 @@ export const allBuckets: BucketChoice = () => true;
 export const noBuckets: BucketChoice = () => false;
 
 /** Every modelled family of one kube-proxy, without the labels of its target. */
-export function emitKubeProxy(proxy: KubeProxy, buckets: BucketChoice, emit: Emit): void {
+export function emitKubeProxy(proxy: KubeProxy, buckets: BucketChoice, emitAll: Emit): void {
+  const emit = ingested(proxy, emitAll);
   emitProcess(proxy, emit);
   emitApi(proxy, buckets, emit);
   if (proxy.suffers.has('metrics-filtered')) {
     return;
   }
   emitShared(proxy, emit);
+  proxy.faultCounters.emit(emit);
   const families = new Map([...proxy.loops].map(([family, { metrics }]) => [metrics, family]));
   for (const [metrics, family] of families) {
     emitSync(proxy, metrics, metrics.bornWithZeros ? {} : { ip_family: family }, buckets, emit);
   }
+}
+
+/** The families that Azure's minimal ingestion keeps. */
+const keptByMinimalIngestion =
+  /^(kubeproxy_(sync_proxy_rules|network_programming)_duration_seconds|rest_client_request(s_total|_duration_seconds)|process_(resident_memory_bytes|cpu_seconds_total)|go_goroutines|kubernetes_build_info)(_bucket|_sum|_count)?$/;
+
+function ingested({ options }: KubeProxy, emit: Emit): Emit {
+  return options.ingestion === 'minimal'
+    ? (name, labels, value) => {
+        if (keptByMinimalIngestion.test(name)) {
+          emit(name, labels, value);
+        }
+      }
+    : options.histograms === 'native'
+      ? nativeHistograms(emit)
+      : emit;
+}
+
+/** One series with the bare name stands for a native histogram: whether it is there is all that floats can say. */
+function nativeHistograms(emit: Emit): Emit {
+  return (name, labels, value) => {
+    if (name.endsWith('_seconds_count')) {
+      emit(name.replace(/_count$/, ''), labels, value);
+    } else if (!/_seconds_(sum|bucket)$/.test(name)) {
+      emit(name, labels, value);
+    }
+  };
 }
 
 function emitProcess(proxy: KubeProxy, emit: Emit): void {
@@ -90,8 +119,10 @@ function emitSync(proxy: KubeProxy, metrics: SyncMetrics, family: Labels, bucket
     }
   };
   histogram('kubeproxy_sync_proxy_rules_duration_seconds', metrics.all);
-  histogram('kubeproxy_sync_full_proxy_rules_duration_seconds', metrics.full);
-  histogram('kubeproxy_sync_partial_proxy_rules_duration_seconds', metrics.partial);
+  if (mode !== 'ipvs') {
+    histogram('kubeproxy_sync_full_proxy_rules_duration_seconds', metrics.full);
+    histogram('kubeproxy_sync_partial_proxy_rules_duration_seconds', metrics.partial);
+  }
   histogram('kubeproxy_network_programming_duration_seconds', metrics.programming);
   emit('kubeproxy_sync_proxy_rules_last_queued_timestamp_seconds', family, metrics.lastQueued);
   optional('kubeproxy_sync_proxy_rules_last_timestamp_seconds', metrics.lastSuccess);
@@ -110,6 +141,9 @@ function emitSync(proxy: KubeProxy, metrics: SyncMetrics, family: Labels, bucket
     return;
   }
   optional('kubeproxy_sync_proxy_rules_iptables_restore_failures_total', metrics.failures);
+  if (mode === 'ipvs') {
+    return;
+  }
   optional('kubeproxy_sync_proxy_rules_iptables_partial_restore_failures_total', metrics.partialFailures);
   emitIptablesRules(metrics, family, emit);
 }

@@ -1,4 +1,4 @@
-import { type FaultId } from '../../src/core/signals/scenario';
+import { type ClusterShape, type FaultId } from '../../src/core/signals/scenario';
 import { type Churn } from './churn';
 import { FaultPeriods } from './faultPeriods';
 import { KubeProxy } from './kubeProxy';
@@ -17,6 +17,8 @@ export interface NodeOptions {
   kubernetes: KubernetesVersion;
   mode: FleetMode;
   churn: Churn;
+  histograms?: ClusterShape['histograms'];
+  ingestion?: ClusterShape['ingestion'];
   /** False: the node never has a kube-proxy. */
   kubeProxy: boolean;
   taint?: { key: string; value: string; effect: string };
@@ -155,7 +157,7 @@ export class FleetNode {
   }
 
   private startProcess(at: number): void {
-    const { apiServer, cluster, name, kubernetes, mode, churn, seed } = this.options;
+    const { apiServer, cluster, name, kubernetes, mode, churn, histograms, ingestion, seed } = this.options;
     const profile = versionProfiles[kubernetes];
     const otherMode = mode === 'iptables' ? 'nftables' : 'iptables';
     this.process = new KubeProxy({
@@ -166,6 +168,8 @@ export class FleetNode {
       mode: this.suffers.has('mixed-mode') ? otherMode : mode,
       ...(this.suffers.has('old-version') ? profile.older : profile),
       churn,
+      histograms,
+      ingestion,
       suffers: this.suffers,
     });
   }

@@ -2,6 +2,13 @@ import { type Selection } from './targets';
 
 /** Families that signals read; everything else of a kube-proxy is for people who look. */
 const signalFamilies = new Set([
+  'kubeproxy_sync_proxy_rules_endpoint_changes_pending',
+  'kubeproxy_sync_full_proxy_rules_duration_seconds',
+  'kubeproxy_sync_full_proxy_rules_duration_seconds_count',
+  'kubeproxy_sync_proxy_rules_duration_seconds',
+  'kubeproxy_iptables_ct_state_invalid_dropped_packets_total',
+  'kubeproxy_sync_proxy_rules_winkernel_lb_create_failures_total',
+  'kubeproxy_nftables_localhost_nodeport_listener_creation_failures_total',
   'kubernetes_build_info',
   'process_start_time_seconds',
   'rest_client_requests_total',

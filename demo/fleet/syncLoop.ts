@@ -8,7 +8,7 @@ export const fullSyncPeriod = 3600;
 
 /** What a sync meets on its node. */
 export interface SyncConditions {
-  fails(): boolean;
+  fails(full: boolean): boolean;
   /** Seconds that a sync takes, or undefined for the usual fractions of a second. */
   fixedDuration(): number | undefined;
   /** How many rules the node has at that time. */
@@ -112,7 +112,7 @@ export class SyncLoop {
     (full ? this.metrics.full : this.metrics.partial).observe(duration);
     const owned = this.conditions.rulesAt(until);
     this.metrics.rules = { owned, written: full ? owned : Math.round(owned * 0.13) };
-    if (this.conditions.fails()) {
+    if (this.conditions.fails(full)) {
       this.fail(until, full);
     } else {
       this.succeed(until, triggers);

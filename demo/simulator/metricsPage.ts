@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type KubeProxy } from '../fleet/kubeProxy';
 import { allBuckets, emitKubeProxy } from '../fleet/kubeProxySamples';
 import { type Emit, type Labels, seriesText } from '../fleet/sample';
-import { isModelled } from './modelledFamilies';
+import { isModelled, isOfFault } from './modelledFamilies';
 import { parseExposition } from './exposition';
 
 /** A recorded family: text that never changes, or the header under which the model's series come. */
@@ -51,6 +51,9 @@ class MetricsPage {
     const lines = new Map<string, string[]>();
     say((name, labels, value) => {
       const family = this.familyOf.get(name);
+      if (family === undefined && isOfFault(name)) {
+        return;
+      }
       if (family === undefined) {
         throw new Error(`${name} is modelled, and not among the recorded families`);
       }

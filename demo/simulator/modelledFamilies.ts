@@ -11,11 +11,15 @@ const modelledElsewhere = new Set([
 
 /** Families that have always been 0 in what was recorded, and that the model leaves so. */
 const constant = new Set([
-  'kubeproxy_iptables_ct_state_invalid_dropped_packets_total',
   'kubeproxy_iptables_localhost_nodeports_accepted_packets_total',
 ]);
 
 /** Whether the fleet model makes the family’s series; all others are answered as recorded. */
 export function isModelled(family: string): boolean {
   return modelledElsewhere.has(family) || (family.startsWith('kubeproxy_') && !constant.has(family));
+}
+
+/** Families that only show up after a failure and that were never recorded: a live page leaves them out. */
+export function isOfFault(family: string): boolean {
+  return family.includes('_winkernel_') || family.includes('_localhost_nodeport_listener_');
 }

@@ -8,7 +8,7 @@ export function alertsPage(): string {
     signal.levels.map(({ severity, for: lasting }) => [
       `[${signal.alert}](runbooks/${signal.id}.md)`,
       severity,
-      lasting,
+      signal.isOffByDefault === true ? `${lasting}, when switched on` : lasting,
       defaultsText(signal, severity),
       markdownText(signal.explanation),
     ])

@@ -10,7 +10,7 @@ import { type Branch } from './branches';
  */
 export function firingExpression(signal: Signal, source: Source, branches: [Branch, ...Branch[]]): Expression {
   const firing = violatingSeries(signal, branches);
-  return signal.scope === 'node'
+  return signal.scope === 'node' && signal.namesNodes !== true
     ? withNodeName(firing, { presence: presence(signal, branches), clusterLabel: source.clusterLabel })
     : firing;
 }

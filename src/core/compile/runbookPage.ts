@@ -10,6 +10,7 @@ export function runbookPage(signal: Signal): string {
   return markdownPage([
     `# ${signal.alert}`,
     `**${markdownText(signal.title)}.** ${markdownText(signal.explanation)}`,
+    signal.isOffByDefault === true ? 'Off by default: switch it on under Configuration.' : '',
     levelTable(signal),
     ...section('Meaning', [markdownText(runbook.meaning)]),
     ...section('Impact', [markdownText(runbook.impact)]),
@@ -71,7 +72,7 @@ function list(items: string[]): string {
 }
 
 function expressions(signal: Signal): string[] {
-  return compileRules(bundledSettings())
+  return compileRules({ ...bundledSettings(), signals: { [signal.id]: { enabled: true } } })
     .filter((rule) => rule.signal.id === signal.id)
     .flatMap(({ severity, expression }) => [
       signal.levels.length === 1 ? '' : `As ${severity}:`,

@@ -18,6 +18,10 @@ export const problemWords: Record<SignalId, ProblemWords> = {
     subject: ({ cluster }) => `${cluster} answers without kube-proxy’s metrics: nothing is known about it`,
   },
   down: { subject: ({ cluster }) => `No kube-proxy of ${cluster} can be reached` },
+  'many-instances-down': {
+    subject: ({ value, cluster }) => `${percent(value)} of the kube-proxies of ${cluster} cannot be reached`,
+  },
+  'node-not-covered': nodesThat('has no kube-proxy', 'have no kube-proxy'),
   'instance-down': nodesThat('has a kube-proxy that cannot be reached', 'have a kube-proxy that cannot be reached'),
   'coverage-below-expected': {
     subject: ({ value, cluster }) =>
@@ -37,6 +41,59 @@ export const problemWords: Record<SignalId, ProblemWords> = {
   },
   'api-server-errors': {
     ...nodesThat('gets errors from the API server', 'get errors from the API server'),
-    measure: (ratio) => `${withUnit(Number(ratio.toPrecision(2)), 'ratio')} of requests`,
+    measure: (ratio) => `${percent(ratio)} of requests`,
   },
+  'sync-failing': {
+    ...nodesThat('has failing syncs', 'have failing syncs'),
+    measure: (count) => `${count} failures in 15 min`,
+  },
+  'partial-sync-failing': {
+    ...nodesThat('has failing partial syncs', 'have failing partial syncs'),
+    measure: (count) => `${count} failures in 30 min`,
+  },
+  'network-programming-slow': {
+    subject: ({ value, cluster }) => `${percent(value)} of the changes of ${cluster} arrive late`,
+  },
+  'livez-failing': nodesThat('calls itself unhealthy', 'call themselves unhealthy'),
+  'api-server-unusable': {
+    subject: ({ value, cluster }) => `${percent(value)} of the kube-proxies of ${cluster} get no use of the API server`,
+  },
+  'api-server-unauthorized': {
+    ...nodesThat('is rejected by the API server', 'are rejected by the API server'),
+    measure: (count) => `${count} rejections in 10 min`,
+  },
+  'api-server-slow': {
+    subject: ({ value, cluster }) =>
+      `The API server takes ${spokenSeconds(value)} to answer kube-proxies of ${cluster}`,
+  },
+  restarting: {
+    ...nodesThat('has a kube-proxy that keeps restarting', 'have a kube-proxy that keeps restarting'),
+    measure: (count) => `${count} restarts in an hour`,
+  },
+  'version-skew': { subject: ({ value, cluster }) => `kube-proxies of ${cluster} run ${value} versions` },
+  'mixed-modes': { subject: ({ value, cluster }) => `kube-proxies of ${cluster} run ${value} proxy modes` },
+  'ipvs-mode-deprecated': {
+    subject: ({ value, cluster }) =>
+      `${withUnit(value, 'nodes')} of ${cluster} ${value === 1 ? 'runs' : 'run'} in ipvs mode, which is deprecated`,
+  },
+  'no-local-endpoints': {
+    subject: ({ value, cluster }) =>
+      `On a node of ${cluster}, ${value === 1 ? '1 Service has' : `${value} Services have`} no local endpoint`,
+  },
+  'conntrack-invalid-drops': {
+    ...nodesThat('drops invalid packets', 'drop invalid packets'),
+    measure: (rate) => `${Math.round(rate)} a second`,
+  },
+  'windows-load-balancer': {
+    ...nodesThat('is refused load balancers by Windows', 'are refused load balancers by Windows'),
+    measure: (count) => `${count} failures in 15 min`,
+  },
+  'localhost-node-port': nodesThat(
+    'cannot open a NodePort on localhost',
+    'cannot open a NodePort on localhost'
+  ),
 };
+
+function percent(ratio: number): string {
+  return withUnit(Number(ratio.toPrecision(2)), 'ratio');
+}

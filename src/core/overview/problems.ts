@@ -36,6 +36,7 @@ export function problemsOf(rules: readonly CompiledRule[], answers: Answers): Pr
         rule.signal.id,
         labels[rule.source.clusterLabel],
         labels['instance'],
+        labels['node'],
       ]);
       const isFresh = !told.has(key);
       told.add(key);

@@ -1,7 +1,7 @@
 import { catalogue } from '../signals/catalogue';
 import { type Signal } from '../signals/signal';
 import { withUnit } from '../units';
-import { effectiveLevels } from './effective';
+import { effectiveLevels, isSwitchedOn } from './effective';
 import { type ExpectedNodes, type Settings, type Source } from './schema';
 
 /** One difference between two settings, in words. */
@@ -62,7 +62,7 @@ function signalChanges(signal: Signal, before: Settings, after: Settings): Setti
 
 function signalWords(signal: Signal, settings: Settings): Record<string, string> {
   const onOrOff = (isOn: boolean) => (isOn ? 'on' : 'off');
-  const isOn = settings.signals[signal.id]?.enabled !== false;
+  const isOn = isSwitchedOn(signal, settings);
   const levels = effectiveLevels(signal, settings).flatMap(({ severity, for: lasting, parameters }) => [
     [severity, onOrOff(settings.signals[signal.id]?.levels?.[severity]?.enabled !== false)],
     ...signal.parameters.flatMap(({ id, label, unit }) => {

@@ -25,7 +25,8 @@ export function withLevel(settings: Settings, id: SignalId, severity: Severity, 
 
 /** Switches all levels of a signal on or off. */
 export function withSignalEnabled(settings: Settings, id: SignalId, enabled: boolean): Settings {
-  return withSignal(settings, id, { ...settings.signals[id], enabled: enabled ? undefined : false });
+  const isDefaultState = enabled === (signalById(id).isOffByDefault !== true);
+  return withSignal(settings, id, { ...settings.signals[id], enabled: isDefaultState ? undefined : enabled });
 }
 
 /** Takes a signal back to its defaults; keys that nobody knows stay. */
@@ -39,7 +40,9 @@ export function withSignalDefaults(settings: Settings, id: SignalId): Settings {
 /** True when nothing about the signal was changed. */
 export function isDefault(settings: Settings, id: SignalId): boolean {
   const { enabled, levels } = settings.signals[id] ?? {};
-  return enabled !== false && signalById(id).levels.every(({ severity }) => levels?.[severity] === undefined);
+  const signal = signalById(id);
+  const isDefaultState = enabled === undefined || enabled === (signal.isOffByDefault !== true);
+  return isDefaultState && signal.levels.every(({ severity }) => levels?.[severity] === undefined);
 }
 
 /** Changes a source; the others stay. */

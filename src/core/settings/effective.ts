@@ -27,7 +27,10 @@ export function effectiveLevels(
     return {
       severity,
       enabled:
-        lastDefined([...layers.map((layer) => layer.enabled)], true) &&
+        lastDefined(
+          layers.map((layer) => layer.enabled),
+          signal.isOffByDefault !== true
+        ) &&
         lastDefined(
           ofLevel.map((level) => level.enabled),
           true
@@ -45,6 +48,11 @@ export function effectiveLevels(
       ),
     };
   });
+}
+
+/** Whether the user wants the signal at all; its levels may be off nevertheless. */
+export function isSwitchedOn(signal: Signal, settings: Settings): boolean {
+  return settings.signals[signal.id]?.enabled ?? signal.isOffByDefault !== true;
 }
 
 /** True when any level of the signal may alert. */

@@ -97,7 +97,7 @@ function judgeLevels(
 
 /** Why a value cannot be used for a parameter, as a sentence with what is allowed; undefined when it can. */
 export function parameterProblem(parameter: Parameter, value: number): string | undefined {
-  const { min, max, unit, excludesMax = false, maxReason, whole = false } = parameter;
+  const { min, max, unit, excludesMax = false, maxReason, whole = false, allowed: only } = parameter;
   if (!Number.isFinite(value)) {
     return 'Enter a number.';
   }
@@ -107,6 +107,9 @@ export function parameterProblem(parameter: Parameter, value: number): string | 
   }
   if (value < min) {
     return allowed;
+  }
+  if (only !== undefined && !only.includes(value)) {
+    return `Only bounds of buckets can be compared exactly: ${only.map((bound) => withUnit(bound, unit)).join(', ')}.`;
   }
   return whole && !Number.isInteger(value) ? `Only whole numbers. ${allowed}` : undefined;
 }

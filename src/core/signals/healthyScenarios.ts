@@ -11,6 +11,18 @@ export const healthyScenarios: readonly SilentScenario[] = [
   silent('healthy clusters of every version, mode and way of naming nodes', untouched, {
     shape: { clusters: kindsOfCluster, length: '70m' },
   }),
+  silent('healthy clusters of which only native histograms are scraped', untouched, {
+    shape: {
+      clusters: {
+        prod: { nodes: ['a1', 'a2'], kubernetes: '1.37', histograms: 'native' },
+        stage: { nodes: ['b1'], kubernetes: '1.37', mode: 'nftables', histograms: 'native' },
+      },
+      length: '70m',
+    },
+  }),
+  silent('a healthy cluster of which a minimal list of metrics is kept', untouched, {
+    shape: { clusters: { prod: { nodes: ['a1', 'a2'], ingestion: 'minimal' } }, length: '70m' },
+  }),
   silent('a healthy cluster without a cluster label', untouched, {
     shape: { clusters: { prod: { nodes: ['a1', 'a2'], clusterLabel: false } }, length: '70m' },
   }),

@@ -93,6 +93,18 @@ export class KubeProxy {
     return this.series(family, { range, matchers }).inside('increase').aggregated('sum', this.perInstance);
   }
 
+  /**
+   * How much a counter grew per target, with what it was born with: many counters appear with their first failure,
+   * which `increase` does not see. A target that was not scraped for longer than the range counts with all it has.
+   */
+  growthPerInstance(family: Family, range: string, matchers: Matcher[] = []): Expression {
+    const now = this.series(family, { matchers });
+    return now
+      .unless(this.series(family, { matchers, offset: range }))
+      .or(this.series(family, { range, matchers }).inside('increase'))
+      .aggregated('sum', this.perInstance);
+  }
+
   /** Mean of a histogram's observations per target and IP family. NaN while there are none. */
   meanPerIpFamily(family: Family, range: string): Expression {
     const total = (suffix: '_sum' | '_count') =>
@@ -158,9 +170,14 @@ export class KubeProxy {
   }
 
   private nodes(): Expression {
+    return this.settledNodes().aggregated('count', this.perCluster);
+  }
+
+  /** Nodes that are ready, not new and not excluded by a taint, one series each; `keep` names further labels to keep. */
+  settledNodes(keep: string[] = []): Expression {
     const perNode = [...this.perCluster, 'node'];
     const { excludeTaints, graceMinutes } = this.expectedNodes;
-    const all = this.clusterSeries(nodeInfo).aggregated('max', perNode);
+    const all = this.clusterSeries(nodeInfo).aggregated('max', [...perNode, ...keep]);
     const tooYoung = Expression.atom('time()')
       .minus(this.clusterSeries(nodeCreated))
       .isBelow(graceMinutes * 60);
@@ -169,11 +186,9 @@ export class KubeProxy {
       { label: 'status', operator: '=', value: 'true' },
     ]).equals(0);
     const settled = all.unless(tooYoung, perNode).unless(notReady, perNode);
-    const counted =
-      excludeTaints.length === 0
-        ? settled
-        : settled.unless(this.clusterSeries(nodeTaint, [oneOf('key', excludeTaints)]), perNode);
-    return counted.aggregated('count', this.perCluster);
+    return excludeTaints.length === 0
+      ? settled
+      : settled.unless(this.clusterSeries(nodeTaint, [oneOf('key', excludeTaints)]), perNode);
   }
 
   private named(cluster: string): Expression {

@@ -3,7 +3,7 @@ import { type Expression } from '../promql/expression';
 import { select, type Matcher } from '../promql/selector';
 
 /** The host part of `[fd00::1]:10249` or `[fd00::1]`, of `10.0.0.1:10249` or `node-1`, or a bare `fd00::1`. */
-const hostOfInstance = { pattern: '\\[(.+)\\](?::[0-9]+)?|([^:]+)(?::[0-9]+)?|(.*:.*:.*)', host: '$1$2$3' };
+export const hostOfInstance = { pattern: '\\[(.+)\\](?::[0-9]+)?|([^:]+)(?::[0-9]+)?|(.*:.*:.*)', host: '$1$2$3' };
 
 interface NodeNaming {
   /** Any series of every target that `result` may have; none is dropped as long as this is there. */

@@ -26,6 +26,12 @@ export const faultIds = [
   'old-version',
   'mixed-mode',
   'metrics-filtered',
+  'partial-sync-failing',
+  'one-family-failing',
+  'api-server-slow',
+  'invalid-packets',
+  'load-balancer-failing',
+  'listener-failing',
 ] as const;
 
 export type FaultId = (typeof faultIds)[number];
@@ -64,7 +70,11 @@ export interface ClusterShape {
   nodes: string[];
   /** Decides families and labels: `1.28` has no `ip_family`. Default `1.35`. */
   kubernetes?: '1.28' | '1.35' | '1.37';
-  mode?: 'iptables' | 'nftables';
+  mode?: 'iptables' | 'nftables' | 'ipvs';
+  /** Native: of each histogram one series with the bare name is left, without `_bucket`, `_sum` and `_count`. Default classic. */
+  histograms?: 'classic' | 'native';
+  /** Minimal: what Azure's minimal ingestion keeps, no timestamps and no failure counters. Default all. */
+  ingestion?: 'all' | 'minimal';
   /** False: replaced by something else (Cilium …): kube-state-metrics knows the nodes, nothing else is there. Default true. */
   kubeProxy?: boolean;
   /** How many kube-state-metrics replicas are scraped; 0 is none. Default 1. */

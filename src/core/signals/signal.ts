@@ -7,12 +7,29 @@ import { type Scenario } from './scenario';
 export const signalIds = [
   'metrics-missing',
   'down',
+  'many-instances-down',
   'instance-down',
+  'node-not-covered',
   'coverage-below-expected',
   'rules-stale',
   'never-synced',
+  'sync-failing',
+  'partial-sync-failing',
   'sync-slow',
+  'network-programming-slow',
+  'livez-failing',
+  'api-server-unusable',
   'api-server-errors',
+  'api-server-unauthorized',
+  'api-server-slow',
+  'restarting',
+  'version-skew',
+  'mixed-modes',
+  'ipvs-mode-deprecated',
+  'no-local-endpoints',
+  'conntrack-invalid-drops',
+  'windows-load-balancer',
+  'localhost-node-port',
 ] as const;
 
 export type SignalId = (typeof signalIds)[number];
@@ -40,6 +57,8 @@ export interface Parameter {
   whole?: boolean;
   /** Why nothing above is allowed, as a sentence. */
   maxReason?: string;
+  /** The only values that make sense, ascending: bounds of buckets that are compared as they are. */
+  allowed?: readonly number[];
 }
 
 /** A severity at which a signal alerts. */
@@ -103,6 +122,10 @@ export interface Signal {
   causedBy?: readonly SignalId[];
   /** Where this signal explains others that name it in `causedBy`; left out: where it fires. */
   explains?(kubeProxy: KubeProxy, parameters: ParameterValues): Expression;
+  /** True where the results carry `node` already, because there is no target by which to name it. */
+  namesNodes?: boolean;
+  /** True for what is normal in many clusters: nobody is alerted unless asked for. */
+  isOffByDefault?: boolean;
   /** The one signal per source that also alerts when Prometheus gives no answer. */
   isCanary?: boolean;
   requires: { families: readonly Family[]; modes?: readonly ProxyMode[]; since?: string; kubeStateMetrics?: boolean };

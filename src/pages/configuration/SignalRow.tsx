@@ -2,6 +2,7 @@ import { Box, Button, Stack, Switch, Text, TextLink } from '@grafana/ui';
 
 import { runbookUrl } from '../../core/compile/rules';
 import { isDefault, withSignalDefaults, withSignalEnabled } from '../../core/settings/edit';
+import { isSwitchedOn } from '../../core/settings/effective';
 import { type Signal } from '../../core/signals/signal';
 import { defaultInWords } from './defaultInWords';
 import { LevelFields } from './LevelFields';
@@ -15,7 +16,7 @@ interface Props {
 /** One signal: what it means, whether it alerts, and when. */
 export function SignalRow({ signal, draft }: Props) {
   const { settings, change } = draft;
-  const isOn = settings.signals[signal.id]?.enabled !== false;
+  const isOn = isSwitchedOn(signal, settings);
   const switchId = `enabled-${signal.id}`;
   return (
     <Box backgroundColor="secondary" padding={2} borderRadius="default" data-testid={`signal-row-${signal.id}`}>

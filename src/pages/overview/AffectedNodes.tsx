@@ -12,7 +12,16 @@ export function AffectedNodes({ problem: { nodes, rule, cluster } }: { problem: 
     <Stack direction="column" gap={1}>
       <Stack gap={1} wrap="wrap">
         {nodes.slice(0, mostListed).map(({ name, instance }) => (
-          <TextLink key={instance} href={nodeDashboardPath(rule.source, cluster, instance)} inline={false}>
+          <TextLink
+            key={`${instance} ${name}`}
+            href={
+              // A node that Prometheus has no target of has no dashboard of its own.
+              instance === ''
+                ? fleetDashboardPath(rule.source, cluster)
+                : nodeDashboardPath(rule.source, cluster, instance)
+            }
+            inline={false}
+          >
             {name}
           </TextLink>
         ))}

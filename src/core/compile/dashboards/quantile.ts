@@ -1,7 +1,6 @@
 import { type Family } from '../../metrics/family';
+import { bucketsOf } from '../../promql/bucket';
 import { Expression } from '../../promql/expression';
-import { literalInRegex } from '../../promql/quoting';
-import { type Matcher } from '../../promql/selector';
 import { type KubeProxy } from '../../signals/kubeProxy';
 
 /** Longer than four scrapes at the slowest usual interval of 60 s. */
@@ -18,17 +17,11 @@ export function quantile(
   by: string[],
   bounds?: readonly number[]
 ): Expression {
-  const matchers = bounds === undefined ? [] : [anyBucketOf(bounds)];
+  const matchers = bounds === undefined ? [] : [bucketsOf([...bounds, Infinity])];
   const perBucket = kubeProxy
     .series(family, { range: usualRange, suffix: '_bucket', matchers })
     .inside('rate')
     .aggregated('sum', [...by, 'le']);
   const inner = perBucket.text.replace(/^/gm, '  ');
   return Expression.atom(`histogram_quantile(\n  ${fraction},\n${inner}\n)`);
-}
-
-/** Prometheus 3 writes whole bounds as `30.0`, Prometheus 2 as `30`. */
-function anyBucketOf(bounds: readonly number[]): Matcher {
-  const texts = bounds.map((bound) => (Number.isInteger(bound) ? `${bound}(\\.0)?` : literalInRegex(String(bound))));
-  return { label: 'le', operator: '=~', value: [...texts, '\\+Inf'].join('|') };
 }

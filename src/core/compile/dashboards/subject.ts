@@ -165,5 +165,5 @@ function selectedByVariables(settings: Settings, isPerNode: boolean): Source {
 function watched(signal: Signal, settings: Settings): Settings {
   return isSignalEnabled(signal, settings)
     ? settings
-    : { ...settings, signals: Object.fromEntries(Object.entries(settings.signals).filter(([id]) => id !== signal.id)) };
+    : { ...settings, signals: { ...settings.signals, [signal.id]: { enabled: true } } };
 }

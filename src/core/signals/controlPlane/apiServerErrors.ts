@@ -1,18 +1,10 @@
 import { apiServerRequests } from '../../metrics/apiServer';
-import { type Matcher } from '../../promql/selector';
-import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
 import { apiServerErrorsRunbook } from './apiServerErrors.runbook';
-
-/** `<error>` is no answer at all: refused, timeout, TLS, DNS (client-go rest/request.go). */
-const failed: Matcher[] = [{ label: 'code', operator: '=~', value: '5..|429|<error>' }];
-
-const ratioWindow = '5m';
-/** Counted requests are rare, so one burst would hold the ratio up for the whole window: errors must also be recent. */
-const recently = '3m';
+import { failed, keepsEnding, shareOf } from './failedRequests';
 
 /** Requests of kube-proxy to the API server keep failing: the node hears of no changes. */
 export const apiServerErrors = defineSignal({
@@ -37,14 +29,12 @@ export const apiServerErrors = defineSignal({
     },
   ],
   levels: [{ severity: 'warning', for: '10m' }],
-  value: (kubeProxy) => ratio(kubeProxy).or(kubeProxy.reached().times(0)),
+  value: (kubeProxy) => shareOf(kubeProxy, failed).or(kubeProxy.reached().times(0)),
   valueUnit: 'ratio',
   line: 'threshold',
-  firing: (kubeProxy, { threshold = 0.1 }) =>
-    ratio(kubeProxy)
-      .isAbove(threshold)
-      .and(kubeProxy.increasePerInstance(apiServerRequests, recently, failed).isAbove(0)),
-  causedBy: ['instance-down'],
+  firing: (kubeProxy, { threshold = 0.1 }) => keepsEnding(kubeProxy, failed, threshold),
+  // Where most of a cluster gets errors, one alert says so instead of one a node.
+  causedBy: ['instance-down', 'api-server-unusable'],
   requires: { families: [apiServerRequests] },
   message: {
     summary: 'kube-proxy on {node} gets errors from the API server',
@@ -66,12 +56,27 @@ export const apiServerErrors = defineSignal({
       }
     ),
     fires(
-      'the API server answers 503 and series have no cluster label',
-      (fleet) => fleet.cluster('prod').suffers('api-server-5xx', { from: '20m', until: '50m' }),
+      'the API server answers two nodes of four with 503 and series have no cluster label',
+      (fleet) =>
+        fleet
+          .node('a1')
+          .suffers('api-server-5xx', { from: '20m', until: '50m' })
+          .node('a2')
+          .suffers('api-server-5xx', { from: '20m', until: '50m' }),
       {
-        shape: { clusters: { prod: { nodes: ['a1', 'a2'], clusterLabel: false } }, length: '60m' },
+        shape: { clusters: { prod: { nodes: ['a1', 'a2', 'a3', 'a4'], clusterLabel: false } }, length: '60m' },
         at: '33m',
         expected: [{ severity: 'warning', alerts: [{ node: 'a1' }, { node: 'a2' }] }],
+        overBy: '55m',
+      }
+    ),
+    fires(
+      'the API server is gone for the only node of a cluster',
+      (fleet) => fleet.cluster('prod').suffers('api-server-unreachable', { from: '20m', until: '50m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1'] } }, length: '60m' },
+        at: '33m',
+        expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
         overBy: '55m',
       }
     ),
@@ -102,9 +107,3 @@ export const apiServerErrors = defineSignal({
     ),
   ],
 });
-
-function ratio(kubeProxy: KubeProxy) {
-  return kubeProxy
-    .ratePerInstance(apiServerRequests, ratioWindow, failed)
-    .dividedBy(kubeProxy.ratePerInstance(apiServerRequests, ratioWindow));
-}

@@ -1,12 +1,13 @@
 import { daemonSetDesired, nodeInfo } from '../../metrics/kubeStateMetrics';
 import { up } from '../../metrics/process';
-import { type Expression } from '../../promql/expression';
-import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
 import { coverageBelowExpectedRunbook } from './coverageBelowExpected.runbook';
+import { missing, tooManyMissing } from './missing';
 
+/** Where nobody wants the names of nodes, the number is told. */
+const withoutNames = { signals: { 'node-not-covered': { enabled: false } } };
 const anySource = { id: 'prom01', name: 'Prometheus', datasourceUid: 'prometheus' };
 
 /** Fewer kube-proxies than nodes that should run one. */
@@ -23,14 +24,9 @@ export const coverageBelowExpected = defineSignal({
   levels: [{ severity: 'warning', for: '15m' }],
   value: (kubeProxy) => missing(kubeProxy, kubeProxy.running()),
   valueUnit: 'nodes',
-  firing: (kubeProxy) => {
-    // A target that does not answer is the case of instance-down; here it counts as covered.
-    const covered = kubeProxy.isEnabled('instance-down') ? kubeProxy.targets() : kubeProxy.running();
-    const { value, unit } = kubeProxy.expectedNodes.tolerance;
-    const tolerated = unit === 'percent' ? kubeProxy.expected().times(value / 100) : value;
-    return missing(kubeProxy, covered).isAbove(tolerated);
-  },
-  causedBy: ['down'],
+  firing: tooManyMissing,
+  // Where the missing nodes have names, that alert tells them.
+  causedBy: ['down', 'node-not-covered'],
   requires: { families: [up, daemonSetDesired, nodeInfo], kubeStateMetrics: true },
   message: {
     summary: '{value} without kube-proxy{inCluster}',
@@ -42,7 +38,7 @@ export const coverageBelowExpected = defineSignal({
   scenarios: [
     ...healthyScenarios,
     fires(
-      'a node has no kube-proxy, with one and with two kube-state-metrics',
+      'a node has no kube-proxy and nobody wants its name, with one and with two kube-state-metrics',
       (fleet) =>
         fleet
           .cluster('prod')
@@ -59,6 +55,7 @@ export const coverageBelowExpected = defineSignal({
           },
           length: '70m',
         },
+        settings: withoutNames,
         at: '47m',
         expected: [{ severity: 'warning', alerts: [{ cluster: 'prod' }, { cluster: 'stage' }] }],
         overBy: '65m',
@@ -69,7 +66,7 @@ export const coverageBelowExpected = defineSignal({
       (fleet) => fleet.node('a1').suffers('node-without-kube-proxy', { from: '30m' }),
       {
         shape: { clusters: { prod: { nodes: ['a1', 'a2', 'fargate-1'], clusterLabel: false } }, length: '50m' },
-        settings: { sources: [{ ...anySource, expectedNodes: { mode: 'nodes' } }] },
+        settings: { ...withoutNames, sources: [{ ...anySource, expectedNodes: { mode: 'nodes' } }] },
         at: '47m',
         expected: [{ severity: 'warning', alerts: [{}] }],
       }
@@ -90,11 +87,17 @@ export const coverageBelowExpected = defineSignal({
           .suffers('instance-down', { from: '20m', until: '40m' }),
       {
         shape: { length: '50m' },
+        settings: withoutNames,
         at: '37m',
         expected: [{ severity: 'warning', alerts: [{ cluster: 'prod' }] }],
         alsoFires: [{ signal: 'instance-down', severity: 'warning', alerts: [{ cluster: 'prod', node: 'a2' }] }],
         overBy: '45m',
       }
+    ),
+    silent(
+      'the node that has none has a name: that is an alert of its own',
+      (fleet) => fleet.node('a1').suffers('node-without-kube-proxy', { from: '30m' }),
+      { shape: { length: '60m' } }
     ),
     silent('nodes are counted, and a virtual one never has a kube-proxy', (fleet) => fleet, {
       shape: { clusters: { prod: { nodes: ['a1', 'a2', 'fargate-1'] } }, length: '40m' },
@@ -126,21 +129,14 @@ export const coverageBelowExpected = defineSignal({
       { shape: { length: '100m' } }
     ),
     fires(
-      'every target vanishes and nobody wants the alert about the cluster',
+      'every target vanishes and nobody wants the alert about the cluster, or names',
       (fleet) => fleet.cluster('prod').suffers('node-without-kube-proxy', { from: '60m' }),
       {
         shape: { length: '100m' },
-        settings: { signals: { down: { enabled: false } } },
+        settings: { signals: { ...withoutNames.signals, down: { enabled: false } } },
         at: '77m',
         expected: [{ severity: 'warning', alerts: [{ cluster: 'prod' }] }],
       }
     ),
   ],
 });
-
-/** Expected minus present; a cluster without any present one counts as 0, not as unknown. */
-function missing(kubeProxy: KubeProxy, present: Expression): Expression {
-  const expected = kubeProxy.expected().and(kubeProxy.clustersInUse(), kubeProxy.perCluster);
-  const orNone = kubeProxy.isEnabled('down') ? present : present.or(kubeProxy.clustersInUse().times(0));
-  return expected.minus(orNone);
-}

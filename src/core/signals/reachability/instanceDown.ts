@@ -19,7 +19,8 @@ export const instanceDown = defineSignal({
   value: (kubeProxy) => kubeProxy.reached(),
   valueUnit: 'count',
   firing: (kubeProxy) => kubeProxy.reached().equals(0),
-  causedBy: ['down'],
+  // Where many are down at once, one alert says so instead of one a node.
+  causedBy: ['down', 'many-instances-down'],
   requires: { families: [up] },
   message: {
     summary: 'kube-proxy on {node} cannot be reached',

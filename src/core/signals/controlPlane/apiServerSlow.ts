@@ -1,0 +1,95 @@
+import { apiServerRequestDuration } from '../../metrics/apiServer';
+import { largestBucket } from '../../metrics/family';
+import { type Expression } from '../../promql/expression';
+import { type KubeProxy } from '../kubeProxy';
+import { healthyScenarios } from '../healthyScenarios';
+import { fires, silent } from '../scenario';
+import { defineSignal } from '../signal';
+import { apiServerSlowRunbook } from './apiServerSlow.runbook';
+
+/** Requests are minutes apart, so all nodes of a cluster count together; short enough to be over soon after the cure. */
+const window = '4m';
+
+/** Answers of the API server take long. */
+export const apiServerSlow = defineSignal({
+  id: 'api-server-slow',
+  alert: 'KubeProxyApiServerSlow',
+  group: 'control-plane',
+  golden: 'latency',
+  scope: 'cluster',
+  title: 'Slow API server',
+  explanation:
+    'Mean time of the requests of a cluster’s kube-proxies to the API server, watches left out. Above it, nodes that list everything anew are blind for long.',
+  parameters: [
+    {
+      id: 'threshold',
+      label: 'Mean time of a request',
+      unit: 'seconds',
+      defaults: { warning: 5, critical: 20 },
+      min: 0.1,
+      max: largestBucket(apiServerRequestDuration),
+      excludesMax: true,
+      // The mean itself has no upper end, but quantiles and everybody else's graphs do.
+      maxReason: `${largestBucket(apiServerRequestDuration)} s or more can never fire on a quantile: it is the largest bucket of ${apiServerRequestDuration.name}, so no graph could confirm the alert.`,
+    },
+  ],
+  levels: [
+    { severity: 'warning', for: '10m' },
+    { severity: 'critical', for: '10m' },
+  ],
+  value: meanTime,
+  valueUnit: 'seconds',
+  line: 'threshold',
+  firing: (kubeProxy, { threshold = 5 }) => meanTime(kubeProxy).isAbove(threshold),
+  causedBy: ['api-server-unusable'],
+  requires: { families: [apiServerRequestDuration] },
+  message: {
+    summary: 'The API server answers kube-proxies slowly{inCluster}',
+    description:
+      'Requests of kube-proxies{inCluster} to the API server take {value} on average, above {threshold}. Nodes that start or list anew get their Services late.',
+    valueUnit: 'seconds',
+  },
+  runbook: apiServerSlowRunbook,
+  scenarios: [
+    ...healthyScenarios,
+    fires(
+      'lists take 8–12 s for all nodes',
+      (fleet) => fleet.cluster('prod').suffers('api-server-slow', { from: '20m', until: '45m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2', 'a3'] }, stage: { nodes: ['b1'] } }, length: '55m' },
+        at: '42m',
+        expected: [{ severity: 'warning', alerts: [{ cluster: 'prod' }] }],
+        overBy: '50m',
+      }
+    ),
+    fires(
+      'lists are slower than both thresholds and series have no cluster label',
+      (fleet) => fleet.cluster('prod').suffers('api-server-slow', { from: '20m', until: '45m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2'], kubernetes: '1.28', clusterLabel: false } }, length: '55m' },
+        settings: { signals: { 'api-server-slow': { levels: { critical: { parameters: { threshold: 7 } } } } } },
+        at: '42m',
+        expected: [
+          { severity: 'warning', alerts: [{}] },
+          { severity: 'critical', alerts: [{}] },
+        ],
+        overBy: '50m',
+      }
+    ),
+    silent(
+      'lists are slow for some minutes',
+      (fleet) => fleet.cluster('prod').suffers('api-server-slow', { from: '20m', until: '25m' }),
+      { shape: { length: '45m' } }
+    ),
+  ],
+});
+
+/** NaN, which no comparison is true for, while nobody asks. */
+function meanTime(kubeProxy: KubeProxy): Expression {
+  const total = (suffix: '_sum' | '_count') =>
+    kubeProxy
+      .series(apiServerRequestDuration, { range: window, suffix })
+      .inside('rate')
+      .aggregated('sum', kubeProxy.perCluster);
+  return total('_sum').dividedBy(total('_count'));
+}

@@ -1,0 +1,89 @@
+import { apiServerRequests } from '../../metrics/apiServer';
+import { type Expression } from '../../promql/expression';
+import { type KubeProxy } from '../kubeProxy';
+import { healthyScenarios } from '../healthyScenarios';
+import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
+import { fires, silent } from '../scenario';
+import { defineSignal } from '../signal';
+import { apiServerUnauthorizedRunbook } from './apiServerUnauthorized.runbook';
+import { rejected } from './failedRequests';
+
+const window = '10m';
+/** The window alone would hold the alert up for 10 minutes after the cure. */
+const recently = '3m';
+
+/** The API server keeps rejecting what a kube-proxy asks. */
+export const apiServerUnauthorized = defineSignal({
+  id: 'api-server-unauthorized',
+  alert: 'KubeProxyApiServerUnauthorized',
+  group: 'control-plane',
+  golden: 'errors',
+  scope: 'node',
+  title: 'Rejected by the API server',
+  explanation:
+    'Requests that the API server rejected with 401 or 403 within 10 minutes while rejections go on. Above it, credentials expired or permissions are missing.',
+  parameters: [
+    {
+      id: 'threshold',
+      label: 'Rejected requests in 10 minutes',
+      unit: 'count',
+      // A healthy restart gave 2 real 403s; a rejected token gives about 6 a minute.
+      defaults: { critical: 3 },
+      min: 2,
+      max: 1000,
+      whole: true,
+    },
+  ],
+  levels: [{ severity: 'critical', for: '5m' }],
+  value: (kubeProxy) => rejections(kubeProxy, window).or(kubeProxy.reached().times(0), kubeProxy.perInstance),
+  valueUnit: 'count',
+  line: 'threshold',
+  firing: (kubeProxy, { threshold = 3 }) =>
+    rejections(kubeProxy, window).isAbove(threshold).and(rejections(kubeProxy, recently).isAbove(0)),
+  causedBy: ['instance-down', 'api-server-unusable'],
+  requires: { families: [apiServerRequests] },
+  message: {
+    summary: 'The API server rejects kube-proxy on {node}',
+    description:
+      'The API server rejected {value} requests of kube-proxy on {node}{inCluster} in the last 10 minutes (401 or 403), more than {threshold}, and goes on. Changes of Services do not reach this node.',
+    valueUnit: 'count',
+  },
+  runbook: apiServerUnauthorizedRunbook,
+  scenarios: [
+    ...healthyScenarios,
+    fires(
+      'the token of one node is rejected, in every kind of cluster',
+      nodeA1Suffers('unauthorized', { from: '20m', until: '40m' }),
+      {
+        shape: { clusters: kindsOfCluster, length: '50m' },
+        at: '29m',
+        expected: [{ severity: 'critical', alerts: nodeA1OfEveryKind }],
+        overBy: '45m',
+      }
+    ),
+    fires(
+      'one token of three is rejected and series have no cluster label',
+      (fleet) => fleet.node('a2').suffers('unauthorized', { from: '20m', until: '40m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2', 'a3'], clusterLabel: false } }, length: '50m' },
+        at: '29m',
+        expected: [{ severity: 'critical', alerts: [{ node: 'a2' }] }],
+        overBy: '45m',
+      }
+    ),
+    silent(
+      'the token is rejected for a minute',
+      (fleet) => fleet.node('a1').suffers('unauthorized', { from: '20m', until: '21m' }),
+      { shape: { length: '45m' } }
+    ),
+    silent(
+      'all tokens are rejected: that is an alert of its own',
+      (fleet) => fleet.cluster('prod').suffers('unauthorized', { from: '20m' }),
+      { shape: { length: '50m' } }
+    ),
+  ],
+});
+
+function rejections(kubeProxy: KubeProxy, range: string): Expression {
+  return kubeProxy.growthPerInstance(apiServerRequests, range, rejected).inside('round');
+}

@@ -1,0 +1,48 @@
+import { type Runbook } from '../signal';
+
+export const apiServerUnusableRunbook: Runbook = {
+  meaning:
+    'Most kube-proxies of the cluster get errors from the API server (5xx, 429, no answer at all) or are rejected (401, 403), and it goes on. The alerts about single nodes keep quiet meanwhile.',
+  impact:
+    'Nodes keep their rules and work, but no change of a Service reaches them: Pods that move are lost to their clients. No staleness metric shows it, because nothing is queued. Since Kubernetes 1.35 a kube-proxy that restarts now does not even listen.',
+  diagnosis: [
+    {
+      text: 'Which answers do they get?',
+      commands: ['sum by (code) (rate(rest_client_requests_total{job=~"(.*/)?kube-proxy.*"}[5m]))'],
+    },
+    {
+      text: '<error>: is the API server there, and the load balancer before it? Ask from a node, at the address that kube-proxy uses.',
+      commands: [
+        'kubectl -n kube-system get configmap kube-proxy -o yaml | grep server:',
+        'curl -sk -m 5 https://<API server>:6443/readyz?verbose   # on a node',
+      ],
+    },
+    {
+      text: '401 or 403: are its permissions and its ServiceAccount there, and does the API server accept its tokens?',
+      commands: [
+        'kubectl get clusterrolebinding | grep node-proxier',
+        'kubectl auth can-i watch endpointslices.discovery.k8s.io --as=system:serviceaccount:kube-system:kube-proxy',
+      ],
+    },
+    {
+      text: '429 or 5xx: is it overloaded?',
+      commands: ['kubectl get --raw /metrics | grep -E "^apiserver_flowcontrol_rejected_requests_total"'],
+    },
+  ],
+  causes: [
+    { text: 'The API server, etcd, or the load balancer before it is down for longer than a restart.' },
+    { text: 'The address of the API server changed, or a certificate expired.' },
+    { text: 'The key that signs ServiceAccount tokens was replaced, or the binding of system:node-proxier deleted.' },
+    { text: 'A network policy, a security group or a route changed for all nodes.' },
+  ],
+  mitigation: [
+    { text: 'Bring the API server or the way to it back. kube-proxies notice within about 70 s, and this alert ends within 5 minutes.' },
+    {
+      text: 'After credentials were put right, restart kube-proxy where it does not recover by itself.',
+      commands: ['kubectl -n kube-system rollout restart daemonset kube-proxy'],
+    },
+    { text: 'Do not restart kube-proxies before the API server answers.' },
+  ],
+  tuning:
+    'Restarts of the API server of a few minutes do not fire. On k3s and similar the counters are those of the whole process: switch it off there.',
+};

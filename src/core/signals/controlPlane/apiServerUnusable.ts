@@ -1,0 +1,114 @@
+import { apiServerRequests } from '../../metrics/apiServer';
+import { up } from '../../metrics/process';
+import { type Expression } from '../../promql/expression';
+import { type KubeProxy } from '../kubeProxy';
+import { healthyScenarios } from '../healthyScenarios';
+import { everyClusterSuffers, everyKindOfCluster, kindsOfCluster } from '../kindsOfCluster';
+import { fires, silent } from '../scenario';
+import { defineSignal } from '../signal';
+import { apiServerUnusableRunbook } from './apiServerUnusable.runbook';
+import { failedOrRejected, keepsEnding } from './failedRequests';
+
+/** A single node of a small cluster is better called by its name. */
+const fewestNodes = 2;
+/** Of a node's requests: in steady state there are none but errors, so any share of this order will do. */
+const errorsOfNode = 0.1;
+
+/** The API server is of no use to most of a cluster: one alert instead of one a node. */
+export const apiServerUnusable = defineSignal({
+  id: 'api-server-unusable',
+  alert: 'KubeProxyApiServerUnusable',
+  group: 'control-plane',
+  golden: 'errors',
+  scope: 'cluster',
+  title: 'API server unusable for a cluster',
+  explanation:
+    'Share of a cluster’s kube-proxies whose requests to the API server keep failing or being rejected, two at least. Above it, one alert speaks for all of them.',
+  parameters: [
+    {
+      id: 'threshold',
+      label: 'Nodes with errors',
+      unit: 'ratio',
+      defaults: { critical: 0.5 },
+      min: 0,
+      max: 1,
+      excludesMax: true,
+      maxReason: 'A share of all kube-proxies is never above 100 %.',
+    },
+  ],
+  levels: [{ severity: 'critical', for: '10m' }],
+  value: (kubeProxy) => erring(kubeProxy).or(kubeProxy.running().times(0)).dividedBy(kubeProxy.running()),
+  valueUnit: 'ratio',
+  line: 'threshold',
+  firing: (kubeProxy, { threshold = 0.5 }) =>
+    erring(kubeProxy).isAtLeast(fewestNodes).dividedBy(kubeProxy.running()).isAbove(threshold),
+  causedBy: ['down'],
+  requires: { families: [apiServerRequests, up] },
+  message: {
+    summary: 'kube-proxies get no use of the API server{inCluster}',
+    description:
+      'Requests to the API server fail or are rejected on {value} of the kube-proxies{inCluster}, more than {threshold}. While it lasts, no change of a Service reaches these nodes.',
+    valueUnit: 'ratio',
+  },
+  runbook: apiServerUnusableRunbook,
+  scenarios: [
+    ...healthyScenarios,
+    fires(
+      'the API server is gone for every kind of cluster: one alert each, and no node is named',
+      everyClusterSuffers('api-server-unreachable', { from: '20m', until: '50m' }),
+      {
+        shape: { clusters: kindsOfCluster, length: '60m' },
+        at: '33m',
+        expected: [{ severity: 'critical', alerts: everyKindOfCluster }],
+        overBy: '55m',
+      }
+    ),
+    fires(
+      'the API server answers 503 and series have no cluster label',
+      (fleet) => fleet.cluster('prod').suffers('api-server-5xx', { from: '20m', until: '50m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2'], clusterLabel: false } }, length: '60m' },
+        at: '33m',
+        expected: [{ severity: 'critical', alerts: [{}] }],
+        overBy: '55m',
+      }
+    ),
+    fires(
+      'the API server rejects the token of every node',
+      (fleet) => fleet.cluster('prod').suffers('unauthorized', { from: '20m', until: '50m' }),
+      {
+        shape: { length: '60m' },
+        at: '33m',
+        expected: [{ severity: 'critical', alerts: [{ cluster: 'prod' }] }],
+        overBy: '55m',
+      }
+    ),
+    silent(
+      'one node of three cannot reach it: that is an alert of its own',
+      (fleet) => fleet.node('a1').suffers('api-server-unreachable', { from: '20m' }),
+      { shape: { length: '50m' } }
+    ),
+    silent(
+      'the API server is away for 5 minutes',
+      (fleet) => fleet.cluster('prod').suffers('api-server-unreachable', { from: '20m', until: '25m' }),
+      { shape: { length: '60m' } }
+    ),
+    silent(
+      'the API server restarts twice within 20 minutes',
+      (fleet) =>
+        fleet
+          .cluster('prod')
+          .suffers('api-server-unreachable', { from: '20m', until: '1210s' })
+          .cluster('prod')
+          .suffers('api-server-unreachable', { from: '40m', until: '2410s' }),
+      { shape: { length: '80m' } }
+    ),
+  ],
+});
+
+/** How many kube-proxies of a cluster keep getting errors; no series where none does. */
+function erring(kubeProxy: KubeProxy): Expression {
+  return keepsEnding(kubeProxy, failedOrRejected, errorsOfNode)
+    .and(kubeProxy.reached().equals(1), kubeProxy.perTarget)
+    .aggregated('count', kubeProxy.perCluster);
+}

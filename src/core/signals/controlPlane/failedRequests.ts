@@ -1,0 +1,30 @@
+import { apiServerRequests } from '../../metrics/apiServer';
+import { type Expression } from '../../promql/expression';
+import { type Matcher } from '../../promql/selector';
+import { type KubeProxy } from '../kubeProxy';
+
+/** `<error>` is no answer at all: refused, timeout, TLS, DNS (client-go rest/request.go). */
+export const failed: Matcher[] = [{ label: 'code', operator: '=~', value: '5..|429|<error>' }];
+
+/** Expired credentials or missing permissions. */
+export const rejected: Matcher[] = [{ label: 'code', operator: '=~', value: '401|403' }];
+
+export const failedOrRejected: Matcher[] = [{ label: 'code', operator: '=~', value: '5..|429|<error>|401|403' }];
+
+const ratioWindow = '5m';
+/** Counted requests are rare, so one burst would hold the ratio up for the whole window: errors must also be recent. */
+const recently = '3m';
+
+/** Share of a target's requests that end so. */
+export function shareOf(kubeProxy: KubeProxy, outcome: Matcher[]): Expression {
+  return kubeProxy
+    .ratePerInstance(apiServerRequests, ratioWindow, outcome)
+    .dividedBy(kubeProxy.ratePerInstance(apiServerRequests, ratioWindow));
+}
+
+/** Targets of whose requests more than the share end so, and of which one did a moment ago. */
+export function keepsEnding(kubeProxy: KubeProxy, outcome: Matcher[], share: number): Expression {
+  return shareOf(kubeProxy, outcome)
+    .isAbove(share)
+    .and(kubeProxy.increasePerInstance(apiServerRequests, recently, outcome).isAbove(0));
+}

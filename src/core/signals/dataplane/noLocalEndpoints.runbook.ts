@@ -1,0 +1,33 @@
+import { type Runbook } from '../signal';
+
+export const noLocalEndpointsRunbook: Runbook = {
+  meaning:
+    'On some node there are Services with internalTrafficPolicy: Local whose endpoints are all on other nodes. Services without any endpoint are not counted.',
+  impact: 'Connections from Pods on that node to these Services are dropped, while everywhere else they work.',
+  diagnosis: [
+    {
+      text: 'Which nodes?',
+      commands: ['kubeproxy_sync_proxy_rules_no_local_endpoints_total{traffic_policy="internal"} > 0'],
+    },
+    {
+      text: 'Which Services?',
+      commands: [
+        "kubectl get services -A -o jsonpath='{range .items[?(@.spec.internalTrafficPolicy==\"Local\")]}{.metadata.namespace}/{.metadata.name}{\"\\n\"}{end}'",
+        'kubectl -n <namespace> get endpointslices -l kubernetes.io/service-name=<service> -o wide',
+      ],
+    },
+  ],
+  causes: [
+    { text: 'A DaemonSet that should answer on every node does not run on this one: a taint, a crash.' },
+    { text: 'internalTrafficPolicy: Local was set for a Deployment that has no Pod on every node.' },
+    {
+      text: 'For externalTrafficPolicy it is normal, and left out here.',
+      link: 'https://github.com/kubernetes/kubernetes/pull/109782',
+    },
+  ],
+  mitigation: [
+    { text: 'Run the endpoint on every node that has clients, or set internalTrafficPolicy: Cluster.' },
+    { text: 'To prefer near endpoints without dropping, use trafficDistribution: PreferClose.' },
+  ],
+  tuning: 'Off by default: some clusters have such Services on purpose. Raise the number to what you know.',
+};

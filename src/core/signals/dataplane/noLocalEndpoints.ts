@@ -1,0 +1,62 @@
+import { servicesWithoutLocalEndpoints } from '../../metrics/programming';
+import { type Expression } from '../../promql/expression';
+import { type KubeProxy } from '../kubeProxy';
+import { healthyScenarios } from '../healthyScenarios';
+import { fires, silent } from '../scenario';
+import { defineSignal } from '../signal';
+import { noLocalEndpointsRunbook } from './noLocalEndpoints.runbook';
+
+const on = (threshold?: number) => ({
+  signals: {
+    'no-local-endpoints': {
+      enabled: true,
+      ...(threshold === undefined ? {} : { levels: { info: { parameters: { threshold } } } }),
+    },
+  },
+});
+
+/** Services whose traffic must stay on the node have no endpoint there. */
+export const noLocalEndpoints = defineSignal({
+  id: 'no-local-endpoints',
+  alert: 'KubeProxyServiceWithoutLocalEndpoints',
+  group: 'dataplane',
+  golden: 'errors',
+  scope: 'cluster',
+  title: 'Services without local endpoints',
+  explanation:
+    'Most Services of a node whose internalTrafficPolicy is Local and whose endpoints are all on other nodes: their traffic is dropped on it.',
+  isOffByDefault: true,
+  parameters: [
+    { id: 'threshold', label: 'Services on a node', unit: 'count', defaults: { info: 0 }, min: 0, max: 10_000, whole: true },
+  ],
+  levels: [{ severity: 'info', for: '30m' }],
+  value: mostOfANode,
+  valueUnit: 'count',
+  line: 'threshold',
+  firing: (kubeProxy, { threshold = 0 }) => mostOfANode(kubeProxy).isAbove(threshold),
+  requires: { families: [servicesWithoutLocalEndpoints], modes: ['iptables', 'ipvs', 'nftables'], since: '1.24' },
+  message: {
+    summary: 'Services have no endpoint on some nodes{inCluster}',
+    description:
+      'Up to {value} Services of a node{inCluster} have internalTrafficPolicy Local and no endpoint there, more than {threshold}. Connections to them from Pods on that node are dropped.',
+    valueUnit: 'count',
+  },
+  runbook: noLocalEndpointsRunbook,
+  scenarios: [
+    ...healthyScenarios,
+    fires('one Service has no endpoint on its nodes, and the alert is wanted', (fleet) => fleet, {
+      shape: { clusters: { prod: { nodes: ['a1', 'a2'] }, old: { nodes: ['b1'], kubernetes: '1.28' } }, length: '45m' },
+      settings: on(),
+      at: '35m',
+      expected: [{ severity: 'info', alerts: [{ cluster: 'prod' }, { cluster: 'old' }] }],
+    }),
+    silent('one Service is allowed', (fleet) => fleet, { shape: { length: '45m' }, settings: on(1) }),
+    silent('nobody asked for the alert', (fleet) => fleet, { shape: { length: '45m' } }),
+  ],
+});
+
+function mostOfANode(kubeProxy: KubeProxy): Expression {
+  return kubeProxy
+    .series(servicesWithoutLocalEndpoints, { matchers: [{ label: 'traffic_policy', operator: '=', value: 'internal' }] })
+    .aggregated('max', kubeProxy.perCluster);
+}

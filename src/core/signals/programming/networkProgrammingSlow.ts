@@ -1,0 +1,141 @@
+import { largestBucket } from '../../metrics/family';
+import { networkProgramming } from '../../metrics/programming';
+import { bucketsOf } from '../../promql/bucket';
+import { Expression } from '../../promql/expression';
+import { type KubeProxy } from '../kubeProxy';
+import { healthyScenarios } from '../healthyScenarios';
+import { fires, silent } from '../scenario';
+import { defineSignal } from '../signal';
+import { networkProgrammingSlowRunbook } from './networkProgrammingSlow.runbook';
+
+/** Four scrapes at the slowest usual interval of 60 s, and short enough to be over soon after the cure. */
+const window = '4m';
+/** A share of fewer changes than these says nothing. */
+const fewestChanges = 20;
+/** Bounds that tell slow from fast; the histogram has 81. A quantile over all of them is the dearest query there is. */
+const tellingBounds = [1, 5, 10, 20, 30, 60, 120, 300] as const;
+const allowed = [5, 10, 20, 30, 60, 120] as const;
+
+/** Changes of EndpointSlices take long to arrive in the rules of a cluster's nodes. */
+export const networkProgrammingSlow = defineSignal({
+  id: 'network-programming-slow',
+  alert: 'KubeProxyNetworkProgrammingSlow',
+  group: 'programming',
+  golden: 'latency',
+  scope: 'cluster',
+  title: 'Changes arrive late',
+  explanation:
+    'Share of a cluster’s endpoint changes that took longer from the change to the rules of a node. Above it, clients meet Pods that are gone.',
+  parameters: [
+    {
+      id: 'slowerThan',
+      label: 'Slow is longer than',
+      unit: 'seconds',
+      // 30 s: the limit of Kubernetes' own scalability tests; its service level objective names no number.
+      defaults: { warning: 30, critical: 120 },
+      min: 5,
+      max: largestBucket(networkProgramming),
+      excludesMax: true,
+      allowed,
+      maxReason: `No observation is told apart above ${largestBucket(networkProgramming)} s: it is the largest bucket of ${networkProgramming.name}.`,
+    },
+    {
+      id: 'share',
+      label: 'Share of slow changes',
+      unit: 'ratio',
+      // 1 %: then the 99th percentile is above the bound.
+      defaults: { warning: 0.01, critical: 0.1 },
+      min: 0,
+      max: 1,
+      excludesMax: true,
+      maxReason: 'A share of all changes is never above 100 %.',
+    },
+  ],
+  levels: [
+    { severity: 'warning', for: '15m' },
+    { severity: 'critical', for: '15m' },
+  ],
+  value: (kubeProxy) => slowestHundredth(kubeProxy).isAtLeast(0),
+  valueUnit: 'seconds',
+  line: 'slowerThan',
+  firing: (kubeProxy, { slowerThan = 30, share = 0.01 }) => {
+    const all = changes(kubeProxy);
+    const quick = kubeProxy
+      .series(networkProgramming, { range: window, suffix: '_bucket', matchers: [bucketsOf([slowerThan])] })
+      .inside('increase')
+      .aggregated('sum', kubeProxy.perCluster);
+    return all.minus(quick).dividedBy(all.isAbove(fewestChanges)).isAbove(share);
+  },
+  requires: { families: [networkProgramming], modes: ['iptables', 'ipvs', 'nftables'], since: '1.22' },
+  message: {
+    summary: 'Changes of Services arrive late{inCluster}',
+    description:
+      '{value} of the changes of endpoints{inCluster} took longer than {slowerThan} to arrive in the rules of a node, more than {share}. Meanwhile connections go to Pods that are gone.',
+    valueUnit: 'ratio',
+  },
+  runbook: networkProgrammingSlowRunbook,
+  scenarios: [
+    ...healthyScenarios,
+    fires(
+      'changes arrive 40–140 s late: beyond the warning on one node of three, beyond both on all',
+      (fleet) =>
+        fleet
+          .cluster('prod')
+          .suffers('slow-programming', { from: '20m', until: '50m' })
+          .cluster('stage')
+          .node('b1')
+          .suffers('slow-programming', { from: '20m', until: '50m' }),
+      {
+        shape: {
+          clusters: { prod: { nodes: ['a1'], kubernetes: '1.28' }, stage: { nodes: ['b1', 'b2', 'b3'] } },
+          length: '60m',
+        },
+        settings: {
+          signals: { 'network-programming-slow': { levels: { critical: { parameters: { slowerThan: 60, share: 0.5 } } } } },
+        },
+        at: '42m',
+        expected: [
+          { severity: 'warning', alerts: [{ cluster: 'prod' }, { cluster: 'stage' }] },
+          { severity: 'critical', alerts: [{ cluster: 'prod' }] },
+        ],
+        overBy: '55m',
+      }
+    ),
+    fires(
+      'changes arrive late and series have no cluster label',
+      (fleet) => fleet.node('a1').suffers('slow-programming', { from: '20m', until: '50m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2'], clusterLabel: false } }, length: '60m' },
+        settings: { signals: { 'network-programming-slow': { levels: { critical: { enabled: false } } } } },
+        at: '42m',
+        expected: [{ severity: 'warning', alerts: [{}] }],
+        overBy: '55m',
+      }
+    ),
+    silent(
+      'what the API server kept back for 5 minutes arrives at once',
+      (fleet) => fleet.cluster('prod').suffers('api-server-unreachable', { from: '20m', until: '25m' }),
+      { shape: { length: '50m' } }
+    ),
+    silent(
+      'hardly anything changes',
+      (fleet) => fleet.cluster('prod').suffers('slow-programming', { from: '20m' }).quietFrom('21m'),
+      { shape: { length: '50m' } }
+    ),
+  ],
+});
+
+function changes(kubeProxy: KubeProxy): Expression {
+  return kubeProxy
+    .series(networkProgramming, { range: window, suffix: '_count' })
+    .inside('increase')
+    .aggregated('sum', kubeProxy.perCluster);
+}
+
+function slowestHundredth(kubeProxy: KubeProxy): Expression {
+  const perBucket = kubeProxy
+    .series(networkProgramming, { range: window, suffix: '_bucket', matchers: [bucketsOf([...tellingBounds, Infinity])] })
+    .inside('rate')
+    .aggregated('sum', [...kubeProxy.perCluster, 'le']);
+  return Expression.atom(`histogram_quantile(\n  0.99,\n${perBucket.text.replace(/^/gm, '  ')}\n)`);
+}

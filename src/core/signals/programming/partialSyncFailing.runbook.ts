@@ -1,0 +1,35 @@
+import { findPod, kubernetesIssue, readLog, restartPod } from '../runbookSteps';
+import { type Runbook } from '../signal';
+
+export const partialSyncFailingRunbook: Runbook = {
+  meaning:
+    'In iptables mode kube-proxy writes only what changed. These partial rounds fail again and again, and a full round follows each of them and succeeds.',
+  impact:
+    'Rules are right, but later than they could be, and every change costs a full sync: seconds of processor time on clusters with many Services.',
+  diagnosis: [
+    {
+      text: 'How often, against all partial syncs?',
+      commands: [
+        'rate(kubeproxy_sync_proxy_rules_iptables_partial_restore_failures_total[10m])',
+        'rate(kubeproxy_sync_partial_proxy_rules_duration_seconds_count[10m])',
+      ],
+    },
+    findPod,
+    { ...readLog, text: 'Read which line iptables-restore refuses: usually a chain that kube-proxy believes to be there.' },
+    {
+      text: 'Does something else remove chains or flush tables?',
+      commands: ['iptables-save -t nat | grep -c "^:KUBE-"', 'journalctl --since=-1h | grep -iE "iptables|firewalld|nft"'],
+      modes: ['iptables'],
+    },
+  ],
+  causes: [
+    { text: 'A firewall manager or another agent flushes tables or deletes kube-proxy’s chains.' },
+    { text: 'A defect in what kube-proxy believes about the chains; report it with the log.', link: kubernetesIssue(110268) },
+    { text: 'Another program holds the xtables lock.', link: kubernetesIssue(80061) },
+  ],
+  mitigation: [
+    { text: 'Stop what removes the chains, or exclude those that begin with KUBE-.' },
+    restartPod,
+  ],
+  tuning: 'One or two failures happen after somebody flushed the rules; a steady stream never should (KEP-3453).',
+};

@@ -1,0 +1,101 @@
+import { up } from '../../metrics/process';
+import { iptablesPartialRestoreFailures } from '../../metrics/syncFailures';
+import { healthyScenarios } from '../healthyScenarios';
+import { fires, silent } from '../scenario';
+import { defineSignal } from '../signal';
+import { partialSyncFailingRunbook } from './partialSyncFailing.runbook';
+
+const window = '30m';
+/** Failures must go on: the window alone would hold the alert up for half an hour after the cure. */
+const recently = '4m';
+
+/** Partial syncs fail steadily: each costs a full one. */
+export const partialSyncFailing = defineSignal({
+  id: 'partial-sync-failing',
+  alert: 'KubeProxyPartialSyncFailing',
+  group: 'programming',
+  golden: 'errors',
+  scope: 'node',
+  title: 'Failing partial syncs',
+  explanation:
+    'Failed partial syncs of a node within 30 minutes while failures go on. Each is made good by a full sync, which takes much longer.',
+  parameters: [
+    {
+      id: 'threshold',
+      label: 'Failed partial syncs in 30 minutes',
+      unit: 'count',
+      // "Should not ever be steadily increasing" (KEP-3453): one or two happen when somebody flushes rules.
+      defaults: { warning: 3 },
+      min: 0,
+      max: 1000,
+      whole: true,
+    },
+  ],
+  levels: [{ severity: 'warning', for: '5m' }],
+  value: (kubeProxy) =>
+    kubeProxy
+      .growthPerInstance(iptablesPartialRestoreFailures, window)
+      .inside('round')
+      .or(kubeProxy.reached().times(0), kubeProxy.perInstance),
+  valueUnit: 'count',
+  line: 'threshold',
+  firing: (kubeProxy, { threshold = 3 }) => {
+    const failed = (range: string) => kubeProxy.growthPerInstance(iptablesPartialRestoreFailures, range).inside('round');
+    return failed(window).isAbove(threshold).and(failed(recently).isAbove(0));
+  },
+  causedBy: ['instance-down'],
+  requires: { families: [up, iptablesPartialRestoreFailures], modes: ['iptables'], since: '1.26' },
+  message: {
+    summary: 'Partial syncs of kube-proxy on {node} fail',
+    description:
+      '{value} partial syncs on {node}{inCluster} failed in the last 30 minutes, more than {threshold}, and failures go on. Full syncs make up for them: rules are right, but late, and it costs processor time.',
+    valueUnit: 'count',
+  },
+  runbook: partialSyncFailingRunbook,
+  scenarios: [
+    ...healthyScenarios,
+    fires(
+      'every partial sync of one node fails, before and after counters were born with their first failure',
+      (fleet) =>
+        fleet
+          .cluster('prod')
+          .node('a1')
+          .suffers('partial-sync-failing', { from: '20m', until: '40m' })
+          .cluster('old')
+          .node('b1')
+          .suffers('partial-sync-failing', { from: '20m', until: '40m' }),
+      {
+        shape: {
+          clusters: { prod: { nodes: ['a1', 'a2'] }, old: { nodes: ['b1', 'b2'], kubernetes: '1.28' } },
+          length: '50m',
+        },
+        at: '28m',
+        expected: [
+          {
+            severity: 'warning',
+            alerts: [
+              { cluster: 'prod', node: 'a1' },
+              { cluster: 'old', node: 'b1' },
+            ],
+          },
+        ],
+        overBy: '45m',
+      }
+    ),
+    fires(
+      'partial syncs fail and series have no cluster label',
+      (fleet) => fleet.node('a1').suffers('partial-sync-failing', { from: '20m', until: '40m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2'], clusterLabel: false } }, length: '50m' },
+        at: '28m',
+        expected: [{ severity: 'warning', alerts: [{ node: 'a1' }] }],
+        overBy: '45m',
+      }
+    ),
+    silent(
+      'all syncs fail: only the first of them was a partial one',
+      (fleet) => fleet.node('a1').suffers('rules-stale', { from: '20m' }),
+      { shape: { length: '50m' } }
+    ),
+  ],
+});

@@ -1,0 +1,46 @@
+import { askOnNode, compareRules, findPod, kubernetesIssue, readLog, restartPod } from '../runbookSteps';
+import { type Runbook } from '../signal';
+
+export const syncFailingRunbook: Runbook = {
+  meaning:
+    'iptables-restore or the nft transaction fails again and again. Either some rounds succeed, or, up to Kubernetes 1.32, the other IP family succeeds and hides the one that fails: both write the same timestamps there.',
+  impact:
+    'Changes of Services arrive late, or, for one IP family, not at all while every other number looks healthy. Every failure makes the next sync a full one, which costs processor time.',
+  diagnosis: [
+    {
+      text: 'Since when, and which IP family? Before Kubernetes 1.33 the series has no family.',
+      commands: [
+        'kubeproxy_sync_proxy_rules_iptables_restore_failures_total',
+        'kubeproxy_sync_proxy_rules_nftables_sync_failures_total',
+      ],
+    },
+    findPod,
+    { ...readLog, text: 'Read what iptables-restore or nft says: the failing line, a missing match, the xtables lock.' },
+    askOnNode,
+    ...compareRules,
+    {
+      text: 'Who else writes rules, and do both iptables variants hold some?',
+      commands: ['iptables-legacy-save | wc -l', 'iptables-nft-save | wc -l', 'fuser -v /run/xtables.lock'],
+      modes: ['iptables', 'ipvs'],
+    },
+  ],
+  causes: [
+    { text: 'Another program holds the xtables lock.', link: kubernetesIssue(80061) },
+    { text: 'A kernel module is missing, such as the nfacct match.', link: kubernetesIssue(142068) },
+    {
+      text: 'Only one IP family fails, and up to Kubernetes 1.32 the healthy one refreshes the shared timestamp.',
+      link: kubernetesIssue(116486),
+    },
+    { text: 'nft crashes on a transaction.', link: kubernetesIssue(140898) },
+  ],
+  mitigation: [
+    restartPod,
+    {
+      text: 'Load the missing kernel module, or take the update of kernel, iptables or nft back.',
+      commands: ['modprobe xt_nfacct nf_tables', 'uname -r; iptables --version; nft --version   # on the node'],
+    },
+    { text: 'Let other programs wait for the lock (iptables -w), or stop the one that holds it.' },
+  ],
+  tuning:
+    'A single failure that is made good by the next sync does not fire. Raise the number where another program holds the lock now and then and nobody can change it.',
+};

@@ -1,0 +1,135 @@
+import { up } from '../../metrics/process';
+import {
+  iptablesPartialRestoreFailures,
+  iptablesRestoreFailures,
+  nftablesSyncFailures,
+} from '../../metrics/syncFailures';
+import { anyOf, type Expression } from '../../promql/expression';
+import { type KubeProxy } from '../kubeProxy';
+import { healthyScenarios } from '../healthyScenarios';
+import { kindsOfCluster, nodeA1Suffers } from '../kindsOfCluster';
+import { fires, silent } from '../scenario';
+import { defineSignal } from '../signal';
+import { syncFailingRunbook } from './syncFailing.runbook';
+
+const window = '15m';
+/** The window alone would hold the alert up for 15 minutes after the cure. A broken node tries every 30 s. */
+const recently = '4m';
+
+/** Syncs fail again and again, though some may succeed. */
+export const syncFailing = defineSignal({
+  id: 'sync-failing',
+  alert: 'KubeProxySyncFailing',
+  group: 'programming',
+  golden: 'errors',
+  scope: 'node',
+  title: 'Failing rule syncs',
+  explanation:
+    'Failed full syncs of a node within 15 minutes while failures go on. Some succeed, or another IP family hides them; where none succeeds the rules are stale.',
+  parameters: [
+    {
+      id: 'threshold',
+      label: 'Failed syncs in 15 minutes',
+      unit: 'count',
+      // A broken node fails about 30 times in 15 minutes (it tries every 30 s), a healthy one hardly ever.
+      defaults: { warning: 3 },
+      min: 0,
+      max: 1000,
+      whole: true,
+    },
+  ],
+  levels: [{ severity: 'warning', for: '5m' }],
+  value: (kubeProxy) => failedSyncs(kubeProxy, window).or(kubeProxy.reached().times(0), kubeProxy.perInstance),
+  valueUnit: 'count',
+  line: 'threshold',
+  firing: (kubeProxy, { threshold = 3 }) =>
+    failedSyncs(kubeProxy, window).isAbove(threshold).and(failedSyncs(kubeProxy, recently).isAbove(0)),
+  // Where no sync succeeds, the rules are stale or were never there.
+  causedBy: ['instance-down', 'rules-stale', 'never-synced'],
+  requires: {
+    families: [up, iptablesRestoreFailures, nftablesSyncFailures],
+    modes: ['iptables', 'ipvs', 'nftables'],
+    since: '1.17',
+  },
+  message: {
+    summary: 'Syncs of kube-proxy on {node} fail',
+    description:
+      '{value} syncs on {node}{inCluster} failed in the last 15 minutes, more than {threshold}, and failures go on. Until Kubernetes 1.32 the rules of one IP family may be old without any other sign.',
+    valueUnit: 'count',
+  },
+  runbook: syncFailingRunbook,
+  scenarios: [
+    ...healthyScenarios,
+    fires(
+      'syncs of IPv4 fail, those of IPv6 succeed: before Kubernetes 1.33 nothing else shows it',
+      (fleet) =>
+        fleet
+          .cluster('old')
+          .node('a1')
+          .suffers('one-family-failing', { from: '20m', until: '40m' })
+          .cluster('new')
+          .node('b1')
+          .suffers('one-family-failing', { from: '20m', until: '40m' }),
+      {
+        shape: {
+          clusters: { old: { nodes: ['a1', 'a2'], kubernetes: '1.28' }, new: { nodes: ['b1', 'b2'] } },
+          length: '50m',
+        },
+        at: '30m',
+        expected: [{ severity: 'warning', alerts: [{ cluster: 'old', node: 'a1' }] }],
+        alsoFires: [{ signal: 'rules-stale', severity: 'critical', alerts: [{ cluster: 'new', node: 'b1' }] }],
+        overBy: '45m',
+      }
+    ),
+    fires(
+      'all syncs of one IP family fail and series have no cluster label',
+      (fleet) => fleet.node('a2').suffers('one-family-failing', { from: '20m', until: '40m' }),
+      {
+        shape: {
+          clusters: { prod: { nodes: ['a1', 'a2'], kubernetes: '1.28', clusterLabel: false } },
+          length: '50m',
+        },
+        at: '28m',
+        expected: [{ severity: 'warning', alerts: [{ node: 'a2' }] }],
+        overBy: '45m',
+      }
+    ),
+    fires(
+      'all syncs fail and nobody wants the alert about stale rules: the birth of the counter is seen, once a node',
+      (fleet) => fleet.node('a1').suffers('rules-stale', { from: '20m', until: '40m' }).quietFrom('1202s'),
+      {
+        shape: {
+          clusters: { prod: { nodes: ['a1', 'a2'] }, nft: { nodes: ['b1'], kubernetes: '1.37', mode: 'nftables' } },
+          length: '50m',
+        },
+        settings: { signals: { 'rules-stale': { enabled: false }, 'livez-failing': { enabled: false } } },
+        at: '27m',
+        expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+        overBy: '45m',
+      }
+    ),
+    silent(
+      'no sync succeeds: then the rules are stale, in every kind of cluster',
+      nodeA1Suffers('rules-stale', { from: '20m' }),
+      { shape: { clusters: kindsOfCluster, length: '40m' } }
+    ),
+    silent(
+      'syncs fail for two minutes',
+      (fleet) => fleet.node('a1').suffers('rules-stale', { from: '20m', until: '22m' }),
+      { shape: { length: '45m' }, settings: { signals: { 'rules-stale': { enabled: false } } } }
+    ),
+    silent(
+      'partial syncs fail and the full ones after them succeed: that is an alert of its own',
+      (fleet) => fleet.node('a1').suffers('partial-sync-failing', { from: '20m' }),
+      { shape: { length: '50m' } }
+    ),
+  ],
+});
+
+/** Failed syncs per target; of partial ones the full sync that follows tells whether the node is in trouble. */
+function failedSyncs(kubeProxy: KubeProxy, range: string): Expression {
+  const failed = kubeProxy.growthPerInstance(iptablesRestoreFailures, range);
+  // A failed partial restore counts as a failed restore too.
+  const full = failed.minus(kubeProxy.growthPerInstance(iptablesPartialRestoreFailures, range));
+  return anyOf([full, failed, kubeProxy.growthPerInstance(nftablesSyncFailures, range)]).inside('round');
+}

@@ -1,0 +1,96 @@
+import { up } from '../../metrics/process';
+import { type Expression } from '../../promql/expression';
+import { type KubeProxy } from '../kubeProxy';
+import { healthyScenarios } from '../healthyScenarios';
+import { fires, silent, type ScenarioFleet } from '../scenario';
+import { defineSignal } from '../signal';
+import { manyInstancesDownRunbook } from './manyInstancesDown.runbook';
+
+const fiveNodes = { prod: { nodes: ['a1', 'a2', 'a3', 'a4', 'a5'] } };
+
+const threeOfFiveAreDown = (fleet: ScenarioFleet) =>
+  ['a1', 'a2', 'a3'].reduce(
+    (suffering, node) => suffering.node(node).suffers('instance-down', { from: '20m', until: '40m' }),
+    fleet
+  );
+
+/** Many kube-proxies of a cluster cannot be reached, while others can. */
+export const manyInstancesDown = defineSignal({
+  id: 'many-instances-down',
+  alert: 'KubeProxyManyInstancesDown',
+  group: 'reachability',
+  golden: 'availability',
+  scope: 'cluster',
+  title: 'Many kube-proxies unreachable',
+  explanation:
+    'Share of a cluster’s kube-proxies that Prometheus knows and cannot scrape. Above it, one alert speaks for all of them.',
+  parameters: [
+    {
+      id: 'threshold',
+      label: 'Unreachable',
+      unit: 'ratio',
+      // 10 %, as of the well-known TargetDown.
+      defaults: { critical: 0.1 },
+      min: 0,
+      max: 1,
+      excludesMax: true,
+      maxReason: 'A share of all kube-proxies is never above 100 %.',
+    },
+    {
+      id: 'atLeast',
+      label: 'And at least',
+      unit: 'nodes',
+      // One or two nodes are always more than 10 % of a small cluster, and are better called by their names.
+      defaults: { critical: 3 },
+      min: 2,
+      max: 1000,
+      whole: true,
+    },
+  ],
+  levels: [{ severity: 'critical', for: '10m' }],
+  value: shareDown,
+  valueUnit: 'ratio',
+  line: 'threshold',
+  firing: (kubeProxy, { threshold = 0.1, atLeast = 3 }) =>
+    shareDown(kubeProxy)
+      .isAbove(threshold)
+      .and(kubeProxy.targets().minus(kubeProxy.running()).isAtLeast(atLeast)),
+  causedBy: ['down'],
+  requires: { families: [up] },
+  message: {
+    summary: 'Many kube-proxies cannot be reached{inCluster}',
+    description:
+      'Prometheus cannot scrape {value} of the kube-proxies{inCluster}, more than {threshold}. Where they are down, Services go wrong with their next change.',
+    valueUnit: 'ratio',
+  },
+  runbook: manyInstancesDownRunbook,
+  scenarios: [
+    ...healthyScenarios,
+    fires('three of five are down: one alert, and no node is named', threeOfFiveAreDown, {
+      shape: { clusters: fiveNodes, length: '50m' },
+      at: '32m',
+      expected: [{ severity: 'critical', alerts: [{ cluster: 'prod' }] }],
+      overBy: '45m',
+    }),
+    fires('three of five are down and series have no cluster label', threeOfFiveAreDown, {
+      shape: { clusters: { prod: { ...fiveNodes.prod, clusterLabel: false } }, length: '50m' },
+      at: '32m',
+      expected: [{ severity: 'critical', alerts: [{}] }],
+      overBy: '45m',
+    }),
+    silent(
+      'two of five are down: they are called by their names',
+      (fleet) => fleet.node('a1').suffers('instance-down', { from: '20m' }).node('a2').suffers('instance-down', { from: '20m' }),
+      { shape: { clusters: fiveNodes, length: '50m' } }
+    ),
+    silent(
+      'all are down: that is an alert of its own',
+      (fleet) => fleet.cluster('prod').suffers('bound-to-loopback', { from: '20m' }),
+      { shape: { clusters: fiveNodes, length: '50m' } }
+    ),
+  ],
+});
+
+function shareDown(kubeProxy: KubeProxy): Expression {
+  return kubeProxy.targets().minus(kubeProxy.running()).dividedBy(kubeProxy.targets());
+}

@@ -1,0 +1,120 @@
+import { daemonSetDesired, nodeInfo } from '../../metrics/kubeStateMetrics';
+import { up } from '../../metrics/process';
+import { type Expression } from '../../promql/expression';
+import { type KubeProxy } from '../kubeProxy';
+import { hostOfInstance } from '../nodeName';
+import { healthyScenarios } from '../healthyScenarios';
+import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
+import { fires, silent } from '../scenario';
+import { defineSignal } from '../signal';
+import { missing, tooManyMissing } from './missing';
+import { nodeNotCoveredRunbook } from './nodeNotCovered.runbook';
+
+const anySource = { id: 'prom01', name: 'Prometheus', datasourceUid: 'prometheus' };
+const aNodeHasNone = { from: '30m', until: '60m' } as const;
+
+/** A node that should run a kube-proxy has none that Prometheus knows. */
+export const nodeNotCovered = defineSignal({
+  id: 'node-not-covered',
+  alert: 'KubeProxyNodeNotCovered',
+  group: 'reachability',
+  golden: 'availability',
+  scope: 'node',
+  namesNodes: true,
+  title: 'Node without kube-proxy',
+  explanation:
+    'A node that is ready and not new has no kube-proxy that Prometheus knows, and fewer run than are expected. How many are expected is set under node count.',
+  parameters: [],
+  levels: [{ severity: 'warning', for: '15m' }],
+  value: (kubeProxy) => missing(kubeProxy, kubeProxy.targets()),
+  valueUnit: 'nodes',
+  firing: (kubeProxy) => {
+    const uncovered = nodesWithoutTarget(kubeProxy);
+    // More nodes without a target than are missing: addresses do not fit or some nodes need none, so nobody can say which.
+    const canTell = tooManyMissing(kubeProxy).isAtLeast(uncovered.aggregated('count', kubeProxy.perCluster));
+    return uncovered.and(canTell, kubeProxy.perCluster);
+  },
+  causedBy: ['down'],
+  requires: { families: [up, nodeInfo, daemonSetDesired], kubeStateMetrics: true },
+  message: {
+    summary: '{node} has no kube-proxy',
+    description:
+      'The node {node}{inCluster} is ready and Prometheus knows no kube-proxy on it. Its Pods reach no Service, or only with rules from before; or it is not watched.',
+    valueUnit: 'count',
+  },
+  runbook: nodeNotCoveredRunbook,
+  scenarios: [
+    ...healthyScenarios,
+    fires(
+      'a node has no kube-proxy, in every kind of cluster that has kube-state-metrics',
+      nodeA1Suffers('node-without-kube-proxy', aNodeHasNone),
+      {
+        shape: { clusters: kindsOfCluster, length: '70m' },
+        at: '47m',
+        expected: [
+          { severity: 'warning', alerts: nodeA1OfEveryKind.filter(({ cluster }) => cluster !== 'no-kube-state-metrics') },
+        ],
+        overBy: '65m',
+      }
+    ),
+    fires(
+      'there is no DaemonSet to count: ready nodes are, and series have no cluster label',
+      (fleet) => fleet.node('a1').suffers('node-without-kube-proxy', aNodeHasNone),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2', 'fargate-1'], clusterLabel: false } }, length: '70m' },
+        settings: { sources: [{ ...anySource, expectedNodes: { mode: 'nodes' } }] },
+        at: '47m',
+        expected: [{ severity: 'warning', alerts: [{ node: 'a1' }] }],
+        overBy: '65m',
+      }
+    ),
+    fires(
+      'one node has none while the kube-proxy of another is down: one alert each',
+      (fleet) =>
+        fleet.node('a1').suffers('node-without-kube-proxy', aNodeHasNone).node('a2').suffers('instance-down', aNodeHasNone),
+      {
+        shape: { length: '70m' },
+        at: '47m',
+        expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+        alsoFires: [{ signal: 'instance-down', severity: 'warning', alerts: [{ cluster: 'prod', node: 'a2' }] }],
+        overBy: '65m',
+      }
+    ),
+    silent(
+      'one node less than expected is tolerated',
+      (fleet) => fleet.node('a1').suffers('node-without-kube-proxy', { from: '30m' }),
+      {
+        shape: { length: '60m' },
+        settings: {
+          sources: [{ ...anySource, expectedNodes: { mode: 'auto', tolerance: { value: 1, unit: 'nodes' } } }],
+        },
+      }
+    ),
+    silent(
+      'a fixed number of nodes is expected and as many run, though there are more nodes',
+      (fleet) => fleet.node('a1').suffers('node-without-kube-proxy', { from: '30m' }),
+      {
+        shape: { length: '60m' },
+        settings: { sources: [{ ...anySource, expectedNodes: { mode: 'fixed', fixed: 2 } }] },
+      }
+    ),
+    silent(
+      'every target of a cluster vanishes: that is an alert of its own',
+      (fleet) => fleet.cluster('prod').suffers('node-without-kube-proxy', { from: '30m' }),
+      { shape: { length: '70m' } }
+    ),
+  ],
+});
+
+/** Settled nodes that no target has the name or the address of. */
+function nodesWithoutTarget(kubeProxy: KubeProxy): Expression {
+  const targets = kubeProxy.isEnabled('instance-down') ? kubeProxy.series(up) : kubeProxy.series(up).equals(1);
+  const perNode = [...kubeProxy.perCluster, 'node'];
+  const { host, pattern } = hostOfInstance;
+  return kubeProxy
+    .settledNodes(['internal_ip'])
+    .unless(targets.withLabel('internal_ip', host, 'instance', pattern), [...kubeProxy.perCluster, 'internal_ip'])
+    .unless(targets.withLabel('node', host, 'instance', pattern), perNode)
+    .unless(targets, perNode)
+    .aggregated('max', perNode);
+}
