@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { nastySettingsDocument } from '../../src/core/compile/dashboards/nastySettings.fixture';
+import { dashboardUids } from '../../src/core/compile/signalPanels';
 import { runExport } from './runExport';
 
 function exported(parameters: string[], files: Record<string, string> = {}, unwritable: string[] = []) {
@@ -46,7 +47,7 @@ describe('export', () => {
 
   it('writes one file a dashboard into a folder', () => {
     const { written } = exported(['dashboards', '--out', 'boards']);
-    expect([...written.keys()]).toEqual(['boards/kubeproxy-fleet.json', 'boards/kubeproxy-node.json']);
+    expect([...written.keys()]).toEqual(Object.values(dashboardUids).map((uid) => `boards/${uid}.json`));
     expect(JSON.parse(written.get('boards/kubeproxy-node.json') ?? '')).toMatchObject({ uid: 'kubeproxy-node' });
   });
 

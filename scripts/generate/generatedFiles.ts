@@ -2,6 +2,7 @@ import { alertsPage } from '../../src/core/compile/alertsPage';
 import { compileDashboards } from '../../src/core/compile/dashboards/compileDashboards';
 import { compileAlertingFile, compilePluginFile } from '../../src/core/compile/grafanaProvisioning';
 import { compilePrometheusRules } from '../../src/core/compile/prometheusRules';
+import { metricsPage } from '../../src/core/compile/metricsPage';
 import { runbookPage } from '../../src/core/compile/runbookPage';
 import { bundledSettings } from '../../src/core/settings/bundledSettings';
 import { catalogue } from '../../src/core/signals/catalogue';
@@ -41,6 +42,7 @@ export function generatedFiles(): Map<string, string> {
     ],
     ...catalogue.map((signal): [string, string] => [`docs/runbooks/${signal.id}.md`, runbookPage(signal)]),
     ['docs/alerts.md', alertsPage()],
+    ['docs/metrics.md', metricsPage()],
   ]);
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tool } from '../../scripts/tools/tool';
+import { dashboardUids } from '../../src/core/compile/signalPanels';
 import { nastySettingsDocument } from '../../src/core/compile/dashboards/nastySettings.fixture';
 import { projectRoot } from '../source/source';
 
@@ -45,7 +46,11 @@ describe('npm run export', () => {
       const out = join(folder, 'new', 'dashboards');
       const { status, stdout } = run('dashboards', '--out', out);
       expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
-      expect(readdirSync(out).sort()).toEqual(['kubeproxy-fleet.json', 'kubeproxy-node.json']);
+      expect(readdirSync(out).sort()).toEqual(
+        Object.values(dashboardUids)
+          .map((uid) => `${uid}.json`)
+          .sort()
+      );
       expect(readFileSync(join(out, 'kubeproxy-fleet.json'), 'utf8')).toBe(
         readFileSync(join(projectRoot, 'dashboards/kubeproxy-fleet.json'), 'utf8')
       );

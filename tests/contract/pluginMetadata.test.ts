@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import * as v from 'valibot';
+import { dashboardUids } from '../../src/core/compile/signalPanels';
 import { pluginId, repositoryUrl } from '../../src/core/product';
 import { filesUnder, projectRoot, visitSyntax, type Source } from '../source/source';
 
@@ -81,7 +82,7 @@ describe('plugin.json', () => {
 
   it('names dashboards that are there, with the title and uid that they have', () => {
     const dashboards = metadata.includes.filter(({ type }) => type === 'dashboard');
-    expect(dashboards.map(({ uid }) => uid)).toEqual(['kubeproxy-fleet', 'kubeproxy-node']);
+    expect(dashboards.map(({ uid }) => uid)).toEqual(Object.values(dashboardUids));
     const real = dashboards.map(({ path }) => {
       const { title, uid } = v.parse(v.object({ title: v.string(), uid: v.string() }), JSON.parse(read(path)));
       return { name: title, uid };

@@ -53,7 +53,9 @@ export function failedSignals(rules: readonly CompiledRule[], answers: Answers):
   return [...new Set(titles)];
 }
 
-/** Titles of signals that are switched off, so that nobody takes silence for health. */
+/** Titles of signals that somebody switched off, so that nobody takes silence for health. */
 export function uncheckedSignals(settings: Settings): string[] {
-  return catalogue.filter((signal) => !isSignalEnabled(signal, settings)).map(({ title }) => title);
+  return catalogue
+    .filter((signal) => signal.isOffByDefault !== true && !isSignalEnabled(signal, settings))
+    .map(({ title }) => title);
 }

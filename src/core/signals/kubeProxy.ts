@@ -105,11 +105,14 @@ export class KubeProxy {
       .aggregated('sum', this.perInstance);
   }
 
-  /** Mean of a histogram's observations per target and IP family. NaN while there are none. */
+  /**
+   * Mean of a histogram's observations per target and IP family; nothing while there are none. A count that happens to
+   * be equal before and after a restart looks like none while its sum grew: without the guard the mean were infinite.
+   */
   meanPerIpFamily(family: Family, range: string): Expression {
     const total = (suffix: '_sum' | '_count') =>
       this.series(family, { range, suffix }).inside('rate').aggregated('sum', this.perIpFamily);
-    return total('_sum').dividedBy(total('_count'));
+    return total('_sum').dividedBy(total('_count').isAbove(0));
   }
 
   /** 1 per target that Prometheus reached, 0 per target that it did not. */

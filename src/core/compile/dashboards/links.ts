@@ -30,16 +30,25 @@ export function signalLinks(signal: Signal, settings: Settings): DashboardLink[]
   ];
 }
 
-/** Of a dashboard: to the other one with the same choice, and to the app. */
-export function dashboardLinks(other: 'fleet' | 'node'): DashboardLink[] {
-  const title = { fleet: 'Fleet', node: 'Node' }[other];
+const dashboardNames: Record<keyof typeof dashboardUids, string> = {
+  fleet: 'Fleet',
+  node: 'Node',
+  programming: 'Rule programming',
+  apiServer: 'API server',
+  upgrade: 'Upgrade',
+};
+
+/** Of a dashboard: to the others with the same choice, and to the app. */
+export function dashboardLinks(...others: Array<keyof typeof dashboardUids>): DashboardLink[] {
   return [
-    link(title, `/d/${dashboardUids[other]}`, {
-      icon: 'dashboard',
-      includeVars: true,
-      keepTime: true,
-      tooltip: `The same time and clusters on Kube-proxy / ${title}`,
-    }),
+    ...others.map((other) =>
+      link(dashboardNames[other], `/d/${dashboardUids[other]}`, {
+        icon: 'dashboard',
+        includeVars: true,
+        keepTime: true,
+        tooltip: `The same time and clusters on Kube-proxy / ${dashboardNames[other]}`,
+      })
+    ),
     link('Overview', `/a/${pluginId}`, { icon: 'apps', tooltip: 'Kube-proxy Monitor: is every node up to date?' }),
   ];
 }

@@ -84,12 +84,12 @@ export const apiServerSlow = defineSignal({
   ],
 });
 
-/** NaN, which no comparison is true for, while nobody asks. */
+/** Nothing while nobody asks. Counts that are equal before and after a restart look like none, and sums like some. */
 function meanTime(kubeProxy: KubeProxy): Expression {
   const total = (suffix: '_sum' | '_count') =>
     kubeProxy
       .series(apiServerRequestDuration, { range: window, suffix })
       .inside('rate')
       .aggregated('sum', kubeProxy.perCluster);
-  return total('_sum').dividedBy(total('_count'));
+  return total('_sum').dividedBy(total('_count').isAbove(0));
 }

@@ -33,6 +33,8 @@ export const neverSynced = defineSignal({
   valueUnit: 'seconds',
   line: 'threshold',
   firing: (kubeProxy, { threshold = 600 }) => waiting(kubeProxy).isAbove(threshold),
+  // Before its time is over too: what fails meanwhile is why it has not synced yet.
+  explains: (kubeProxy) => waiting(kubeProxy),
   causedBy: ['instance-down'],
   requires: { families: [processStart, lastQueued, lastSynced] },
   message: {

@@ -104,7 +104,13 @@ export const rulesStale = defineSignal({
               name: 'Prometheus',
               datasourceUid: 'prometheus',
               clusters: {
-                stage: { signals: { 'rules-stale': { levels: { critical: { parameters: { queuedFor: 900 } } } } } },
+                stage: {
+                  signals: {
+                    'rules-stale': { levels: { critical: { parameters: { queuedFor: 900 } } } },
+                    'sync-failing': { enabled: false },
+                    'livez-failing': { enabled: false },
+                  },
+                },
               },
             },
           ],

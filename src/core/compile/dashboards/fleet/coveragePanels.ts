@@ -9,12 +9,17 @@ import { timeSeriesPanel } from '../panels/timeSeriesPanel';
 import { type DashboardSubject } from '../subject';
 import { severityColors, type ThresholdLines } from '../thresholdLines';
 import { FleetNumbers } from './fleetNumbers';
+import { unreachedBand } from './unreachedPanels';
 
 /** One reading in five minutes: each looks back at a whole day. */
 const dear = '5m';
 
 /** Where kube-proxy is, and where it should be. */
-export function coverageBand(subject: DashboardSubject): Band {
+export function coverageBands(subject: DashboardSubject): Band[] {
+  return [numbersBand(subject), unreachedBand(subject)];
+}
+
+function numbersBand(subject: DashboardSubject): Band {
   const { settings } = subject;
   const numbers = new FleetNumbers(subject);
   const [coverage, down, metricsMissing] = [

@@ -7,7 +7,7 @@ import { dashboardLinks } from '../links';
 import { DashboardSubject } from '../subject';
 import { apiServerBand } from './apiServerPanels';
 import { attentionBand, clustersBand } from './attentionPanels';
-import { coverageBand } from './coveragePanels';
+import { coverageBands } from './coveragePanels';
 import { programmingBands } from './programmingPanels';
 import { verdictBand } from './verdictPanels';
 import { versionBand } from './versionPanels';
@@ -19,10 +19,10 @@ export function fleetDashboard(settings: Settings): DashboardJson {
     uid: dashboardUids.fleet,
     title: 'Kube-proxy / Fleet',
     description: 'Is every node’s Service routing up to date, and if not, which node?',
-    links: dashboardLinks('node'),
+    links: dashboardLinks('node', 'programming', 'apiServer', 'upgrade'),
     panels: placed([
       { bands: [verdictBand(subject), attentionBand(subject), clustersBand(subject)] },
-      { heading: { id: 201, title: 'Coverage: does every node have a kube-proxy?' }, bands: [coverageBand(subject)] },
+      { heading: { id: 201, title: 'Coverage: does every node have a kube-proxy?' }, bands: coverageBands(subject) },
       { heading: { id: 202, title: 'Rule programming: do changes arrive?' }, bands: programmingBands(subject) },
       { heading: { id: 203, title: 'API server: do nodes hear of changes?' }, bands: [apiServerBand(subject)] },
       { heading: { id: 204, title: 'Versions' }, bands: [versionBand(subject)] },

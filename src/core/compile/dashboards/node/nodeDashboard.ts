@@ -17,7 +17,7 @@ export function nodeDashboard(settings: Settings): DashboardJson {
     uid: dashboardUids.node,
     title: 'Kube-proxy / Node',
     description: 'What is wrong on this node? Choose one under Node; without a choice each panel draws the 20 worst.',
-    links: dashboardLinks('fleet'),
+    links: dashboardLinks('fleet', 'programming', 'apiServer', 'upgrade'),
     panels: placed([
       { bands: reachabilityBands(subject) },
       { heading: { id: 201, title: 'Rule programming: how long does it take, and what fails?' }, bands: programmingBands(subject) },

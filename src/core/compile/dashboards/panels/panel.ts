@@ -34,6 +34,8 @@ export type DisplayUnit =
   | 'bytes'
   | 'reqps'
   | 'suffix:changes/s'
+  | 'pps'
+  | 'suffix:syncs/s'
   | 'suffix:cores'
 
 export function targetsOf(queries: Query[], how: { instant: boolean; format?: 'table' }): Target[] {

@@ -1,0 +1,63 @@
+import { signalById } from '../../../signals/catalogue';
+import { type Band } from '../layout';
+import { highestLines } from '../mostLines';
+import { timeSeriesPanel } from '../panels/timeSeriesPanel';
+import { signalGraph } from '../signalGraph';
+import { type DashboardSubject } from '../subject';
+import { thresholdLines } from '../thresholdLines';
+
+/** Which clusters and nodes the API server is of no use to. */
+export function errorBands(subject: DashboardSubject): Band[] {
+  const apiServerErrors = signalById('api-server-errors');
+  return [
+    {
+      height: 9,
+      panels: [
+        [
+          8,
+          signalGraph(subject, 'api-server-unusable', {
+            title: 'How many nodes of a cluster get only errors?',
+            description:
+              'Share of a cluster’s kube-proxies whose requests keep failing or being rejected. Healthy: 0, with a short peak at a ' +
+              'restart of the API server. Above the dashed line one alert speaks for all nodes: look at the API server and what is before it.',
+            noValue: 'No kube-proxy runs, or no target of the chosen job.',
+            unit: 'percentunit',
+            max: 1,
+          }),
+        ],
+        [
+          8,
+          timeSeriesPanel({
+            id: 1,
+            title: 'Which nodes get errors?',
+            description:
+              'Share of requests that end with 5xx, 429 or without an answer, over 5 minutes, the 20 worst nodes. kube-proxy asks ' +
+              'seldom, so a few errors are a large share. Healthy: 0 most of the time; the alert waits until errors go on.',
+            noValue: 'No target of the chosen job.',
+            queries: [
+              {
+                expression: highestLines(subject.perNode(subject.value(apiServerErrors).isAtLeast(0))),
+                legend: subject.nodeLegend,
+              },
+            ],
+            unit: 'percentunit',
+            max: 1,
+            lines: thresholdLines(apiServerErrors, subject),
+          }),
+        ],
+        [
+          8,
+          signalGraph(subject, 'api-server-unauthorized', {
+            title: 'Which nodes are rejected?',
+            description:
+              'Requests that the API server rejected with 401 or 403 within 10 minutes, the 20 worst nodes. Healthy: 0, one or two ' +
+              'at a restart. More that go on: expired credentials, a wrong clock or missing permissions.',
+            noValue: 'No target of the chosen job.',
+            unit: 'none',
+            decimals: 0,
+          }),
+        ],
+      ],
+    },
+  ];
+}

@@ -1,0 +1,66 @@
+import { byproducts } from '../metrics/byproducts';
+import { kubeProxyFamilies } from '../metrics/families';
+import { type Family } from '../metrics/family';
+import * as kubeStateMetrics from '../metrics/kubeStateMetrics';
+import { catalogue } from '../signals/catalogue';
+import { markdownPage, markdownTable, markdownText } from './markdown';
+
+/** Everything kube-proxy exposes, what it means and where it misleads, for readers of `docs/`. */
+export function metricsPage(): string {
+  return markdownPage([
+    '# Metrics',
+    'What kube-proxy shows on `/metrics` (port 10249), and what Kube-proxy Monitor reads of kube-state-metrics. ' +
+      'All `kubeproxy_*` families are alpha in Kubernetes: names and labels may change between versions. ' +
+      'Since Kubernetes 1.33 most carry `ip_family`, and exist only from their first observation on.',
+    ...Object.entries(kubeProxyFamilies).flatMap(([title, ofTitle]) => section(title, ofTitle)),
+    ...section('Of kube-state-metrics', Object.values(kubeStateMetrics)),
+    '## By-products',
+    'Come with libraries of kube-proxy and say nothing about it.',
+    markdownTable(
+      ['Names', 'Meaning'],
+      byproducts.map(({ pattern, meaning }) => [`\`${pattern.source.replace(/[\^$]/g, '')}\``, markdownText(meaning)])
+    ),
+    'Generated from the metrics table by `npm run generate`: change the table, not this page.',
+  ]);
+}
+
+function section(title: string, ofTitle: readonly Family[]): string[] {
+  const byName = [...ofTitle].sort((left, right) => (left.name < right.name ? -1 : 1));
+  return [`## ${title}`, ...byName.flatMap(familyBlocks)];
+}
+
+function familyBlocks(family: Family): string[] {
+  const { name, meaning, traps = [] } = family;
+  return [
+    `### \`${name}\``,
+    markdownText(meaning),
+    facts(family)
+      .map(([what, is]) => `- ${what}: ${is}`)
+      .join('\n'),
+    ...(traps.length === 0 ? [] : [traps.map((trap) => `> ${markdownText(trap)}`).join('\n>\n')]),
+  ];
+}
+
+function facts({ name, type, unit, labels, buckets, modes, since, until, appears }: Family): Array<[string, string]> {
+  const readBy = catalogue.filter(({ requires }) => requires.families.some((read) => read.name === name));
+  const all: Array<[string, string | undefined]> = [
+    ['Type', unit === 'count' ? type : `${type}, ${unit}`],
+    ['Labels', labels.length === 0 ? 'none' : labels.map((label) => `\`${label}\``).join(', ')],
+    ['Buckets', buckets?.join(', ')],
+    ['Modes', modes?.join(', ')],
+    ['Kubernetes', versions(since, until)],
+    ['Appears', appears],
+    [
+      'Alerts',
+      readBy.length === 0 ? undefined : readBy.map(({ id, alert }) => `[${alert}](runbooks/${id}.md)`).join(', '),
+    ],
+  ];
+  return all.flatMap(([what, is]): Array<[string, string]> => (is === undefined ? [] : [[what, is]]));
+}
+
+function versions(since: string | undefined, until: string | undefined): string | undefined {
+  if (since === undefined) {
+    return until === undefined ? undefined : `up to ${until}`;
+  }
+  return until === undefined ? `since ${since}` : `${since} to ${until}`;
+}
