@@ -120,6 +120,23 @@ describe('Overview', () => {
     );
   });
 
+  it('names every node that has no kube-proxy, though none of them has a target', () => {
+    const uncovered = rules.find(({ signal }) => signal.id === 'node-not-covered')?.uid ?? fail();
+    const { verdict } = look({ ...healthy, [uncovered]: ['a1', 'a2'].map((name) => inCluster('prod', 1, { node: name })) });
+    expect(verdict.sentence).toBe('2 nodes have no kube-proxy: a1, a2 (prod).');
+  });
+
+  it('calls nodes up to date while an upgrade runs two versions', () => {
+    const skew = rules.find(({ signal }) => signal.id === 'version-skew')?.uid ?? fail();
+    const { verdict, problems } = look({ ...healthy, [skew]: [inCluster('prod', 2)] });
+    expect(verdict.kind).toBe('up to date');
+    expect(problems.map(problemSentence)).toEqual(['kube-proxies of prod run 2 versions.']);
+  });
+
+  it('does not list what is off unless somebody asks for it', () => {
+    expect(uncheckedSignals(settings)).toEqual([]);
+  });
+
   it('lists what is switched off', () => {
     expect(uncheckedSignals(withSignalEnabled(settings, 'rules-stale', false))).toEqual(['Stale Service rules']);
   });

@@ -68,4 +68,13 @@ describe('editing settings', () => {
     const withSource = withNewSource(defaultSettings(), sourceIdFrom(Uint8Array.from(bytes)), 'A', 'a');
     expect(parseSettings(withSource).kind).toBe('usable');
   });
+
+  it('switches a signal on that is off by default, and off again without a trace', () => {
+    const on = withSignalEnabled(defaultSettings(), 'no-local-endpoints', true);
+    expect(on.signals).toEqual({ 'no-local-endpoints': { enabled: true } });
+    expect(isDefault(on, 'no-local-endpoints')).toBe(false);
+    expect(effectiveLevels(signalById('no-local-endpoints'), on)).toMatchObject([{ enabled: true }]);
+    expect(withSignalEnabled(on, 'no-local-endpoints', false)).toEqual(defaultSettings());
+    expect(effectiveLevels(signalById('no-local-endpoints'), defaultSettings())).toMatchObject([{ enabled: false }]);
+  });
 });

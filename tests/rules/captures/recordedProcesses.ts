@@ -23,7 +23,11 @@ const healthy: Capture = { name: '2-healthy', seconds: 237, signals: [] };
 export const recordedProcesses: readonly RecordedProcess[] = [
   {
     kubeProxy: '1.28.15-iptables',
-    captures: [beforeFirstSync, healthy, { name: '4-sync-failing', seconds: 377, signals: [] }],
+    captures: [
+      beforeFirstSync,
+      healthy,
+      { name: '4-sync-failing', seconds: 377, signals: ['sync-failing', 'livez-failing'] },
+    ],
   },
   {
     kubeProxy: '1.28.15-iptables',
@@ -35,11 +39,11 @@ export const recordedProcesses: readonly RecordedProcess[] = [
       { name: '1-start-very-first-answer', seconds: 1, signals: [] },
       beforeFirstSync,
       healthy,
-      // Nothing that was queued when the capture before it was taken is still waiting.
-      { name: '4-sync-failing', seconds: 377, signals: [] },
+      // Nothing that was queued when the capture before it was taken is still waiting, so it is not known to be stale.
+      { name: '4-sync-failing', seconds: 377, signals: ['sync-failing', 'livez-failing'] },
       { name: '4b-sync-failing-quiet', seconds: 472, signals: ['rules-stale'] },
       { name: '3-apiserver-down', seconds: 768, signals: [] },
-      { name: '6-unauthorized-none', seconds: 984, signals: [] },
+      { name: '6-unauthorized-none', seconds: 984, signals: ['api-server-unauthorized'] },
     ],
   },
   {

@@ -135,6 +135,98 @@ const cases: MessageCase[] = [
       'Programming rules on a1 in prod takes 15s on average, above 14 s. Changes of Services arrive late on this node.',
   },
   {
+    signal: 'many-instances-down',
+    severity: 'critical',
+    series: {
+      ...answers,
+      ...Object.fromEntries([2, 3, 4].map((host) => [`up{${cluster},job="kube-proxy",instance="10.0.0.${host}:10249"}`, '0x40'])),
+    },
+    at: '15m',
+    labels: { cluster: 'prod' },
+    summary: 'Many kube-proxies cannot be reached in prod',
+    description:
+      'Prometheus cannot scrape 75% of the kube-proxies in prod, more than 10 %. Where they are down, Services go wrong with their next change.',
+  },
+  {
+    signal: 'node-not-covered',
+    severity: 'warning',
+    series: {
+      ...answers,
+      [`kube_node_info{${cluster},node="a2",internal_ip="10.0.0.2"}`]: '1x40',
+      [desired]: '2x40',
+    },
+    at: '20m',
+    labels: { cluster: 'prod', node: 'a2' },
+    summary: 'a2 has no kube-proxy',
+    description:
+      'The node a2 in prod is ready and Prometheus knows no kube-proxy on it. Its Pods reach no Service, or only with rules from before; or it is not watched.',
+  },
+  {
+    signal: 'sync-failing',
+    severity: 'warning',
+    series: { ...answers, [`kubeproxy_sync_proxy_rules_nftables_sync_failures_total{${family}}`]: '_x5 2+2x35' },
+    at: '13m',
+    labels: ofNode,
+    summary: 'Syncs of kube-proxy on a1 fail',
+    // Born with 2 at 5 minutes, 2 more each minute since.
+    description:
+      '18 syncs on a1 in prod failed in the last 15 minutes, more than 3, and failures go on. Until Kubernetes 1.32 the rules of one IP family may be old without any other sign.',
+  },
+  {
+    signal: 'network-programming-slow',
+    severity: 'warning',
+    series: {
+      ...answers,
+      [`kubeproxy_network_programming_duration_seconds_bucket{${family},le="30.0"}`]: '0+15x40',
+      [`kubeproxy_network_programming_duration_seconds_count{${family}}`]: '0+20x40',
+    },
+    at: '25m',
+    labels: { cluster: 'prod' },
+    summary: 'Changes of Services arrive late in prod',
+    description:
+      '25% of the changes of endpoints in prod took longer than 30 s to arrive in the rules of a node, more than 1 %. Meanwhile connections go to Pods that are gone.',
+  },
+  {
+    signal: 'api-server-unusable',
+    severity: 'critical',
+    series: {
+      ...answers,
+      [`up{${other}}`]: '1x40',
+      [`rest_client_requests_total{${target},code="<error>"}`]: '0+3x40',
+      [`rest_client_requests_total{${other},code="403"}`]: '0+3x40',
+    },
+    at: '15m',
+    labels: { cluster: 'prod' },
+    summary: 'kube-proxies get no use of the API server in prod',
+    description:
+      'Requests to the API server fail or are rejected on 100% of the kube-proxies in prod, more than 50 %. While it lasts, no change of a Service reaches these nodes.',
+  },
+  {
+    signal: 'api-server-unauthorized',
+    severity: 'critical',
+    series: { ...answers, [`rest_client_requests_total{${target},code="401"}`]: '0+6x40' },
+    at: '15m',
+    labels: ofNode,
+    summary: 'The API server rejects kube-proxy on a1',
+    description:
+      'The API server rejected 60 requests of kube-proxy on a1 in prod in the last 10 minutes (401 or 403), more than 3, and goes on. Changes of Services do not reach this node.',
+  },
+  {
+    signal: 'ipvs-mode-deprecated',
+    severity: 'info',
+    series: {
+      ...answers,
+      [`${synced}{${family}}`]: '31x90',
+      [`up{${target}}`]: '1x90',
+      [`kubeproxy_sync_proxy_rules_endpoint_changes_pending{${target}}`]: '0x90',
+    },
+    at: '70m',
+    labels: { cluster: 'prod' },
+    summary: '1 node in ipvs mode in prod',
+    description:
+      'kube-proxy runs in ipvs mode on 1 node in prod. It is deprecated since Kubernetes 1.35 and planned to be removed in 1.43: plan the move to nftables.',
+  },
+  {
     signal: 'api-server-errors',
     severity: 'warning',
     series: {

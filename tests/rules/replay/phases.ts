@@ -28,7 +28,7 @@ export interface Episode {
 const proxy = { job: 'kube-proxy', instance: '127.0.0.1:10249', node: '127.0.0.1' };
 const neverAnswering = { job: 'kube-proxy', instance: '127.0.0.2:10249', node: '127.0.0.2' };
 
-/** All that was wrong in the run, in the order of time. Whatever else a signal says is a false alarm. */
+/** All that was wrong in the run, in the order of time. */
 export const episodes: readonly Episode[] = [
   {
     title: 'the second target never answers while the first does',
@@ -54,6 +54,14 @@ export const episodes: readonly Episode[] = [
     from: atTime('00:28:24'),
     trueBy: atTime('00:28:40'),
     curedAt: atTime('00:31:24'),
+  },
+  {
+    title: 'the API server rejects the token for a minute and a half',
+    signal: 'api-server-unauthorized',
+    labels: proxy,
+    from: atTime('00:33:22'),
+    trueBy: atTime('00:33:45'),
+    curedAt: atTime('00:34:51'),
   },
   {
     title: 'EnsureChain fails: no failure counter moves',
@@ -87,4 +95,52 @@ export const episodes: readonly Episode[] = [
     trueBy: atTime('00:42:55'),
     curedAt: atTime('00:43:30'),
   },
+];
+
+/** What a signal may say although another one names the cause: true, and too short to alert. */
+export interface SideEffect {
+  why: string;
+  signal: SignalId;
+  labels: Record<string, string>;
+  from: number;
+  until: number;
+}
+
+/** Whatever else a signal says is a false alarm. */
+export const sideEffects: readonly SideEffect[] = [
+  {
+    why: 'syncs fail, and the change has not yet waited for long enough to be stale',
+    signal: 'sync-failing',
+    labels: proxy,
+    from: atTime('00:22:24'),
+    until: atTime('00:23:30'),
+  },
+  ...(['sync-failing', 'livez-failing'] as const).map((signal) => ({
+    why: 'rules were stale until then, and the failures are minutes old',
+    signal,
+    labels: proxy,
+    from: atTime('00:26:24'),
+    until: atTime('00:31:24'),
+  })),
+  {
+    why: 'what the API server kept back arrives late, after each of its two outages',
+    signal: 'network-programming-slow',
+    labels: {},
+    from: atTime('00:31:24'),
+    until: atTime('00:39:51'),
+  },
+  {
+    why: 'rules were stale until then, and the answers are minutes old',
+    signal: 'livez-failing',
+    labels: proxy,
+    from: atTime('00:37:27'),
+    until: atTime('00:38:12'),
+  },
+  ...(['sync-failing', 'livez-failing'] as const).map((signal) => ({
+    why: 'kube-proxy had never synced until then, and the failures are minutes old',
+    signal,
+    labels: proxy,
+    from: atTime('00:43:30'),
+    until: recordedRun.until,
+  })),
 ];

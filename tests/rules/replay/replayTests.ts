@@ -8,9 +8,10 @@ import { startService } from '../../../demo/processes/service';
 import { tool } from '../../../scripts/tools/tool';
 import { compileRules, type CompiledRule } from '../../../src/core/compile/rules';
 import { durationSeconds } from '../../../src/core/promql/duration';
+import { type SignalId } from '../../../src/core/signals/signal';
 import { type RuleTestResult } from '../ruleTest';
 import { settingsOf } from '../scenarios/scenarioSettings';
-import { episodes, recordedRun, type Episode } from './phases';
+import { episodes, recordedRun, sideEffects, type Episode } from './phases';
 import { violationsOf, type Violation } from './violations';
 
 const block = join(__dirname, '1.35.4-iptables-block.tar.gz');
@@ -87,6 +88,7 @@ function judge(rule: CompiledRule, found: Violation[]): RuleTestResult[] {
       title: `${name}: recorded run, says nothing else`,
       problems: found
         .filter((violation) => !own.some((episode) => isWithin(violation, episode)))
+        .filter((violation) => !isSideEffect(signal.id, violation))
         .map((violation) => `a false alarm: ${told(violation)}`),
     },
     ...own.map((episode) => ({
@@ -107,6 +109,13 @@ function isWithin({ labels, from, until }: Violation, episode: Episode): boolean
   return hasLabels(labels, episode) && from >= episode.from && until <= episode.curedAt + overWithin;
 }
 
+function isSideEffect(signal: SignalId, { labels, from, until }: Violation): boolean {
+  return sideEffects.some(
+    (effect) =>
+      effect.signal === signal && hasLabels(labels, effect) && from >= effect.from && until <= effect.until
+  );
+}
+
 function problemsOf(episode: Episode, found: Violation[]): string[] {
   const during = found.filter(
     ({ labels, from, until }) => hasLabels(labels, episode) && from <= episode.trueBy && until >= episode.curedAt - step
@@ -119,7 +128,7 @@ function problemsOf(episode: Episode, found: Violation[]): string[] {
 }
 
 /** Exactly these labels: a series more or less would be another alert. */
-function hasLabels(labels: Record<string, string>, episode: Episode): boolean {
+function hasLabels(labels: Record<string, string>, episode: Pick<Episode, 'labels'>): boolean {
   const [actual, expected] = [labels, episode.labels].map((one) => JSON.stringify(Object.entries(one).sort()));
   return actual === expected;
 }

@@ -38,7 +38,7 @@ export const noLocalEndpoints = defineSignal({
   message: {
     summary: 'Services have no endpoint on some nodes{inCluster}',
     description:
-      'Up to {value} Services of a node{inCluster} have internalTrafficPolicy Local and no endpoint there, more than {threshold}. Connections to them from Pods on that node are dropped.',
+      'Services with internalTrafficPolicy Local have no endpoint on some nodes{inCluster}: up to {value} on one node, more than {threshold}. Connections to them from Pods on that node are dropped.',
     valueUnit: 'count',
   },
   runbook: noLocalEndpointsRunbook,

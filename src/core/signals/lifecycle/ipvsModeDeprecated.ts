@@ -26,7 +26,7 @@ export const ipvsModeDeprecated = defineSignal({
   message: {
     summary: '{value} in ipvs mode{inCluster}',
     description:
-      '{value} run kube-proxy in ipvs mode{inCluster}. It is deprecated since Kubernetes 1.35 and planned to be removed in 1.43: plan the move to nftables.',
+      'kube-proxy runs in ipvs mode on {value}{inCluster}. It is deprecated since Kubernetes 1.35 and planned to be removed in 1.43: plan the move to nftables.',
     valueUnit: 'nodes',
   },
   runbook: ipvsModeDeprecatedRunbook,
