@@ -56,7 +56,9 @@ export class KubeProxy {
     this.loops = new Map(
       ipFamilies.map((family) => [family, this.createLoop(family, profile.ipFamilyLabel ? undefined : shared)])
     );
-    this.api = new ApiConnection(this.random, startedAt, this.apiServerFault(), () => this.suffers.has('api-server-slow'));
+    this.api = new ApiConnection(this.random, startedAt, this.apiServerFault(), () =>
+      this.suffers.has('api-server-slow')
+    );
     if (this.api.connected) {
       this.listEverything(startedAt, []);
     }

@@ -10,9 +10,7 @@ const modelledElsewhere = new Set([
 ]);
 
 /** Families that have always been 0 in what was recorded, and that the model leaves so. */
-const constant = new Set([
-  'kubeproxy_iptables_localhost_nodeports_accepted_packets_total',
-]);
+const constant = new Set(['kubeproxy_iptables_localhost_nodeports_accepted_packets_total']);
 
 /** Whether the fleet model makes the family’s series; all others are answered as recorded. */
 export function isModelled(family: string): boolean {

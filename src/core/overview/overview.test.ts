@@ -122,7 +122,10 @@ describe('Overview', () => {
 
   it('names every node that has no kube-proxy, though none of them has a target', () => {
     const uncovered = rules.find(({ signal }) => signal.id === 'node-not-covered')?.uid ?? fail();
-    const { verdict } = look({ ...healthy, [uncovered]: ['a1', 'a2'].map((name) => inCluster('prod', 1, { node: name })) });
+    const { verdict } = look({
+      ...healthy,
+      [uncovered]: ['a1', 'a2'].map((name) => inCluster('prod', 1, { node: name })),
+    });
     expect(verdict.sentence).toBe('2 nodes have no kube-proxy: a1, a2 (prod).');
   });
 

@@ -88,10 +88,7 @@ export const problemWords: Record<SignalId, ProblemWords> = {
     ...nodesThat('is refused load balancers by Windows', 'are refused load balancers by Windows'),
     measure: (count) => `${count} failures in 15 min`,
   },
-  'localhost-node-port': nodesThat(
-    'cannot open a NodePort on localhost',
-    'cannot open a NodePort on localhost'
-  ),
+  'localhost-node-port': nodesThat('cannot open a NodePort on localhost', 'cannot open a NodePort on localhost'),
 };
 
 function percent(ratio: number): string {

@@ -19,6 +19,8 @@ it('lets a bound be only what one bucket can tell', () => {
 
 it('allows bounds that the histogram has, and has its defaults among them', () => {
   expect(slowerThan?.allowed?.filter((bound) => !networkProgramming.buckets?.includes(bound))).toEqual([]);
-  expect(Object.values(slowerThan?.defaults ?? {}).filter((value) => !slowerThan?.allowed?.includes(value))).toEqual([]);
+  expect(Object.values(slowerThan?.defaults ?? {}).filter((value) => !slowerThan?.allowed?.includes(value))).toEqual(
+    []
+  );
   expect(Math.max(...(slowerThan?.allowed ?? []))).toBeLessThan(largestBucket(networkProgramming));
 });

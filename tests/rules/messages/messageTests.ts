@@ -139,7 +139,9 @@ const cases: MessageCase[] = [
     severity: 'critical',
     series: {
       ...answers,
-      ...Object.fromEntries([2, 3, 4].map((host) => [`up{${cluster},job="kube-proxy",instance="10.0.0.${host}:10249"}`, '0x40'])),
+      ...Object.fromEntries(
+        [2, 3, 4].map((host) => [`up{${cluster},job="kube-proxy",instance="10.0.0.${host}:10249"}`, '0x40'])
+      ),
     },
     at: '15m',
     labels: { cluster: 'prod' },

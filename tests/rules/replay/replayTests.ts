@@ -111,8 +111,7 @@ function isWithin({ labels, from, until }: Violation, episode: Episode): boolean
 
 function isSideEffect(signal: SignalId, { labels, from, until }: Violation): boolean {
   return sideEffects.some(
-    (effect) =>
-      effect.signal === signal && hasLabels(labels, effect) && from >= effect.from && until <= effect.until
+    (effect) => effect.signal === signal && hasLabels(labels, effect) && from >= effect.from && until <= effect.until
   );
 }
 

@@ -4,7 +4,8 @@ import { type Runbook } from '../signal';
 export const apiServerUnauthorizedRunbook: Runbook = {
   meaning:
     'The API server answers requests of this kube-proxy with 401 (it does not know who asks) or 403 (it does and says no), and goes on doing so.',
-  impact: 'The node keeps its rules, but hears of no change: Services that change meanwhile go wrong on it. No staleness metric shows it.',
+  impact:
+    'The node keeps its rules, but hears of no change: Services that change meanwhile go wrong on it. No staleness metric shows it.',
   diagnosis: [
     {
       text: '401 or 403, and on which nodes?',

@@ -36,7 +36,9 @@ export const apiServerUnusableRunbook: Runbook = {
     { text: 'A network policy, a security group or a route changed for all nodes.' },
   ],
   mitigation: [
-    { text: 'Bring the API server or the way to it back. kube-proxies notice within about 70 s, and this alert ends within 5 minutes.' },
+    {
+      text: 'Bring the API server or the way to it back. kube-proxies notice within about 70 s, and this alert ends within 5 minutes.',
+    },
     {
       text: 'After credentials were put right, restart kube-proxy where it does not recover by itself.',
       commands: ['kubectl -n kube-system rollout restart daemonset kube-proxy'],

@@ -23,7 +23,10 @@ export const conntrackInvalidDropsRunbook: Runbook = {
   causes: [
     { text: 'Packets take another way back than there (asymmetric routing).' },
     { text: 'The table is full, so packets of known connections look invalid.' },
-    { text: 'TCP windows out of range after segmentation offload or over lossy links.', link: 'https://github.com/kubernetes/kubernetes/issues/74839' },
+    {
+      text: 'TCP windows out of range after segmentation offload or over lossy links.',
+      link: 'https://github.com/kubernetes/kubernetes/issues/74839',
+    },
   ],
   mitigation: [
     { text: 'Raise conntrack.maxPerCore in kube-proxy’s configuration when the table is full.' },

@@ -15,10 +15,18 @@ export const conntrackInvalidDrops = defineSignal({
   golden: 'errors',
   scope: 'node',
   title: 'Dropped invalid packets',
-  explanation: 'Packets a second that kube-proxy’s rule drops on a node because connection tracking calls them invalid.',
+  explanation:
+    'Packets a second that kube-proxy’s rule drops on a node because connection tracking calls them invalid.',
   isOffByDefault: true,
   parameters: [
-    { id: 'threshold', label: 'Dropped packets a second', unit: 'count', defaults: { info: 10 }, min: 0, max: 1_000_000 },
+    {
+      id: 'threshold',
+      label: 'Dropped packets a second',
+      unit: 'count',
+      defaults: { info: 10 },
+      min: 0,
+      max: 1_000_000,
+    },
   ],
   levels: [{ severity: 'info', for: '15m' }],
   value: (kubeProxy) => kubeProxy.ratePerInstance(conntrackInvalidDropped, window),
@@ -48,10 +56,8 @@ export const conntrackInvalidDrops = defineSignal({
         overBy: '45m',
       }
     ),
-    silent(
-      'nobody asked for the alert',
-      (fleet) => fleet.node('a1').suffers('invalid-packets', { from: '10m' }),
-      { shape: { length: '40m' } }
-    ),
+    silent('nobody asked for the alert', (fleet) => fleet.node('a1').suffers('invalid-packets', { from: '10m' }), {
+      shape: { length: '40m' },
+    }),
   ],
 });

@@ -4,7 +4,8 @@ import { type Runbook } from '../signal';
 export const localhostNodePortRunbook: Runbook = {
   meaning:
     'With the gate KubeProxyNFTablesLocalhostNodePorts, kube-proxy in nftables mode listens on 127.0.0.1 for each NodePort. Opening a listener fails again and again.',
-  impact: 'Programs on the node that reach the Service through localhost and its NodePort, such as a local registry, are refused. All other ways work.',
+  impact:
+    'Programs on the node that reach the Service through localhost and its NodePort, such as a local registry, are refused. All other ways work.',
   diagnosis: [
     findPod,
     { ...readLog, text: 'Read which port it is.' },

@@ -19,7 +19,8 @@ export const localhostNodePort = defineSignal({
   golden: 'errors',
   scope: 'node',
   title: 'NodePort on localhost not opened',
-  explanation: 'kube-proxy in nftables mode could not open a listener for a NodePort on 127.0.0.1 within the last 4 minutes.',
+  explanation:
+    'kube-proxy in nftables mode could not open a listener for a NodePort on 127.0.0.1 within the last 4 minutes.',
   isOffByDefault: true,
   parameters: [],
   levels: [{ severity: 'info', for: '5m' }],

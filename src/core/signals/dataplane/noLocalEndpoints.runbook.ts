@@ -12,7 +12,7 @@ export const noLocalEndpointsRunbook: Runbook = {
     {
       text: 'Which Services?',
       commands: [
-        "kubectl get services -A -o jsonpath='{range .items[?(@.spec.internalTrafficPolicy==\"Local\")]}{.metadata.namespace}/{.metadata.name}{\"\\n\"}{end}'",
+        'kubectl get services -A -o jsonpath=\'{range .items[?(@.spec.internalTrafficPolicy=="Local")]}{.metadata.namespace}/{.metadata.name}{"\\n"}{end}\'',
         'kubectl -n <namespace> get endpointslices -l kubernetes.io/service-name=<service> -o wide',
       ],
     },

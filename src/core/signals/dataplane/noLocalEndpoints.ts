@@ -27,7 +27,15 @@ export const noLocalEndpoints = defineSignal({
     'Most Services of a node whose internalTrafficPolicy is Local and whose endpoints are all on other nodes: their traffic is dropped on it.',
   isOffByDefault: true,
   parameters: [
-    { id: 'threshold', label: 'Services on a node', unit: 'count', defaults: { info: 0 }, min: 0, max: 10_000, whole: true },
+    {
+      id: 'threshold',
+      label: 'Services on a node',
+      unit: 'count',
+      defaults: { info: 0 },
+      min: 0,
+      max: 10_000,
+      whole: true,
+    },
   ],
   levels: [{ severity: 'info', for: '30m' }],
   value: mostOfANode,
@@ -57,6 +65,8 @@ export const noLocalEndpoints = defineSignal({
 
 function mostOfANode(kubeProxy: KubeProxy): Expression {
   return kubeProxy
-    .series(servicesWithoutLocalEndpoints, { matchers: [{ label: 'traffic_policy', operator: '=', value: 'internal' }] })
+    .series(servicesWithoutLocalEndpoints, {
+      matchers: [{ label: 'traffic_policy', operator: '=', value: 'internal' }],
+    })
     .aggregated('max', kubeProxy.perCluster);
 }

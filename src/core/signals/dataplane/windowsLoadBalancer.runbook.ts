@@ -14,7 +14,11 @@ export const windowsLoadBalancerRunbook: Runbook = {
     },
     {
       text: 'What does HNS hold? In PowerShell on the node:',
-      commands: ['Get-HnsPolicyList | Measure-Object', 'Get-HnsNetwork | Select-Object Name, Type', 'hnsdiag list loadbalancers'],
+      commands: [
+        'Get-HnsPolicyList | Measure-Object',
+        'Get-HnsNetwork | Select-Object Name, Type',
+        'hnsdiag list loadbalancers',
+      ],
     },
     { text: 'Read the log of kube-proxy and of HNS.', commands: ['kubectl -n kube-system logs <pod> --since=30m'] },
   ],
@@ -25,8 +29,12 @@ export const windowsLoadBalancerRunbook: Runbook = {
   ],
   mitigation: [
     restartPod,
-    { text: 'Restart HNS; it interrupts connections of the node.', commands: ['Restart-Service hns   # PowerShell, on the node'] },
+    {
+      text: 'Restart HNS; it interrupts connections of the node.',
+      commands: ['Restart-Service hns   # PowerShell, on the node'],
+    },
     { text: 'Drain and restart the node.' },
   ],
-  tuning: 'Off by default: only Windows nodes of Kubernetes 1.37 and later have these counters. Switch it on where you have some.',
+  tuning:
+    'Off by default: only Windows nodes of Kubernetes 1.37 and later have these counters. Switch it on where you have some.',
 };

@@ -27,7 +27,15 @@ export const windowsLoadBalancer = defineSignal({
     'Load balancers that the host network service of a Windows node refused to make, change or delete within 15 minutes, while it goes on.',
   isOffByDefault: true,
   parameters: [
-    { id: 'threshold', label: 'Failures in 15 minutes', unit: 'count', defaults: { warning: 3 }, min: 0, max: 10_000, whole: true },
+    {
+      id: 'threshold',
+      label: 'Failures in 15 minutes',
+      unit: 'count',
+      defaults: { warning: 3 },
+      min: 0,
+      max: 10_000,
+      whole: true,
+    },
   ],
   levels: [{ severity: 'warning', for: '5m' }],
   value: (kubeProxy) => failures(kubeProxy, window).or(kubeProxy.reached().times(0), kubeProxy.perInstance),

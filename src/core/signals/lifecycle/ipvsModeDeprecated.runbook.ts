@@ -18,7 +18,10 @@ export const ipvsModeDeprecatedRunbook: Runbook = {
     },
   ],
   causes: [
-    { text: 'ipvs was chosen for clusters with many Services, before nftables mode was there.', link: 'https://github.com/kubernetes/enhancements/issues/5495' },
+    {
+      text: 'ipvs was chosen for clusters with many Services, before nftables mode was there.',
+      link: 'https://github.com/kubernetes/enhancements/issues/5495',
+    },
     { text: 'A distribution’s default.' },
   ],
   mitigation: [

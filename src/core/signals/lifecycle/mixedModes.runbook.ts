@@ -22,7 +22,9 @@ export const mixedModesRunbook: Runbook = {
   ],
   causes: [
     { text: 'The mode was changed in the ConfigMap and not every Pod was restarted.' },
-    { text: 'A mode that a node’s kernel cannot do: kube-proxy refuses to start or, before 1.30, falls back to iptables.' },
+    {
+      text: 'A mode that a node’s kernel cannot do: kube-proxy refuses to start or, before 1.30, falls back to iptables.',
+    },
     { text: 'Node pools have configurations of their own.' },
   ],
   mitigation: [

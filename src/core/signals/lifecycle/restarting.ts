@@ -85,7 +85,8 @@ export const restarting = defineSignal({
     ),
     silent(
       'kube-proxy restarts three times within an hour',
-      (fleet) => fleet.node('a1').restartsAt('20m').node('a1').restartsAt('35m').node('a1').restartsAt('50m', 'new pod'),
+      (fleet) =>
+        fleet.node('a1').restartsAt('20m').node('a1').restartsAt('35m').node('a1').restartsAt('50m', 'new pod'),
       { shape: { length: '90m' } }
     ),
   ],

@@ -16,7 +16,8 @@ export const versionSkew = defineSignal({
   golden: 'availability',
   scope: 'cluster',
   title: 'Several versions',
-  explanation: 'kube-proxies of a cluster run different versions for longer than an upgrade takes: some nodes were left behind.',
+  explanation:
+    'kube-proxies of a cluster run different versions for longer than an upgrade takes: some nodes were left behind.',
   parameters: [],
   levels: [{ severity: 'info', for: '6h' }],
   value: versions,
@@ -53,14 +54,13 @@ export const versionSkew = defineSignal({
         expected: [{ severity: 'info', alerts: [{}] }],
       }
     ),
-    silent(
-      'clusters differ, the nodes of each do not',
-      (fleet) => fleet,
-      {
-        shape: { clusters: { prod: { nodes: ['a1', 'a2'] }, stage: { nodes: ['b1'], kubernetes: '1.28' } }, length: '60m' },
-        settings: sooner,
-      }
-    ),
+    silent('clusters differ, the nodes of each do not', (fleet) => fleet, {
+      shape: {
+        clusters: { prod: { nodes: ['a1', 'a2'] }, stage: { nodes: ['b1'], kubernetes: '1.28' } },
+        length: '60m',
+      },
+      settings: sooner,
+    }),
     silent(
       'an upgrade takes 20 minutes',
       (fleet) => fleet.node('a1').suffers('old-version', { from: '10m', until: '30m' }),

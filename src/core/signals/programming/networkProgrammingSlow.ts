@@ -91,7 +91,9 @@ export const networkProgrammingSlow = defineSignal({
           length: '60m',
         },
         settings: {
-          signals: { 'network-programming-slow': { levels: { critical: { parameters: { slowerThan: 60, share: 0.5 } } } } },
+          signals: {
+            'network-programming-slow': { levels: { critical: { parameters: { slowerThan: 60, share: 0.5 } } } },
+          },
         },
         at: '42m',
         expected: [
@@ -134,7 +136,11 @@ function changes(kubeProxy: KubeProxy): Expression {
 
 function slowestHundredth(kubeProxy: KubeProxy): Expression {
   const perBucket = kubeProxy
-    .series(networkProgramming, { range: window, suffix: '_bucket', matchers: [bucketsOf([...tellingBounds, Infinity])] })
+    .series(networkProgramming, {
+      range: window,
+      suffix: '_bucket',
+      matchers: [bucketsOf([...tellingBounds, Infinity])],
+    })
     .inside('rate')
     .aggregated('sum', [...kubeProxy.perCluster, 'le']);
   return Expression.atom(`histogram_quantile(\n  0.99,\n${perBucket.text.replace(/^/gm, '  ')}\n)`);

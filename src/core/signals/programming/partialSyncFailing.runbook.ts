@@ -15,21 +15,27 @@ export const partialSyncFailingRunbook: Runbook = {
       ],
     },
     findPod,
-    { ...readLog, text: 'Read which line iptables-restore refuses: usually a chain that kube-proxy believes to be there.' },
+    {
+      ...readLog,
+      text: 'Read which line iptables-restore refuses: usually a chain that kube-proxy believes to be there.',
+    },
     {
       text: 'Does something else remove chains or flush tables?',
-      commands: ['iptables-save -t nat | grep -c "^:KUBE-"', 'journalctl --since=-1h | grep -iE "iptables|firewalld|nft"'],
+      commands: [
+        'iptables-save -t nat | grep -c "^:KUBE-"',
+        'journalctl --since=-1h | grep -iE "iptables|firewalld|nft"',
+      ],
       modes: ['iptables'],
     },
   ],
   causes: [
     { text: 'A firewall manager or another agent flushes tables or deletes kube-proxy’s chains.' },
-    { text: 'A defect in what kube-proxy believes about the chains; report it with the log.', link: kubernetesIssue(110268) },
+    {
+      text: 'A defect in what kube-proxy believes about the chains; report it with the log.',
+      link: kubernetesIssue(110268),
+    },
     { text: 'Another program holds the xtables lock.', link: kubernetesIssue(80061) },
   ],
-  mitigation: [
-    { text: 'Stop what removes the chains, or exclude those that begin with KUBE-.' },
-    restartPod,
-  ],
+  mitigation: [{ text: 'Stop what removes the chains, or exclude those that begin with KUBE-.' }, restartPod],
   tuning: 'One or two failures happen after somebody flushed the rules; a steady stream never should (KEP-3453).',
 };

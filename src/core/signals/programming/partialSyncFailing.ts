@@ -40,7 +40,8 @@ export const partialSyncFailing = defineSignal({
   valueUnit: 'count',
   line: 'threshold',
   firing: (kubeProxy, { threshold = 3 }) => {
-    const failed = (range: string) => kubeProxy.growthPerInstance(iptablesPartialRestoreFailures, range).inside('round');
+    const failed = (range: string) =>
+      kubeProxy.growthPerInstance(iptablesPartialRestoreFailures, range).inside('round');
     return failed(window).isAbove(threshold).and(failed(recently).isAbove(0));
   },
   causedBy: ['instance-down'],

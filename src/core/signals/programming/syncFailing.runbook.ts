@@ -15,7 +15,10 @@ export const syncFailingRunbook: Runbook = {
       ],
     },
     findPod,
-    { ...readLog, text: 'Read what iptables-restore or nft says: the failing line, a missing match, the xtables lock.' },
+    {
+      ...readLog,
+      text: 'Read what iptables-restore or nft says: the failing line, a missing match, the xtables lock.',
+    },
     askOnNode,
     ...compareRules,
     {

@@ -9,7 +9,10 @@ export const manyInstancesDownRunbook: Runbook = {
   diagnosis: [
     {
       text: 'What do those that are down have in common: a node pool, a zone, a version?',
-      commands: ['up{job=~"(.*/)?kube-proxy(-windows)?"} == 0', 'kubectl get nodes -o wide -L topology.kubernetes.io/zone'],
+      commands: [
+        'up{job=~"(.*/)?kube-proxy(-windows)?"} == 0',
+        'kubectl get nodes -o wide -L topology.kubernetes.io/zone',
+      ],
     },
     {
       text: 'Is a rollout going on, and do its Pods crash?',
@@ -25,7 +28,9 @@ export const manyInstancesDownRunbook: Runbook = {
     { text: 'A new node image on which nft crashes.', link: kubernetesIssue(136786) },
     { text: 'New nodes come from a pool on which kube-proxy listens on 127.0.0.1 only.' },
     { text: 'A zone is cut off from Prometheus.' },
-    { text: 'kube-proxies restarted while the API server was away: since Kubernetes 1.35 they wait without listening.' },
+    {
+      text: 'kube-proxies restarted while the API server was away: since Kubernetes 1.35 they wait without listening.',
+    },
   ],
   mitigation: [
     {

@@ -52,9 +52,7 @@ export const manyInstancesDown = defineSignal({
   valueUnit: 'ratio',
   line: 'threshold',
   firing: (kubeProxy, { threshold = 0.1, atLeast = 3 }) =>
-    shareDown(kubeProxy)
-      .isAbove(threshold)
-      .and(kubeProxy.targets().minus(kubeProxy.running()).isAtLeast(atLeast)),
+    shareDown(kubeProxy).isAbove(threshold).and(kubeProxy.targets().minus(kubeProxy.running()).isAtLeast(atLeast)),
   causedBy: ['down'],
   requires: { families: [up] },
   message: {
@@ -80,7 +78,8 @@ export const manyInstancesDown = defineSignal({
     }),
     silent(
       'two of five are down: they are called by their names',
-      (fleet) => fleet.node('a1').suffers('instance-down', { from: '20m' }).node('a2').suffers('instance-down', { from: '20m' }),
+      (fleet) =>
+        fleet.node('a1').suffers('instance-down', { from: '20m' }).node('a2').suffers('instance-down', { from: '20m' }),
       { shape: { clusters: fiveNodes, length: '50m' } }
     ),
     silent(

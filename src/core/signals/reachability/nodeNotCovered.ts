@@ -52,7 +52,10 @@ export const nodeNotCovered = defineSignal({
         shape: { clusters: kindsOfCluster, length: '70m' },
         at: '47m',
         expected: [
-          { severity: 'warning', alerts: nodeA1OfEveryKind.filter(({ cluster }) => cluster !== 'no-kube-state-metrics') },
+          {
+            severity: 'warning',
+            alerts: nodeA1OfEveryKind.filter(({ cluster }) => cluster !== 'no-kube-state-metrics'),
+          },
         ],
         overBy: '65m',
       }
@@ -71,7 +74,11 @@ export const nodeNotCovered = defineSignal({
     fires(
       'one node has none while the kube-proxy of another is down: one alert each',
       (fleet) =>
-        fleet.node('a1').suffers('node-without-kube-proxy', aNodeHasNone).node('a2').suffers('instance-down', aNodeHasNone),
+        fleet
+          .node('a1')
+          .suffers('node-without-kube-proxy', aNodeHasNone)
+          .node('a2')
+          .suffers('instance-down', aNodeHasNone),
       {
         shape: { length: '70m' },
         at: '47m',
