@@ -8,6 +8,9 @@ import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
 import { rulesStaleRunbook } from './rulesStale.runbook';
 
+/** Seconds: two scrapes at the usual interval of 15 s; kube-proxy tries a failed sync again after 30 s. */
+const shortestWait = 30;
+
 /** Rules on the node are older than the change that should have replaced them. */
 export const rulesStale = defineSignal({
   id: 'rules-stale',
@@ -24,26 +27,18 @@ export const rulesStale = defineSignal({
       unit: 'seconds',
       // 60 s = 2 × syncPeriod, kube-proxy's own health timeout (pkg/proxy/healthcheck/proxy_health.go).
       defaults: { critical: 60 },
-      min: 30,
+      min: shortestWait,
       max: 3600,
       whole: true,
     },
   ],
   levels: [{ severity: 'critical', for: '5m' }],
-  value: (kubeProxy) => {
-    const behind = age(kubeProxy).and(
-      kubeProxy.newestPerIpFamily(lastQueued).isAbove(kubeProxy.newestPerIpFamily(lastSynced))
-    );
-    return behind.or(kubeProxy.newestPerIpFamily(lastSynced).times(0));
-  },
+  // Drawn once a change has waited for the shortest time that can be asked about: a healthy node that is scraped in the
+  // middle of a sync would else seem to be an hour behind.
+  value: (kubeProxy) => behind(kubeProxy, shortestWait).or(kubeProxy.newestPerIpFamily(lastSynced).times(0)),
   valueUnit: 'seconds',
   line: 'queuedFor',
-  firing: (kubeProxy, { queuedFor = 60 }) =>
-    age(kubeProxy).and(
-      kubeProxy
-        .newestPerIpFamily(lastQueued, { offset: toDuration(queuedFor) })
-        .isAbove(kubeProxy.newestPerIpFamily(lastSynced).isAbove(0))
-    ),
+  firing: (kubeProxy, { queuedFor = 60 }) => behind(kubeProxy, queuedFor),
   causedBy: ['instance-down'],
   requires: { families: [lastSynced, lastQueued], since: '1.19' },
   message: {
@@ -127,6 +122,9 @@ export const rulesStale = defineSignal({
   ],
 });
 
-function age(kubeProxy: KubeProxy): Expression {
-  return Expression.atom('time()').minus(kubeProxy.newestPerIpFamily(lastSynced));
+/** Seconds since the last success, for each IP family that has not applied a change queued that long ago. */
+function behind(kubeProxy: KubeProxy, queuedFor: number): Expression {
+  const synced = kubeProxy.newestPerIpFamily(lastSynced);
+  const queued = kubeProxy.newestPerIpFamily(lastQueued, { offset: toDuration(queuedFor) });
+  return Expression.atom('time()').minus(synced).and(queued.isAbove(synced.isAbove(0)));
 }
