@@ -6,6 +6,7 @@
  * Leaves how many passed and failed in artifacts/rules.json.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { testBacktest } from '../tests/backtest/againstPrometheus';
 import { type RuleTestResult } from '../tests/rules/ruleTest';
 import { testCaptures } from '../tests/rules/captures/captureTests';
 import { testExpectedNodes } from '../tests/rules/expectedNodes/expectedNodesTests';
@@ -21,6 +22,7 @@ const suites: ReadonlyArray<{ name: string; run: () => Promise<RuleTestResult[]>
   { name: 'messages', run: testMessages },
   { name: 'captured kube-proxies', run: testCaptures },
   { name: 'recorded run', run: testReplay },
+  { name: 'backtest', run: testBacktest },
   { name: 'scenarios', run: () => testScenarios() },
 ];
 
