@@ -80,7 +80,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     position: 'sticky',
     bottom: 0,
     zIndex: theme.zIndex.activePanel,
-    padding: theme.spacing(2, 0),
+    padding: theme.spacing(2),
     background: theme.colors.background.primary,
     borderTop: `thin solid ${theme.colors.border.medium}`,
   }),

@@ -50,7 +50,7 @@ export function UpToDateCell({ row: { kind, running, upToDate } }: CellProps) {
   if (upToDate === undefined) {
     return <Text color="secondary">not known</Text>;
   }
-  return <Flagged text={String(upToDate)} problem={upToDate < running ? `${running - upToDate} not` : undefined} />;
+  return <Flagged text={String(upToDate)} problem={upToDate < running ? `${running - upToDate} behind` : undefined} />;
 }
 
 export function SlowestSyncCell({ row: { kind, slowestSyncSeconds } }: CellProps) {
