@@ -8,8 +8,8 @@ import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
 import { rulesStaleRunbook } from './rulesStale.runbook';
 
-/** Seconds: two scrapes at the usual interval of 15 s; kube-proxy tries a failed sync again after 30 s. */
-const shortestWait = 30;
+/** Seconds, 2 × syncPeriod: kube-proxy's own health timeout (pkg/proxy/healthcheck/proxy_health.go). */
+const healthTimeout = 60;
 
 /** Rules on the node are older than the change that should have replaced them. */
 export const rulesStale = defineSignal({
@@ -25,20 +25,20 @@ export const rulesStale = defineSignal({
       id: 'queuedFor',
       label: 'A change waits for',
       unit: 'seconds',
-      // 60 s = 2 × syncPeriod, kube-proxy's own health timeout (pkg/proxy/healthcheck/proxy_health.go).
-      defaults: { critical: 60 },
-      min: shortestWait,
+      defaults: { critical: healthTimeout },
+      // Two scrapes at the usual interval of 15 s; kube-proxy tries a failed sync again after 30 s.
+      min: 30,
       max: 3600,
       whole: true,
     },
   ],
   levels: [{ severity: 'critical', for: '5m' }],
-  // Drawn once a change has waited for the shortest time that can be asked about: a healthy node that is scraped in the
-  // middle of a sync would else seem to be an hour behind.
-  value: (kubeProxy) => behind(kubeProxy, shortestWait).or(kubeProxy.newestPerIpFamily(lastSynced).times(0)),
+  // Drawn once kube-proxy itself would call it unhealthy: a healthy node that is scraped in the middle of a sync would
+  // else seem to be an hour behind.
+  value: (kubeProxy) => behind(kubeProxy, healthTimeout).or(kubeProxy.newestPerIpFamily(lastSynced).times(0)),
   valueUnit: 'seconds',
   line: 'queuedFor',
-  firing: (kubeProxy, { queuedFor = 60 }) => behind(kubeProxy, queuedFor),
+  firing: (kubeProxy, { queuedFor = healthTimeout }) => behind(kubeProxy, queuedFor),
   causedBy: ['instance-down'],
   requires: { families: [lastSynced, lastQueued], since: '1.19' },
   message: {
@@ -126,5 +126,7 @@ export const rulesStale = defineSignal({
 function behind(kubeProxy: KubeProxy, queuedFor: number): Expression {
   const synced = kubeProxy.newestPerIpFamily(lastSynced);
   const queued = kubeProxy.newestPerIpFamily(lastQueued, { offset: toDuration(queuedFor) });
-  return Expression.atom('time()').minus(synced).and(queued.isAbove(synced.isAbove(0)));
+  return Expression.atom('time()')
+    .minus(synced)
+    .and(queued.isAbove(synced.isAbove(0)));
 }
