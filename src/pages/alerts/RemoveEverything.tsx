@@ -2,6 +2,7 @@ import { Alert, Button, ConfirmModal, Stack, Text } from '@grafana/ui';
 import { useState } from 'react';
 
 import { RefusedMessage } from '../../components/RefusedMessage';
+import { changeName } from '../../core/plan/words';
 import { grafanaPorts } from '../../grafana/ports';
 import { removedChanges, removeEverything } from '../../grafana/removal';
 import { type PlannedState } from './loadAlerts';
@@ -51,7 +52,9 @@ export function RemoveEverything({ nothing: { desired, plan }, reload }: Props) 
       <ConfirmModal
         isOpen={asks}
         title="Remove everything"
-        body={<Going rules={rules.map(titleOf)} dashboards={dashboards.map(titleOf)} folder={plan.folder} />}
+        body={
+          <Going rules={rules.map(changeName)} dashboards={dashboards.map(({ title }) => title)} folder={plan.folder} />
+        }
         confirmText="Remove"
         onConfirm={() => {
           setAsks(false);
@@ -61,10 +64,6 @@ export function RemoveEverything({ nothing: { desired, plan }, reload }: Props) 
       />
     </Stack>
   );
-}
-
-function titleOf({ title }: { title: string }): string {
-  return title;
 }
 
 interface GoingProps {
