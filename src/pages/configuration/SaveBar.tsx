@@ -22,7 +22,7 @@ export function SaveBar({ editing }: { editing: SettingsEditing }) {
         {outcome?.kind === 'refused' && <RefusedMessage refused={outcome.refused} />}
         {outcome?.kind === 'saved' && <SavedMessage changedRules={outcome.changedRules} />}
       </div>
-      <Stack alignItems="center" gap={2} wrap="wrap">
+      <Stack alignItems="center" gap={1} wrap="wrap">
         <Text weight="medium">{countOf(changes.length)}</Text>
         <Button variant="secondary" disabled={!hasChanges} onClick={() => setShowsChanges(true)}>
           Show changes
@@ -38,7 +38,7 @@ export function SaveBar({ editing }: { editing: SettingsEditing }) {
         >
           Save
         </Button>
-        {obstacle !== undefined && hasChanges && (
+        {obstacle !== undefined && (hasChanges || !maySaveSettings().allowed) && (
           <Text color="warning" data-testid="save-obstacle">
             {obstacle}
           </Text>
