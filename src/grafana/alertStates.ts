@@ -17,7 +17,6 @@ const rule = v.looseObject({
   health: v.string(),
   lastError: v.optional(v.string()),
   lastEvaluation: v.string(),
-  evaluationTime: v.number(),
   isPaused: v.optional(v.boolean(), false),
   labels: v.optional(v.record(v.string(), v.string()), {}),
   annotations: v.optional(v.record(v.string(), v.string()), {}),
@@ -58,8 +57,6 @@ export interface RuleState {
   error?: string;
   /** Unix milliseconds; undefined before the first evaluation. */
   lastEvaluation?: number;
-  /** Seconds. */
-  evaluationTime: number;
   /** At most 20; `activeCount` counts all. */
   instances: AlertInstance[];
   activeCount: number;
@@ -85,7 +82,7 @@ export class AlertStates {
 }
 
 function toRuleState(found: v.InferOutput<typeof rule>, group: string): RuleState {
-  const { uid, name, folderUid, labels, annotations, isPaused, evaluationTime, totals } = found;
+  const { uid, name, folderUid, labels, annotations, isPaused, totals } = found;
   const active = found.alerts.filter(({ state }) => isActive(state));
   const { normal: _, nodata: __, ...activeTotals } = totals;
   const counted = Object.values(activeTotals).reduce((sum, count) => sum + count, 0);
@@ -99,7 +96,6 @@ function toRuleState(found: v.InferOutput<typeof rule>, group: string): RuleStat
     isPaused,
     error: errorOf(found),
     lastEvaluation: timeOf(found.lastEvaluation),
-    evaluationTime,
     instances: active.map((one) => ({
       labels: one.labels,
       summary: one.annotations['summary'] ?? '',

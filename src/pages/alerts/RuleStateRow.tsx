@@ -126,7 +126,7 @@ function RuleLinks({ state: { uid, title, annotations }, source }: Pick<Props, '
   );
 }
 
-function evaluationWords({ lastEvaluation, evaluationTime, isPaused }: RuleState, now: number): string {
+function evaluationWords({ lastEvaluation, isPaused }: RuleState, now: number): string {
   if (isPaused) {
     return 'not evaluated while paused';
   }
@@ -134,7 +134,7 @@ function evaluationWords({ lastEvaluation, evaluationTime, isPaused }: RuleState
     return 'not evaluated yet';
   }
   const age = Math.max(0, Math.round((now - lastEvaluation) / 1000));
-  return `evaluated ${spokenSeconds(age)} ago, in ${Math.max(1, Math.round(evaluationTime * 1000))} ms`;
+  return `evaluated ${spokenSeconds(age)} ago`;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
