@@ -153,7 +153,7 @@ describe('applying', () => {
     const seen = await planNow(withThreshold(10));
     grafana.provisionFromFile(folder, programming);
     const { outcomes } = await apply({ desired: withThreshold(10), seen });
-    expect(outcomes.find(({ changes }) => changes.includes(slow))?.kind).toBe('failed');
+    expect(outcomes.find(({ changes }) => changes.includes(slow))?.kind).toBe('changed meanwhile');
     expect(expressionOf(slow)).toContain('> 8');
   });
 
