@@ -4,7 +4,7 @@ import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
-import { defineSignal } from '../signal';
+import { defineSignal, valueOf } from '../signal';
 import { apiServerErrorsRunbook } from './apiServerErrors.runbook';
 
 /** `<error>` is no answer at all: refused, timeout, TLS, DNS (client-go rest/request.go). */
@@ -40,9 +40,9 @@ export const apiServerErrors = defineSignal({
   value: (kubeProxy) => ratio(kubeProxy).or(kubeProxy.reached().times(0)),
   valueUnit: 'ratio',
   line: 'threshold',
-  firing: (kubeProxy, { threshold = 0.1 }) =>
+  firing: (kubeProxy, parameters) =>
     ratio(kubeProxy)
-      .isAbove(threshold)
+      .isAbove(valueOf(parameters, 'threshold'))
       .and(kubeProxy.increasePerInstance(apiServerRequests, recently, failed).isAbove(0)),
   causedBy: ['instance-down'],
   requires: { families: [apiServerRequests] },

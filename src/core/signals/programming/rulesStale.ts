@@ -5,7 +5,7 @@ import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
-import { defineSignal } from '../signal';
+import { defineSignal, valueOf } from '../signal';
 import { rulesStaleRunbook } from './rulesStale.runbook';
 
 /** Seconds, 2 × syncPeriod: kube-proxy's own health timeout (pkg/proxy/healthcheck/proxy_health.go). */
@@ -38,7 +38,7 @@ export const rulesStale = defineSignal({
   value: (kubeProxy) => behind(kubeProxy, healthTimeout).or(kubeProxy.newestPerIpFamily(lastSynced).times(0)),
   valueUnit: 'seconds',
   line: 'queuedFor',
-  firing: (kubeProxy, { queuedFor = healthTimeout }) => behind(kubeProxy, queuedFor),
+  firing: (kubeProxy, parameters) => behind(kubeProxy, valueOf(parameters, 'queuedFor')),
   causedBy: ['instance-down'],
   requires: { families: [lastSynced, lastQueued], since: '1.19' },
   message: {

@@ -27,14 +27,7 @@ export interface Query {
 
 /** Grafana's value formats; what follows `suffix:` is written behind the number. */
 export type DisplayUnit =
-  | 'none'
-  | 's'
-  | 'dtdurations'
-  | 'percentunit'
-  | 'bytes'
-  | 'reqps'
-  | 'suffix:changes/s'
-  | 'suffix:cores'
+  'none' | 's' | 'dtdurations' | 'percentunit' | 'bytes' | 'reqps' | 'suffix:changes/s' | 'suffix:cores';
 
 export function targetsOf(queries: Query[], how: { instant: boolean; format?: 'table' }): Target[] {
   return queries.map(({ refId, expression, legend = '' }, index) => ({
