@@ -11,12 +11,12 @@ const rule = v.looseObject({
   uid: v.string(),
   title: v.string(),
   for: v.string(),
-  isPaused: v.optional(v.boolean(), false),
+  isPaused: v.boolean(),
   folderUID: v.string(),
   ruleGroup: v.string(),
-  data: v.array(v.looseObject({ refId: v.string(), model: v.looseObject({ expr: v.optional(v.string(), '') }) })),
-  annotations: v.optional(v.record(v.string(), v.string()), {}),
+  data: v.array(v.looseObject({ refId: v.string(), model: v.looseObject({ expr: v.optional(v.string()) }) })),
 });
+const ruleGroup = v.looseObject({ rules: v.array(rule) });
 const ruleStates = v.object({
   data: v.object({
     groups: v.array(
@@ -103,7 +103,10 @@ export class GrafanaApi {
 
   /** Writes a rule as somebody in Grafana would. */
   async editRule(changed: StoredAlertRule): Promise<void> {
-    await this.send('PUT', `/api/v1/provisioning/alert-rules/${changed.uid}`, changed);
+    const path = `/api/v1/provisioning/folder/${changed.folderUID}/rule-groups/${changed.ruleGroup}`;
+    const group = await this.read(ruleGroup, path);
+    const rules = group.rules.map((one) => (one.uid === changed.uid ? changed : one));
+    await this.send('PUT', path, { ...group, rules });
   }
 
   /** What a rule does now, and for which nodes; undefined before Grafana knows it. */

@@ -18,7 +18,10 @@ interface Props {
 export function ConflictMessage({ conflict: { theirs }, mine, isSaving, loadTheirs, keepMine }: Props) {
   const ref = useRef<HTMLDivElement>(null);
   // "Save" was pressed anywhere on a long page.
-  useEffect(() => ref.current?.scrollIntoView({ block: 'center' }), []);
+  useEffect(() => {
+    // Newer browsers return a promise, which React would call as a clean-up.
+    void ref.current?.scrollIntoView({ block: 'center' });
+  }, []);
   return (
     <div ref={ref}>
       <Alert title="Somebody else saved these settings meanwhile" severity="warning" data-testid="conflict">

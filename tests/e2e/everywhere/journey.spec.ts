@@ -48,7 +48,7 @@ test.describe('From enabling the app to removing everything', () => {
     await expect(dashboard.panel('Running')).toContainText(/[1-9]\d*/);
     await expect(dashboard.panel('Clusters down')).toContainText('0');
     await expect(dashboard.panel('How is each cluster?')).toContainText('prod-eu');
-    expect(await dashboard.failures()).toEqual([]);
+    await dashboard.expectNoFailure();
   });
 
   test('the node dashboard shows data', async ({ page, grafana }) => {
@@ -58,7 +58,7 @@ test.describe('From enabling the app to removing everything', () => {
     await expect(dashboard.panel('How far are the rules behind?')).toContainText(/(eu|us)-worker-\d\d/);
     await dashboard.panel(meanSync.title).scrollIntoViewIfNeeded();
     await expect(dashboard.plot(meanSync.title)).toBeVisible();
-    expect(await dashboard.failures()).toEqual([]);
+    await dashboard.expectNoFailure();
   });
 
   test('overview is all well before anything is configured', async ({ page, grafana }) => {
@@ -75,13 +75,16 @@ test.describe('From enabling the app to removing everything', () => {
     await grafana.open(page, configurationPath);
     await configuration.chooseDataSource(prometheus.name);
     await expect(page.getByTestId('found')).toContainText(/Found in prod-eu: (\d+) nodes, \1 running/);
-    const threshold = configuration.threshold('sync-slow-warning');
-    await threshold.fill('16.384');
+    const critical = configuration.threshold('sync-slow-critical');
+    await critical.fill('16.384');
     await expect(page.getByTestId('signal-row-sync-slow')).toContainText('can never fire');
     await expect(configuration.save).toBeDisabled();
+    await critical.fill('14');
+    const threshold = configuration.threshold('sync-slow-warning');
     await threshold.fill('13');
     await configuration.save.click();
     await expect(configuration.saved).toContainText('not applied yet');
+    expect(await grafana.api.storedSettings()).toMatchObject({ sources: [{ datasourceUid: prometheus.uid }] });
     await page.reload();
     await expect(threshold).toHaveValue('13');
   });
