@@ -55,7 +55,8 @@ export function useSettingsEditor(stored: Settings, replaceUnreadable: boolean):
       const saved = await saveSettings(settings, from.revision, { replaceUnreadable: isToBeReplaced });
       setOutcome({ kind: 'saved', changedRules: changedRuleCount(from, saved) });
       setBase(saved);
-      setSettings(saved);
+      // What was typed while it was being saved is the next change.
+      setSettings((now) => (now === settings ? saved : { ...saved, ...now, revision: saved.revision }));
       setToBeReplaced(false);
     } catch (thrown) {
       setOutcome(
