@@ -1,5 +1,5 @@
 import { locationService } from '@grafana/runtime';
-import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router-dom';
 
@@ -80,6 +80,42 @@ describe('Configuration', () => {
     expect(screen.getByTestId('save-bar')).toHaveTextContent('No changes');
   });
 
+  it('keeps what is typed while it saves as the next change', async () => {
+    const grafana = storing(oneSource);
+    show();
+    await threshold('5');
+    fireEvent.click(screen.getByTestId('save'));
+    fireEvent.change(screen.getByTestId('threshold-sync-slow-warning'), { target: { value: '6' } });
+    await screen.findByTestId('saved');
+    expect(screen.getByTestId('threshold-sync-slow-warning')).toHaveValue('6');
+    expect(screen.getByTestId('save-bar')).toHaveTextContent('1 change');
+    await save();
+    await waitFor(() => expect(screen.getByTestId('save-bar')).toHaveTextContent('No changes'));
+    expect(grafana.saved().map(({ revision, signals }) => [revision, signals['sync-slow'].levels.warning])).toEqual([
+      [4, { parameters: { threshold: 5 } }],
+      [5, { parameters: { threshold: 6 } }],
+    ]);
+  });
+
+  it('saves what has no field yet as it is stored', async () => {
+    const hidden = {
+      alerting: { ...oneSource.alerting, folderUid: 'ops', contactPoint: 'on-call', extraLabels: { team: 'net' } },
+      recording: { enabled: true, targetDatasourceUid: 'mimir' },
+      dashboards: { folderUid: 'ops' },
+      sources: oneSource.sources.map((source) => ({
+        ...source,
+        selector: { ...source.selector, extra: [{ label: 'cluster', operator: '!=', value: 'test' }] },
+        clusters: { edge: { kubeProxy: false, signals: { down: { enabled: false } } } },
+      })),
+    };
+    const grafana = storing({ ...oneSource, ...hidden });
+    show();
+    await threshold('5');
+    await save();
+    await screen.findByTestId('saved');
+    expect(grafana.saved()).toEqual([expect.objectContaining(hidden)]);
+  });
+
   it('says why a threshold can never fire and does not save it', async () => {
     const grafana = storing(oneSource);
     show();
@@ -139,11 +175,21 @@ describe('Configuration', () => {
     ]);
   });
 
+  it('gives new nodes grace where nodes are counted', async () => {
+    const grafana = storing(oneSource);
+    show();
+    fireEvent.change(await screen.findByLabelText('Grace for new nodes'), { target: { value: '30' } });
+    await save();
+    await screen.findByTestId('saved');
+    expect(grafana.saved()[0].sources[0].expectedNodes).toMatchObject({ mode: 'auto', graceMinutes: 30 });
+  });
+
   it('needs a number when the number of nodes is fixed', async () => {
     const grafana = storing(oneSource);
     show();
     await userEvent.click(await screen.findByRole('radio', { name: 'Fixed number' }));
     expect(screen.getByTestId('save')).toBeDisabled();
+    expect(screen.queryByLabelText('Grace for new nodes')).not.toBeInTheDocument();
     fireEvent.change(screen.getByTestId('expected-fixed'), { target: { value: '12' } });
     await save();
     await screen.findByTestId('saved');
@@ -232,6 +278,21 @@ describe('Configuration', () => {
     fireEvent.change(await screen.findByLabelText('Search'), { target: { value: 'slow' } });
     expect(screen.getByTestId('signal-row-sync-slow')).toBeInTheDocument();
     expect(screen.queryByTestId('signal-row-down')).not.toBeInTheDocument();
+  });
+
+  it('asks before unsaved changes are left for another tab of the plugin, and lets the query change', async () => {
+    storing(oneSource);
+    const tabs = '/plugins/kubeproxy-monitor-app';
+    locationService.push(`${tabs}?page=configuration`);
+    show();
+    await threshold('5');
+    act(() => locationService.push(`${tabs}?page=configuration&kiosk=1`));
+    expect(locationService.getLocation().search).toBe('?page=configuration&kiosk=1');
+    act(() => locationService.push(`${tabs}?page=overview`));
+    expect(await screen.findByText('Leave without saving?')).toBeInTheDocument();
+    expect(locationService.getLocation().search).toBe('?page=configuration&kiosk=1');
+    await userEvent.click(screen.getByRole('button', { name: 'Leave and discard' }));
+    expect(locationService.getLocation().search).toBe('?page=overview');
   });
 
   it('asks before unsaved changes are left', async () => {
