@@ -87,13 +87,19 @@ export function AlertsCell({ firing }: { firing: FiringCount[] | undefined }) {
   }
   return (
     <Stack gap={1} wrap="wrap" alignItems="center">
-      {firing.map(({ severity, count }) => (
-        <Badge
-          key={severity}
-          color={severity === 'critical' ? 'red' : severity === 'warning' ? 'orange' : 'blue'}
-          text={`${count} ${severity}`}
-        />
-      ))}
+      {firing.map(({ severity, count, mayBeMore }) =>
+        count === 0 ? (
+          <Text key={severity} color="secondary">
+            {severity} not known
+          </Text>
+        ) : (
+          <Badge
+            key={severity}
+            color={severity === 'critical' ? 'red' : severity === 'warning' ? 'orange' : 'blue'}
+            text={`${count}${mayBeMore ? '+' : ''} ${severity}`}
+          />
+        )
+      )}
       <TextLink href={alertsPath} inline={false}>
         Alerts
       </TextLink>
