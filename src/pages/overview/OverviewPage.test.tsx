@@ -136,6 +136,37 @@ describe('Overview', () => {
     expect(await verdict()).toHaveTextContent('Not everything could be checked: Stale Service rules.');
   });
 
+  it('says beside a problem which checks failed', async () => {
+    storing(oneSource);
+    const stale = [{ labels: { cluster: 'prod-eu', instance: '10.0.0.7:10249', node: 'a7' }, value: 240 }];
+    const unwell = { 'rules-stale-c': stale, 'sync-slow-w': { error: 'too many samples' } };
+    fakeDataSources([prometheus(answering(unwell))]);
+    show();
+    expect(await verdict()).toHaveTextContent('a7 (prod-eu)');
+    expect(screen.getByTestId('failed-checks')).toHaveTextContent('there may be more problems: Slow rule sync.');
+  });
+
+  it('counts alerts that Grafana did not list', async () => {
+    const listed = (cluster: string) => ({ labels: { cluster }, state: 'Alerting' });
+    const rule = {
+      uid: 'kpm-abc123-rules-stale-c',
+      folderUid: 'kubeproxy-monitor',
+      name: 'KubeProxyRulesStale',
+      health: 'ok',
+      state: 'firing',
+      lastEvaluation: '2026-11-23T01:02:40Z',
+      alerts: [listed('prod-eu'), listed('prod-eu')],
+      totals: { alerting: 40, normal: 2 },
+    };
+    storing(oneSource, { status: 200, body: { data: { groups: [{ name: 'programming', rules: [rule] }] } } });
+    fakeDataSources([prometheus(answering())]);
+    show();
+    await verdict();
+    const cluster = (name: RegExp) => within(screen.getByTestId('clusters')).getByRole('row', { name });
+    expect(cluster(/prod-eu/)).toHaveTextContent('2+ critical');
+    expect(cluster(/prod-us/)).toHaveTextContent('critical not known');
+  });
+
   it('gives the verdict also to somebody who may not see the rules', async () => {
     storing(oneSource, { status: 403, body: { message: 'Permissions needed: alert.rules:read' } });
     fakeDataSources([prometheus(answering())]);
