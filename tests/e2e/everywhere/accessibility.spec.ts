@@ -14,6 +14,23 @@ const pages = [
   { name: 'the settings tab', path: settingsTabPath, ready: (page: Page) => page.getByTestId('found') },
 ];
 
+/** What axe takes for serious or critical in the content; around it is Grafana's own. */
+async function seriousViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** What is wider than the screen, so that one would have to scroll sideways. */
+function overflows(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('main')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map(({ tagName, scrollWidth }) => `${tagName}: ${scrollWidth} px`)
+  );
+}
+
 test.describe.configure({ mode: 'serial' });
 
 test.describe('Everybody can use it', () => {
@@ -32,18 +49,19 @@ test.describe('Everybody can use it', () => {
     await grafana.api.enable(settingsOf(prometheus, { signals }));
   });
 
-  for (const theme of ['dark', 'light'] as const) {
-    for (const { name, path, ready } of pages) {
-      test(`axe finds nothing serious on ${name} in the ${theme} theme`, async ({ page, grafana }) => {
+  for (const { name, path, ready } of pages) {
+    test(`${name} has nothing that axe finds serious, in both themes, and fits 400 pixels`, async ({
+      page,
+      grafana,
+    }) => {
+      for (const theme of ['dark', 'light'] as const) {
         await grafana.open(page, path, { theme });
         await expect(ready(page)).toBeVisible();
-        // Around it is Grafana's own.
-        const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-        const told = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-        expect(told).toEqual([]);
-      });
-    }
+        expect(await seriousViolations(page), `in the ${theme} theme`).toEqual([]);
+      }
+      await page.setViewportSize({ width: 400, height: 800 });
+      await expect.poll(() => overflows(page)).toEqual([]);
+    });
   }
 
   test('settings are changed and saved by keyboard alone, and the focus is seen', async ({ page, grafana }) => {
@@ -68,19 +86,4 @@ test.describe('Everybody can use it', () => {
     await page.keyboard.press('Enter');
     await expect(configuration.saved).toBeVisible();
   });
-
-  for (const { name, path, ready } of pages) {
-    test(`${name} fits a screen of 400 pixels`, async ({ page, grafana }) => {
-      await page.setViewportSize({ width: 400, height: 800 });
-      await grafana.open(page, path);
-      await expect(ready(page)).toBeVisible();
-      const overflow = () =>
-        page.evaluate(() =>
-          [document.documentElement, document.querySelector('main')].map((element) =>
-            element === null ? 0 : element.scrollWidth - element.clientWidth
-          )
-        );
-      await expect.poll(overflow).toEqual([0, 0]);
-    });
-  }
 });

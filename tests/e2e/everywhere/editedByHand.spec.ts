@@ -29,7 +29,7 @@ test('a rule that somebody edited is left alone until it is to be replaced', asy
   expect((await grafana.api.rule(other)).data[0]?.model.expr).toContain('> 12');
 
   await expect(alerts.obstacle).toHaveText('Choose a change first.');
-  await alerts.change(edited).getByText('Replace').click();
+  await alerts.change(edited).getByRole('radio', { name: 'Replace' }).check();
   await expect(alerts.apply).toHaveText('Apply 1 change');
   await alerts.applyAll();
   expect((await grafana.api.rule(edited)).for).toMatch(/^15m/);
