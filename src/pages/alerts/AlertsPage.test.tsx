@@ -233,6 +233,18 @@ describe('the Alerts page', () => {
     expect(grafana.state.folders.size).toBe(0);
   });
 
+  it('says before and after that the folder stays for somebody who may not delete it', async () => {
+    const { grafana, user } = await applied();
+    signedInWith(...permissionsOf('52-user-permissions-editor').filter((name) => name !== 'folders:delete'));
+    await user.click(screen.getByTestId('remove-everything'));
+    const dialog = screen.getByRole('dialog');
+    expect(dialog).toHaveTextContent('Not the folder “Kube-proxy Monitor”. You may not delete folders.');
+    await user.click(within(dialog).getByRole('button', { name: 'Remove' }));
+    await screen.findByText('Removed.');
+    expect(screen.getByTestId('removal-left')).toHaveTextContent('The folder “Kube-proxy Monitor” stays.');
+    expect(grafana.state.groups).toEqual([]);
+  });
+
   it('shows a Viewer everything and says why they cannot apply or remove', async () => {
     signedInWith(...permissionsOf('53-user-permissions-viewer'));
     new PreviewGrafana().role = 'Viewer';

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { RefusedMessage } from '../../components/RefusedMessage';
 import { changeName } from '../../core/plan/words';
+import { mayDeleteFolders } from '../../grafana/permissions';
 import { grafanaPorts } from '../../grafana/ports';
 import { removedChanges, removeEverything } from '../../grafana/removal';
 import { type PlannedState } from './loadAlerts';
@@ -86,9 +87,18 @@ function Going({ rules, dashboards, folder }: GoingProps) {
           Thresholds and changes of the dashboards, which go back to how they came: {dashboards.join(', ')}.
         </Text>
       )}
-      {folder.exists && <Text element="p">The folder “{folder.title}”, if nothing else is in it.</Text>}
+      {folder.exists && <GoingFolder title={folder.title} />}
       <Text element="p">Your settings stay: applying them brings all of it back.</Text>
     </Stack>
+  );
+}
+
+function GoingFolder({ title }: { title: string }) {
+  const { allowed, why } = mayDeleteFolders();
+  return (
+    <Text element="p">
+      {allowed ? `The folder “${title}”, if nothing else is in it.` : `Not the folder “${title}”. ${why}`}
+    </Text>
   );
 }
 
