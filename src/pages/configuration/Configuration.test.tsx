@@ -236,6 +236,18 @@ describe('Configuration', () => {
       return grafana;
     }
 
+    it('tells what has no field on the page before it is replaced', async () => {
+      const grafana = storing(oneSource);
+      show();
+      await screen.findByTestId('threshold-sync-slow-warning');
+      const alerting = { ...oneSource.alerting, contactPoint: 'on-call' };
+      grafana.storeFromElsewhere({ ...oneSource, revision: 4, alerting });
+      await threshold('5');
+      await save();
+      const row = await screen.findByRole('row', { name: /Alerting, contact point/ });
+      expect(row).toHaveTextContent('on-callnone');
+    });
+
     it('can take theirs', async () => {
       const grafana = await conflict();
       await userEvent.click(screen.getByRole('button', { name: /Load theirs/ }));
