@@ -3,7 +3,7 @@ import { defaultSettings } from '../src/core/settings/parse';
 import { type Settings } from '../src/core/settings/schema';
 import { type FleetShape } from '../src/core/signals/scenario';
 
-export const pluginId = 'kubeproxy-monitor-app';
+export { pluginId } from '../src/core/product';
 export const dataSourceUid = 'prometheus';
 
 /** Settings of a user who has chosen the data source and confirmed the fleet’s clusters. */

@@ -9,6 +9,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { catalogue } from '../src/core/signals/catalogue';
+import { testBacktest } from '../tests/backtest/againstPrometheus';
 import { type RuleTestResult } from '../tests/rules/ruleTest';
 import { testCaptures } from '../tests/rules/captures/captureTests';
 import { testExpectedNodes } from '../tests/rules/expectedNodes/expectedNodesTests';
@@ -24,6 +25,7 @@ const suites: ReadonlyArray<{ name: string; run: () => Promise<RuleTestResult[]>
   { name: 'messages', run: testMessages },
   { name: 'captured kube-proxies', run: testCaptures },
   { name: 'recorded run', run: testReplay },
+  { name: 'backtest', run: testBacktest },
   { name: 'scenarios', run: () => testScenarios() },
 ];
 

@@ -21,5 +21,7 @@ class NoLayoutObserver {
 }
 Object.assign(window, { ResizeObserver: NoLayoutObserver, IntersectionObserver: NoLayoutObserver });
 // Text is measured on a canvas by @grafana/ui; jsdom has none.
-HTMLCanvasElement.prototype.getContext = () => null;
+Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', {
+  value: () => ({ measureText: () => ({ width: 0 }) }),
+});
 Element.prototype.scrollIntoView = () => undefined;

@@ -6,6 +6,7 @@ import { metricsPage } from '../../src/core/compile/metricsPage';
 import { runbookPage } from '../../src/core/compile/runbookPage';
 import { bundledSettings } from '../../src/core/settings/bundledSettings';
 import { catalogue } from '../../src/core/signals/catalogue';
+import { readmeWithAlerts } from './readme';
 import { jsonText, yamlText } from '../text/yamlText';
 
 const origin = 'Made by `npm run generate` from the catalogue and the default settings. Change those, not this file.';
@@ -43,6 +44,7 @@ export function generatedFiles(): Map<string, string> {
     ...catalogue.map((signal): [string, string] => [`docs/runbooks/${signal.id}.md`, runbookPage(signal)]),
     ['docs/alerts.md', alertsPage()],
     ['docs/metrics.md', metricsPage()],
+    ['README.md', readmeWithAlerts()],
   ]);
 }
 

@@ -51,6 +51,12 @@ describe('states of rules', () => {
     expect(states.get('kpm-g-0')?.instances).toHaveLength(1);
   });
 
+  it('lists as many alerts as the reader asks for', async () => {
+    const grafana = new FakeGrafana(() => recorded('36-rules-state'));
+    await new AlertStates().read('kpm-x', () => true, 1000);
+    expect(grafana.requests[0]?.params).toMatchObject({ limit_alerts: 1000 });
+  });
+
   it('counts all alerts where Grafana lists only some', async () => {
     const states = await read('31-rules-state-limit-alerts');
     expect(states.get('kpm-g-0')?.activeCount).toBe(1);

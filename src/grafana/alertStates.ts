@@ -17,7 +17,6 @@ const rule = v.looseObject({
   health: v.string(),
   lastError: v.optional(v.string()),
   lastEvaluation: v.string(),
-  evaluationTime: v.number(),
   isPaused: v.optional(v.boolean(), false),
   labels: v.optional(v.record(v.string(), v.string()), {}),
   annotations: v.optional(v.record(v.string(), v.string()), {}),
@@ -29,7 +28,7 @@ const answerSchema = v.looseObject({
   data: v.looseObject({ groups: v.array(v.looseObject({ name: v.string(), rules: v.array(rule) })) }),
 });
 
-/** More than these of one rule are counted, not listed. */
+/** More than these of one rule are counted, not listed, unless the reader asks for more. */
 const listedAlerts = 20;
 
 export type RuleActivity = 'firing' | 'pending' | 'recovering' | 'inactive';
@@ -58,9 +57,7 @@ export interface RuleState {
   error?: string;
   /** Unix milliseconds; undefined before the first evaluation. */
   lastEvaluation?: number;
-  /** Seconds. */
-  evaluationTime: number;
-  /** At most 20; `activeCount` counts all. */
+  /** As many as were asked for at most; `activeCount` counts all. */
   instances: AlertInstance[];
   activeCount: number;
   annotations: Record<string, string>;
@@ -70,11 +67,11 @@ export interface RuleState {
 export class AlertStates {
   constructor(private readonly http = new Http()) {}
 
-  /** States of those rules in that folder that `isWanted`. */
-  async read(folderUid: string, isWanted: (uid: string) => boolean): Promise<RuleState[]> {
+  /** States of those rules in that folder that `isWanted`, each with at most `listed` alerts. */
+  async read(folderUid: string, isWanted: (uid: string) => boolean, listed = listedAlerts): Promise<RuleState[]> {
     const { data } = await this.http.request(answerSchema, {
       url: '/api/prometheus/grafana/api/v1/rules',
-      query: { folder_uid: folderUid, limit_alerts: listedAlerts },
+      query: { folder_uid: folderUid, limit_alerts: listed },
       action: 'show the states of the rules',
     });
     // For a folder that the user may not see, Grafana answers with the rules of all others.
@@ -85,7 +82,7 @@ export class AlertStates {
 }
 
 function toRuleState(found: v.InferOutput<typeof rule>, group: string): RuleState {
-  const { uid, name, folderUid, labels, annotations, isPaused, evaluationTime, totals } = found;
+  const { uid, name, folderUid, labels, annotations, isPaused, totals } = found;
   const active = found.alerts.filter(({ state }) => isActive(state));
   const { normal: _, nodata: __, ...activeTotals } = totals;
   const counted = Object.values(activeTotals).reduce((sum, count) => sum + count, 0);
@@ -99,7 +96,6 @@ function toRuleState(found: v.InferOutput<typeof rule>, group: string): RuleStat
     isPaused,
     error: errorOf(found),
     lastEvaluation: timeOf(found.lastEvaluation),
-    evaluationTime,
     instances: active.map((one) => ({
       labels: one.labels,
       summary: one.annotations['summary'] ?? '',

@@ -1,3 +1,4 @@
+import { signedInWith } from '../../tests/grafana/fakeGrafana';
 import { PreviewGrafana } from '../../tests/grafana/previewGrafana';
 import { dashboardUids } from '../core/compile/signalPanels';
 import { isApplicable, isChosenByDefault, type Plan } from '../core/plan/change';
@@ -154,7 +155,7 @@ describe('applying', () => {
     const seen = await planNow(withThreshold(10));
     grafana.provisionFromFile(folder, programming);
     const { outcomes } = await apply({ desired: withThreshold(10), seen });
-    expect(outcomes.find(({ changes }) => changes.includes(slow))?.kind).toBe('failed');
+    expect(outcomes.find(({ changes }) => changes.includes(slow))?.kind).toBe('changed meanwhile');
     expect(expressionOf(slow)).toContain('> 8');
   });
 
@@ -202,6 +203,8 @@ describe('applying', () => {
 });
 
 describe('removing everything', () => {
+  beforeEach(() => signedInWith('folders:delete'));
+
   async function remove() {
     const desired = desiredNothing(settings);
     return removeEverything({
@@ -234,6 +237,26 @@ describe('removing everything', () => {
     expect(left).toEqual(['The folder “Kube-proxy Monitor” stays: it still holds 1 × dashboard.']);
     expect(grafana.state.folders.has(folder)).toBe(true);
     expect(grafana.state.dashboards.has('kubeproxy-fleet')).toBe(true);
+  });
+
+  it('says that the folder stays when Grafana refuses to delete it, and keeps what was done', async () => {
+    await apply();
+    grafana.break('DELETE', '/api/folders', 403);
+    const { outcomes, left } = await remove();
+    expect(outcomes.length).toBeGreaterThan(0);
+    expect(outcomes.every(({ kind }) => kind === 'done')).toBe(true);
+    expect(left).toEqual([expect.stringMatching(/^The folder “Kube-proxy Monitor” stays\. Grafana did not delete/)]);
+    expect(grafana.state.groups).toEqual([]);
+  });
+
+  it('does not try to delete the folder for somebody who may not', async () => {
+    await apply();
+    signedInWith();
+    const { left } = await remove();
+    expect(left).toEqual([
+      expect.stringMatching(/^The folder “Kube-proxy Monitor” stays\. You may not delete folders\./),
+    ]);
+    expect(grafana.requests.filter(({ path }) => path.endsWith('/counts'))).toEqual([]);
   });
 
   it('says which rules stay because a provisioning file holds them', async () => {

@@ -14,7 +14,7 @@ export interface Outcome {
   target: string;
   /** Ids of the changes that it stands for. */
   changes: string[];
-  kind: 'done' | 'failed';
+  kind: 'done' | 'failed' | 'changed meanwhile';
   refused?: Refused;
 }
 
@@ -65,7 +65,7 @@ export async function applyPlan({ desired, seen, chosen, ports, onProgress, sign
   const outcomes: Outcome[] = fresh.changedMeanwhile.map(({ id, title }) => ({
     target: title,
     changes: [id],
-    kind: 'failed',
+    kind: 'changed meanwhile',
     refused: new Refused('It was changed in Grafana since this page showed it.', 'Look at it again, then apply.'),
   }));
   const ensureFolder = folderOnce(now, ports);

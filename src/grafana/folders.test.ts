@@ -11,6 +11,20 @@ describe('folders', () => {
     expect(await new Folders().find('nope')).toBeUndefined();
   });
 
+  it('that are missing are not told from those that may not be seen, except to Admins', async () => {
+    new FakeGrafana(() => ({ status: 403, body: { message: 'Permissions needed: folders:read' } }));
+    expect(await new Folders().find('nope')).toBeUndefined();
+  });
+
+  it('that may not be seen are told when they are to be created', async () => {
+    const forbidden = { status: 403, body: { message: 'Permissions needed: folders:read' } };
+    new FakeGrafana(({ method }) => (method === 'POST' ? recorded('12-folder-create-duplicate-uid') : forbidden));
+    await expect(new Folders().ensure(folder)).rejects.toMatchObject({
+      reason: 'The folder “KPM X” (uid kpm-x) is there, but you may not see it.',
+      status: 412,
+    });
+  });
+
   it('are created', async () => {
     const grafana = new FakeGrafana(() => recorded('11-folder-create-editor'));
     await new Folders().ensure(folder);

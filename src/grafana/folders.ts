@@ -15,9 +15,16 @@ export interface Folder {
 export class Folders {
   constructor(private readonly http = new Http()) {}
 
-  /** @returns undefined when there is none of that uid. */
+  /** @returns undefined when there is none of that uid, or none that the user may see: Grafana tells only Admins which. */
   async find(uid: string): Promise<Folder | undefined> {
-    return this.http.find(folderSchema, { url: address(uid), action: 'show the folder of the rules' });
+    try {
+      return await this.http.find(folderSchema, { url: address(uid), action: 'show the folder of the rules' });
+    } catch (thrown) {
+      if (thrown instanceof Refused && thrown.status === 403) {
+        return undefined;
+      }
+      throw thrown;
+    }
   }
 
   /** Creates the folder unless it is there. @throws Refused when it may not be created. */
@@ -31,9 +38,17 @@ export class Folders {
         action: `create the folder “${title}”`,
       });
     } catch (thrown) {
-      // 412: somebody else created it meanwhile, which is all that was wanted.
-      if (!(thrown instanceof Refused && thrown.status === 412 && (await this.find(uid)) !== undefined)) {
+      if (!(thrown instanceof Refused && thrown.status === 412)) {
         throw thrown;
+      }
+      // Somebody else created it meanwhile, which is all that was wanted.
+      if ((await this.find(uid)) === undefined) {
+        throw new Refused(
+          `The folder “${title}” (uid ${uid}) is there, but you may not see it.`,
+          'Ask an administrator for the right to edit in it.',
+          thrown.status,
+          thrown.answer
+        );
       }
     }
   }

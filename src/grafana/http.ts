@@ -13,7 +13,11 @@ export interface HttpRequest {
   query?: Record<string, string | number | string[] | undefined>;
   /** What it does, as it reads after “Grafana did not”: `create the folder “X”`. */
   action?: string;
+  /** A success has no body. Grafana calls such an answer JSON all the same, and its own client then fails to read it. */
+  answersNothing?: boolean;
 }
+
+const json = v.pipe(v.string(), v.parseJson());
 
 /** Grafana's HTTP API. Answers are checked against a schema; refusals are thrown as `Refused`. */
 export class Http {
@@ -47,7 +51,8 @@ export class Http {
     }
   }
 
-  private async send({ url, method = 'GET', body, headers, query, action }: HttpRequest): Promise<unknown> {
+  private async send(request: HttpRequest): Promise<unknown> {
+    const { url, method = 'GET', body, headers, query, action, answersNothing = false } = request;
     try {
       const response = await lastValueFrom(
         getBackendSrv().fetch<unknown>({
@@ -56,6 +61,7 @@ export class Http {
           data: body,
           headers,
           params: query,
+          responseType: answersNothing ? 'text' : undefined,
           showErrorAlert: false,
           showSuccessAlert: false,
         })
@@ -65,7 +71,8 @@ export class Http {
       if (!isFetchError(thrown)) {
         throw thrown;
       }
-      throw refusedBy(thrown, action);
+      const refusal = v.safeParse(json, thrown.data);
+      throw refusedBy(refusal.success ? { ...thrown, data: refusal.output } : thrown, action);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { recorded, signedInWith } from '../../tests/grafana/fakeGrafana';
 import {
   mayCreateFolders,
+  mayDeleteFolders,
   mayReadRules,
   maySaveSettings,
   maySilence,
@@ -17,6 +18,7 @@ describe('permissions', () => {
     ['read rules', mayReadRules, true, true],
     ['write rules', mayWriteRules, true, false],
     ['create folders', mayCreateFolders, true, false],
+    ['delete folders', mayDeleteFolders, true, false],
     ['write dashboards', mayWriteDashboards, true, false],
     ['silence', maySilence, true, false],
   ];

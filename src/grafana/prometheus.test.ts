@@ -1,5 +1,5 @@
 import { fakeDataSources, FakeGrafana, recorded } from '../../tests/grafana/fakeGrafana';
-import { labelValues, queryInstant, queryInstantEach, queryRange } from './prometheus';
+import { queryInstant, queryInstantEach, queryRange } from './prometheus';
 import { Refused } from './refused';
 
 const range = { from: 0, to: 60_000, stepSeconds: 15 };
@@ -98,11 +98,5 @@ describe('queries to Prometheus', () => {
     const grafana = answering();
     expect(await failure(queryInstant('logs', { A: 'up' }))).toMatchObject({ reason: expect.stringContaining('loki') });
     expect(grafana.requests).toEqual([]);
-  });
-
-  it('list the values of a label', async () => {
-    const grafana = answering('45-ds-resource-label-values');
-    expect(await labelValues('prom', 'job')).toEqual(['kube-proxy']);
-    expect(grafana.requests[0]?.url).toBe('/api/datasources/uid/prom/resources/api/v1/label/job/values');
   });
 });

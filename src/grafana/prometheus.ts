@@ -11,10 +11,8 @@ import {
 import { getDataSourceSrv } from '@grafana/runtime';
 import { type DataQuery } from '@grafana/schema';
 import { from, lastValueFrom } from 'rxjs';
-import * as v from 'valibot';
 
 import { findPrometheusDataSource } from './dataSources';
-import { Http } from './http';
 import { refusedQuery } from './queryRefusals';
 import { Refused } from './refused';
 
@@ -91,20 +89,6 @@ export async function queryRange(
     interval,
   }));
   return allFine(eachOf(queries, await ask(uid, targets, range), toSeries));
-}
-
-const labelValuesAnswer = v.object({ data: v.array(v.string()) });
-
-/**
- * Values of a label, of all series or of those that match a selector.
- * @throws Refused when the data source gives none.
- */
-export async function labelValues(uid: string, label: string, selector?: string, http = new Http()): Promise<string[]> {
-  findPrometheusDataSource(uid);
-  const path = `api/v1/label/${encodeURIComponent(label)}/values`;
-  const url = `/api/datasources/uid/${encodeURIComponent(uid)}/resources/${path}`;
-  const { data } = await http.request(labelValuesAnswer, { url, query: { 'match[]': selector } });
-  return data;
 }
 
 interface Asked {

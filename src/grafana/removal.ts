@@ -1,5 +1,8 @@
 import { isApplicable, type Change, type Plan } from '../core/plan/change';
 import { applyPlan, type ApplyResult, type Applying } from './apply';
+import { type Folders } from './folders';
+import { mayDeleteFolders } from './permissions';
+import { toRefused } from './refused';
 
 export interface RemovalResult extends ApplyResult {
   /** What stays in Grafana, as sentences. */
@@ -13,6 +16,7 @@ export function removedChanges({ changes }: Plan): Change[] {
 
 /**
  * Deletes the plugin's rules, brings its dashboards back to what is bundled, and deletes the folder when it is empty.
+ * A folder that may not be deleted is told among what is left: everything else is done by then.
  * @param removing with the plan of `desiredNothing`
  * @throws Refused when Grafana cannot be read.
  */
@@ -27,8 +31,21 @@ export async function removeEverything(removing: Omit<Applying, 'chosen'>): Prom
   if (!isDone || !seen.folder.exists) {
     return { ...result, left: blocked };
   }
-  const inFolder = await ports.folders.deleteIfEmpty(seen.folder);
-  const folderLeft =
-    inFolder.length === 0 ? [] : [`The folder “${seen.folder.title}” stays: it still holds ${inFolder.join(', ')}.`];
-  return { ...result, left: [...blocked, ...folderLeft] };
+  return { ...result, left: [...blocked, ...(await removeFolder(seen.folder, ports.folders))] };
+}
+
+/** @returns why the folder stays, as a sentence; empty when it is deleted */
+async function removeFolder(folder: Plan['folder'], folders: Folders): Promise<string[]> {
+  const stays = `The folder “${folder.title}” stays`;
+  const { allowed, why } = mayDeleteFolders();
+  if (!allowed) {
+    return [`${stays}. ${why}`];
+  }
+  try {
+    const inFolder = await folders.deleteIfEmpty(folder);
+    return inFolder.length === 0 ? [] : [`${stays}: it still holds ${inFolder.join(', ')}.`];
+  } catch (thrown) {
+    const { reason, nextStep } = toRefused(thrown);
+    return [`${stays}. ${reason} ${nextStep}`];
+  }
 }

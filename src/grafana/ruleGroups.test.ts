@@ -53,6 +53,12 @@ describe('rule groups', () => {
     expect(grafana.requests.map(({ method }) => method)).toEqual(['DELETE', 'DELETE']);
   });
 
+  it('from a file are not deleted, and the reason is read from an answer that comes as text', async () => {
+    const { status, body } = recorded('34-rule-group-delete-file-provisioned-conflict');
+    new FakeGrafana(() => ({ status, body: JSON.stringify(body) }));
+    await expect(new RuleGroups().write({ ...write, kind: 'delete' })).rejects.toThrow('provisioning file');
+  });
+
   it('pause one rule and leave everything else as Grafana has it', async () => {
     const stored = recorded('17-rule-group-get');
     const grafana = new FakeGrafana(() => stored);

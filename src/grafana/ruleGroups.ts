@@ -69,7 +69,8 @@ export class RuleGroups {
   async write({ kind, folderUid, title, interval, rules }: GroupWrite): Promise<void> {
     const url = address(folderUid, title);
     if (kind === 'delete') {
-      await this.http.find(v.unknown(), { url, method: 'DELETE', headers, action: `delete the rule group ${title}` });
+      const action = `delete the rule group ${title}`;
+      await this.http.find(v.unknown(), { url, method: 'DELETE', headers, action, answersNothing: true });
       return;
     }
     const body = { title, folderUid, interval, rules };

@@ -24,7 +24,8 @@ async function main(): Promise<void> {
   const demo = await startDemo({
     dist: resolve(__dirname, '../../dist'),
     grafana: 'preview',
-    history: 'none',
+    // Panels with steps of a minute have nothing to show in the first one.
+    history: '2h',
     scrapeInterval: '2s',
     provisioned: false,
     directory,

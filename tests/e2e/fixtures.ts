@@ -1,17 +1,19 @@
-import { test as base, type APIRequestContext, type Page } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 import { type FaultRequest } from '../../demo/simulator/faultRequest';
-import { startedDemo, type StartedDemo } from './startedDemo';
+import { GrafanaApi } from './grafanaApi';
+import { startedGrafana, type StartedGrafana } from './startedGrafana';
+import { createUsers, headersOf, type Role } from './users';
 
 export { expect } from '@playwright/test';
-
-export type Role = 'Admin' | 'Editor' | 'Viewer';
+export { type Role } from './users';
 
 /** The Grafana under test: the demo that this run started, or the one at GRAFANA_URL. */
 export interface GrafanaUnderTest {
   url: string;
-  /** False: a real Grafana; roles and test controls are not there then. */
   isPreview: boolean;
-  /** Injects or clears a fault of the simulated fleet. @throws when the run did not start the fleet */
+  /** Grafana's API as an administrator uses it. */
+  api: GrafanaApi;
+  /** Injects or clears a fault of the simulated fleet. @throws when there is no fleet to break */
   fault(request: FaultRequest): Promise<string>;
   /** A test control of the preview, for example `control('break', { path: '/rule-groups/', status: 500 })`. */
   control(name: string, body?: object): Promise<void>;
@@ -19,41 +21,16 @@ export interface GrafanaUnderTest {
   open(page: Page, path: string, options?: { role?: Role; theme?: 'light' | 'dark' }): Promise<void>;
 }
 
-interface Started extends StartedDemo {
-  isPreview: boolean;
-}
-
-async function start(): Promise<Started> {
-  const url = process.env['GRAFANA_URL'];
-  if (!url) {
-    return { ...(await startedDemo()), isPreview: true };
-  }
-  const fault = () => Promise.reject(new Error('Faults need the fleet that this run starts: leave GRAFANA_URL out.'));
-  return { url: url.replace(/\/$/, ''), isPreview: false, fault, stop: () => Promise.resolve() };
-}
-
-async function sendControl(request: APIRequestContext, url: string, name: string, body: object): Promise<void> {
-  const answer = await request.post(`${url}/preview/control/${name}`, { data: body });
-  if (!answer.ok()) {
-    throw new Error(`Test control ${name} answered ${answer.status()}: ${await answer.text()}`);
-  }
-}
-
-function withParameters(path: string, parameters: Record<string, string | undefined>): string {
-  const address = new URL(path, 'http://grafana');
-  for (const [name, value] of Object.entries(parameters)) {
-    if (value !== undefined) {
-      address.searchParams.set(name, value);
-    }
-  }
-  return `${address.pathname}${address.search}`;
-}
-
-export const test = base.extend<{ grafana: GrafanaUnderTest }, { started: Started }>({
+export const test = base.extend<{ grafana: GrafanaUnderTest }, { started: StartedGrafana }>({
   started: [
     // Playwright requires the pattern, also when nothing is taken from it.
-    async ({ browserName: _ }, provide) => {
-      const started = await start();
+    async ({ browserName: _, playwright }, provide) => {
+      const started = await startedGrafana();
+      if (!started.isPreview) {
+        const request = await playwright.request.newContext();
+        await createUsers(request, started.url);
+        await request.dispose();
+      }
       await provide(started);
       await started.stop();
     },
@@ -61,13 +38,20 @@ export const test = base.extend<{ grafana: GrafanaUnderTest }, { started: Starte
   ],
   grafana: async ({ started, request }, provide) => {
     const { url, isPreview, fault } = started;
+    const api = new GrafanaApi(request, url, headersOf('Admin', isPreview));
     await provide({
       url,
       isPreview,
+      api,
       fault,
-      control: (name, body = {}) => sendControl(request, url, name, body),
-      open: async (page, path, { role, theme } = {}) => {
-        await page.goto(`${url}${withParameters(path, { role: isPreview ? role : undefined, theme })}`);
+      control: (name, body = {}) => api.send('POST', `/preview/control/${name}`, body),
+      open: async (page, path, { role = 'Admin', theme } = {}) => {
+        await page.setExtraHTTPHeaders(headersOf(role, isPreview));
+        const address = new URL(path, url);
+        if (theme !== undefined) {
+          address.searchParams.set('theme', theme);
+        }
+        await page.goto(address.href);
       },
     });
   },

@@ -62,6 +62,9 @@ export class FakeGrafana {
   private fetch<T>(request: BackendSrvRequest): Observable<FetchResponse<T>> {
     this.requests.push(request);
     const { status, body } = this.answer(request);
+    if (body === '' && request.responseType !== 'text') {
+      return throwError(() => new SyntaxError("Failed to execute 'json' on 'Response': Unexpected end of JSON input"));
+    }
     if (status >= 400) {
       return throwError(() => ({ status, statusText: '', data: body, config: request }));
     }

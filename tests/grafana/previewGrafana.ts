@@ -120,6 +120,9 @@ export class PreviewGrafana {
 
   private async fetch<T>(request: BackendSrvRequest): Promise<FetchResponse<T>> {
     const { status, body } = await this.answerTo(request);
+    if (body === undefined && request.responseType !== 'text') {
+      throw new SyntaxError("Failed to execute 'json' on 'Response': Unexpected end of JSON input");
+    }
     if (status >= 400) {
       throw new FetchFailure(status, body, request);
     }

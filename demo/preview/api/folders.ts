@@ -2,7 +2,7 @@ import type { Router } from '../http/router';
 import { answer, ok, type Exchange } from '../http/exchange';
 import { objectOf, textOf, type JsonObject } from '../json';
 import { nextId, timestamp, type PreviewState, type StoredFolder } from '../state';
-import { onlyFor } from './refusal';
+import { accessDenied, onlyFor } from './refusal';
 
 export function slugOf(title: string): string {
   return title
@@ -40,7 +40,11 @@ export function addFolders(router: Router, state: PreviewState, changed: () => P
   );
   router.add('GET', '/api/folders/:uid', ({ parameters, role }) => {
     const folder = state.folders.get(parameters['uid'] ?? '');
-    return folder ? ok(shown(folder, role !== 'Viewer')) : missing;
+    if (folder) {
+      return ok(shown(folder, role !== 'Viewer'));
+    }
+    // Grafana cannot resolve the scope of a folder that is missing, and only an Admin has all.
+    return role === 'Admin' ? missing : accessDenied('folders:read');
   });
   router.add('GET', '/api/folders/:uid/counts', ({ parameters }) => {
     const uid = parameters['uid'] ?? '';

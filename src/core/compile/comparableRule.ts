@@ -65,7 +65,13 @@ export function comparableRule(rule: StoredRule): ComparableRule {
   };
 }
 
-function comparableQuery({ refId, queryType, relativeTimeRange, datasourceUid, model }: StoredQuery): ComparableQuery {
+export function comparableQuery({
+  refId,
+  queryType,
+  relativeTimeRange,
+  datasourceUid,
+  model,
+}: StoredQuery): ComparableQuery {
   return {
     refId,
     queryType: queryType ?? '',

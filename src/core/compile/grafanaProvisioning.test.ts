@@ -27,7 +27,7 @@ describe('the file of alert rules for Grafana', () => {
   });
 
   it('doubles dollars where Grafana would replace them, and nowhere else', () => {
-    expect(rule?.labels['team']).toBe('a$$b "c" {{ $$labels }}');
+    expect(rule?.labels['team']).toBe('a$$b "c" { $$labels }');
     expect(rule?.notification_settings).toEqual({ receiver: 'on $$call' });
     expect(rule?.annotations['summary']).toContain('{{ with $labels.k8s_cluster }}');
     expect(rule?.data[1]?.model['expression']).toBe('$A > 0');

@@ -127,6 +127,7 @@ export const servicesWithoutLocalEndpoints: Family = {
   modes: ['iptables', 'ipvs', 'nftables'],
   since: '1.24',
   appears: 'at start',
-  meaning: 'Services with a Local traffic policy whose endpoints are all on other nodes: this node drops their traffic.',
+  meaning:
+    'Services with a Local traffic policy whose endpoints are all on other nodes: this node drops their traffic.',
   traps: ['A gauge despite its name.', 'For `external` more than 0 is normal; for `internal` it is usually a mistake.'],
 };

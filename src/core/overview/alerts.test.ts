@@ -22,22 +22,33 @@ const instance = (cluster: string, name: string, state: string, since?: number) 
   state,
   since,
 });
+const listing = (uid: string, instances: EvaluatedRule['instances'], activeCount = instances.length) => ({
+  uid,
+  instances,
+  activeCount,
+});
 const states: EvaluatedRule[] = [
-  { uid: 'kpm-abc123-sync-slow-w', instances: [instance('prod', 'a1', 'Alerting'), instance('prod', 'a2', 'Pending')] },
-  {
-    uid: 'kpm-abc123-rules-stale-c',
-    instances: [instance('prod', 'a1', 'Alerting', 2000), instance('prod', 'a3', 'Alerting', 1000)],
-  },
-  { uid: 'kpm-zzzzzz-rules-stale-c', instances: [instance('prod', 'b1', 'Alerting', 500)] },
+  listing('kpm-abc123-sync-slow-w', [instance('prod', 'a1', 'Alerting'), instance('prod', 'a2', 'Pending')]),
+  listing('kpm-abc123-rules-stale-c', [
+    instance('prod', 'a1', 'Alerting', 2000),
+    instance('prod', 'a3', 'Alerting', 1000),
+  ]),
+  listing('kpm-zzzzzz-rules-stale-c', [instance('prod', 'b1', 'Alerting', 500)]),
 ];
 
 describe('alerts of a cluster', () => {
   it('are counted by severity, the worst first, without pending ones and those of other sources', () => {
     expect(firingAlerts(row('prod'), states)).toEqual([
-      { severity: 'critical', count: 2 },
-      { severity: 'warning', count: 1 },
+      { severity: 'critical', count: 2, mayBeMore: false },
+      { severity: 'warning', count: 1, mayBeMore: false },
     ]);
     expect(firingAlerts(row('edge'), states)).toEqual([]);
+  });
+
+  it('may be more where Grafana did not list all of a rule, also in a cluster of which it listed none', () => {
+    const cut = [listing('kpm-abc123-rules-stale-c', [instance('prod', 'a1', 'Alerting')], 40)];
+    expect(firingAlerts(row('prod'), cut)).toEqual([{ severity: 'critical', count: 1, mayBeMore: true }]);
+    expect(firingAlerts(row('edge'), cut)).toEqual([{ severity: 'critical', count: 0, mayBeMore: true }]);
   });
 
   it('say since when the nodes of a problem are affected', () => {

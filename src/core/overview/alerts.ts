@@ -5,6 +5,8 @@ import { type Problem } from './problems';
 /** What is read of the state that Grafana's own evaluation gave a rule. */
 export interface EvaluatedRule {
   uid: string;
+  /** How many are more than normal; `instances` may be fewer. */
+  activeCount: number;
   instances: ReadonlyArray<{ labels: Readonly<Record<string, string>>; state: string; since?: number }>;
 }
 
@@ -12,23 +14,25 @@ export interface EvaluatedRule {
 export interface FiringCount {
   severity: Severity;
   count: number;
+  /** True when Grafana did not list all alerts, so that there may be more of them in this cluster. */
+  mayBeMore: boolean;
 }
 
-/** Alerts that fire for a cluster, the worst first. Pending ones are not counted: nobody was told yet. */
+/**
+ * Alerts that fire for a cluster, the worst first. Pending ones are not counted: nobody was told yet.
+ * A severity of which none is known to fire is left out unless there may be some.
+ */
 export function firingAlerts(row: ClusterRow, rules: readonly EvaluatedRule[]): FiringCount[] {
-  const counts = new Map<Severity, number>();
-  for (const { uid, instances } of rules.filter(({ uid: one }) => one.startsWith(`kpm-${row.source.id}-`))) {
-    const firing = instances.filter(
-      ({ state, labels }) => state.startsWith('Alerting') && (labels[row.source.clusterLabel] ?? '') === row.cluster
-    );
-    const severity = severities.find((one) => uid.endsWith(`-${one.charAt(0)}`));
-    if (severity !== undefined && firing.length > 0) {
-      counts.set(severity, (counts.get(severity) ?? 0) + firing.length);
-    }
-  }
+  const ofSource = rules.filter(({ uid }) => uid.startsWith(`kpm-${row.source.id}-`));
   return [...severities].reverse().flatMap((severity) => {
-    const count = counts.get(severity);
-    return count === undefined ? [] : [{ severity, count }];
+    const ofSeverity = ofSource.filter(({ uid }) => uid.endsWith(`-${severity.charAt(0)}`));
+    const firing = ofSeverity
+      .flatMap(({ instances }) => instances)
+      .filter(
+        ({ state, labels }) => state.startsWith('Alerting') && (labels[row.source.clusterLabel] ?? '') === row.cluster
+      );
+    const mayBeMore = ofSeverity.some(({ activeCount, instances }) => activeCount > instances.length);
+    return firing.length === 0 && !mayBeMore ? [] : [{ severity, count: firing.length, mayBeMore }];
   });
 }
 

@@ -7,6 +7,7 @@ import { anyOf, type Expression } from '../promql/expression';
 import { type Settings, type Source } from '../settings/schema';
 import { signalById } from '../signals/catalogue';
 import { type KubeProxy } from '../signals/kubeProxy';
+import { syncWindow } from '../signals/programming/syncSlow';
 
 export interface Sample {
   labels: Readonly<Record<string, string>>;
@@ -28,9 +29,6 @@ const numberNames = ['expected', 'running', 'targets', 'slowest-sync', 'api-erro
 
 /** The numbers per cluster that are asked besides the firing expressions. */
 export type NumberName = (typeof numberNames)[number];
-
-/** Mean over the same time as the signal, so that table and alert agree. */
-const syncWindow = '4m';
 
 /**
  * The firing expressions of all rules that are on, so that the verdict is what the alerts say before their `for` is over,

@@ -18,14 +18,16 @@ export function freshChoice(seen: Plan, now: Plan, chosen: ReadonlySet<string>):
     const fresh = current.get(change.id);
     return fresh === undefined || fresh.kind === 'unchanged' ? [] : [{ change, fresh }];
   });
-  const isSame = ({ change, fresh }: { change: Change; fresh: Change }) => stateOf(change) === stateOf(fresh);
+  const isSame = ({ change, fresh }: { change: Change; fresh: Change }) =>
+    stateOfChange(change) === stateOfChange(fresh);
   return {
     chosen: new Set(stillThere.filter(isSame).map(({ change }) => change.id)),
     changedMeanwhile: stillThere.filter((one) => !isSame(one)).map(({ change }) => change),
   };
 }
 
-function stateOf(change: Change): string {
+/** What a user decides about: the kind of a change and what Grafana has. Another text when one of both differs. */
+export function stateOfChange(change: Change): string {
   switch (change.subject) {
     case 'rule':
       return `${change.kind} ${change.blocked?.reason} ${change.found === undefined ? '' : ruleFingerprint(change.found)}`;

@@ -4,7 +4,7 @@ import { type GrafanaRule } from '../compile/grafanaRules';
 import { type StoredRule } from '../compile/storedRule';
 import { originLabel } from '../product';
 import { type Blocked, type ChangeKind, type RuleChange } from './change';
-import { ruleDifferences } from './ruleDifferences';
+import { newRuleDifferences, ruleDifferences } from './ruleDifferences';
 import { groupKey, groupKeyOf, type ActualState, type DesiredState } from './state';
 
 const uidPrefix = 'kpm-';
@@ -53,7 +53,10 @@ function wantedChange(
     isEdited: kind === 'edited',
     areSettingsNewer,
     isPaused: found?.isPaused === true,
-    differences: found === undefined ? [] : ruleDifferences(wanted, found, desired.tunedNumbers.get(wanted.uid) ?? []),
+    differences:
+      found === undefined
+        ? newRuleDifferences(wanted)
+        : ruleDifferences(wanted, found, desired.tunedNumbers.get(wanted.uid) ?? []),
     blocked: kind === 'unchanged' ? undefined : (blockedByOwner(found, isInFileGroup) ?? blockedByPlace(wanted, found)),
     wanted,
     found,

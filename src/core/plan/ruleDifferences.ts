@@ -1,4 +1,4 @@
-import { comparableRule, type ComparableQuery, type ComparableRule } from '../compile/comparableRule';
+import { comparableQuery, comparableRule, type ComparableQuery, type ComparableRule } from '../compile/comparableRule';
 import { fingerprint } from '../compile/fingerprint';
 import { type StoredRule } from '../compile/storedRule';
 import { toDuration } from '../promql/duration';
@@ -18,6 +18,16 @@ export function ruleDifferences(wanted: StoredRule, found: StoredRule, tuned: Tu
     ...entryDifferences('label', want.labels, have.labels),
     ...entryDifferences('annotation', want.annotations, have.annotations),
     ...different('notification settings', want.notification, have.notification),
+  ];
+}
+
+/** What a rule that is not there yet will be. */
+export function newRuleDifferences({ for: lasting, data, annotations }: StoredRule): Difference[] {
+  const [first] = data;
+  return [
+    value('for', lasting, ''),
+    query('expression', first === undefined ? '' : textOf(comparableQuery(first)), ''),
+    { ...value('description', annotations?.['description'] ?? '', ''), kind: 'text' },
   ];
 }
 

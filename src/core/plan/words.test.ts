@@ -60,6 +60,7 @@ describe('the sentence of a plan', () => {
 
   it('says when there is nothing to do', () => {
     expect(planSentence([change('unchanged')])).toBe('Grafana has what the settings want · 1 unchanged');
+    expect(planSentence([change('edited')])).toBe('Nothing will change · 1 edited by hand');
   });
 });
 

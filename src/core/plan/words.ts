@@ -11,8 +11,13 @@ export function planSentence(changes: readonly Change[]): string {
   ] as const;
   const changing = steps.flatMap(([number, word]) => (number === 0 ? [] : [`${number} ${word}`]));
   const unchanged = count('unchanged');
+  const hasOpen = count('edited') > 0 || open.length < changes.length;
   const first =
-    changing.length === 0 ? 'Grafana has what the settings want' : `Will change in Grafana: ${changing.join(', ')}`;
+    changing.length > 0
+      ? `Will change in Grafana: ${changing.join(', ')}`
+      : hasOpen
+        ? 'Nothing will change'
+        : 'Grafana has what the settings want';
   const rest = [
     [unchanged, 'unchanged'],
     [count('edited'), 'edited by hand'],
@@ -24,6 +29,18 @@ export function planSentence(changes: readonly Change[]): string {
     ...(paused === 0 ? [] : [`${paused} paused (${paused === 1 ? 'stays' : 'stay'} paused)`]),
   ];
   return [first, ...notes].join(' · ');
+}
+
+/** What a change is about; the two levels of a signal have one title. */
+export function changeName(change: Change): string {
+  switch (change.subject) {
+    case 'rule':
+      return change.severity === '' ? change.title : `${change.title} (${change.severity})`;
+    case 'dashboard':
+      return `Dashboard ${change.title}`;
+    case 'group':
+      return change.title;
+  }
 }
 
 /** What differs, short enough for a line. What was edited reads from the settings to Grafana, the rest the other way. */

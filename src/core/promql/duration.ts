@@ -1,8 +1,11 @@
 const unitSeconds: Record<string, number> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800, y: 31_536_000 };
 
+/** Prometheus takes each unit once, the largest first. */
+const prometheusDuration = /^(?=.)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$/;
+
 /** Seconds of a Prometheus duration such as `90s` or `1h30m`; undefined when it is not one. */
 export function durationSeconds(duration: string): number | undefined {
-  if (!/^((\d+)(ms|[smhdwy]))+$/.test(duration)) {
+  if (!prometheusDuration.test(duration)) {
     return undefined;
   }
   return [...duration.matchAll(/(\d+)(ms|[smhdwy])/g)].reduce(

@@ -1,6 +1,7 @@
 import { settingsChanges } from './changes';
 import { withLevel, withNewSource, withSignalEnabled, withSourceChange } from './edit';
 import { defaultSettings } from './parse';
+import { defaultJob } from './schema';
 
 const withOne = withNewSource(defaultSettings(), 'aaaaaa', 'Prometheus', 'prom');
 
@@ -40,15 +41,44 @@ describe('changes of settings in words', () => {
         fixed: 12,
         tolerance: { value: 5, unit: 'percent' },
         graceMinutes: 10,
-        excludeTaints: [],
+        excludeTaints: withOne.sources[0]?.expectedNodes.excludeTaints ?? [],
       },
     });
     expect(settingsChanges(withOne, after)).toEqual([
       {
         what: 'Prometheus: expected nodes',
         before: 'automatic, 0 nodes may be missing, new nodes have 15 min',
-        after: '12 nodes, 5 % may be missing, new nodes have 10 min',
+        after: '12 nodes, 5 % may be missing',
       },
     ]);
+  });
+
+  it('tell what has no field on the page, so that nothing is replaced in silence', () => {
+    const { alerting, recording } = withOne;
+    const after = {
+      ...withSourceChange(withOne, 'aaaaaa', {
+        selector: { job: defaultJob, extra: [{ label: 'team', operator: '!=', value: 'a"b' }] },
+        clusters: { 'extra.prod': { kubeProxy: false, signals: { 'sync-slow': { enabled: false } } } },
+      }),
+      alerting: { ...alerting, contactPoint: 'on-call', intervalSeconds: 120, extraLabels: { team: 'network' } },
+      recording: { ...recording, enabled: true },
+      later: { kept: [1, 2] },
+    };
+    expect(settingsChanges(withOne, after)).toEqual([
+      { what: 'Prometheus: selector, further matchers', before: 'none', after: 'team!="a\\"b"' },
+      { what: 'Prometheus: cluster, extra.prod, runs kube-proxy', before: 'none', after: 'no' },
+      { what: 'Prometheus: cluster, extra.prod, signals, Slow rule sync, on', before: 'none', after: 'no' },
+      { what: 'Alerting, seconds between evaluations', before: '60', after: '120' },
+      { what: 'Recording rules, on', before: 'no', after: 'yes' },
+      { what: 'Alerting, label, team', before: 'none', after: 'network' },
+      { what: 'Alerting, contact point', before: 'none', after: 'on-call' },
+      { what: 'later, kept', before: 'none', after: '1, 2' },
+    ]);
+    expect(settingsChanges(after, withOne)).toHaveLength(8);
+  });
+
+  it('are none when only the revision differs or a default is stored as a value', () => {
+    const stored = { 'sync-slow': { enabled: true, levels: { warning: { parameters: { threshold: 8 } } } } };
+    expect(settingsChanges(withOne, { ...withOne, revision: 7, signals: stored })).toEqual([]);
   });
 });

@@ -2,29 +2,28 @@ import { catalogue } from '../signals/catalogue';
 import { type Signal } from '../signals/signal';
 import { withUnit } from '../units';
 import { effectiveLevels, isSwitchedOn } from './effective';
+import { otherSettingsChanges, otherSourceChanges } from './otherChanges';
 import { type ExpectedNodes, type Settings, type Source } from './schema';
+import { type SettingsChange } from './settingsChange';
 
-/** One difference between two settings, in words. */
-export interface SettingsChange {
-  /** What is changed: `Slow rule sync, warning: mean time of a sync`. */
-  what: string;
-  before: string;
-  after: string;
-}
-
-/** What saving `after` over `before` changes, in the order of the configuration page. */
+/** What saving `after` over `before` changes: in the order of the configuration page, then what has no field there. */
 export function settingsChanges(before: Settings, after: Settings): SettingsChange[] {
   const ids = new Set([...before.sources, ...after.sources].map(({ id }) => id));
   const find = (settings: Settings, id: string) => settings.sources.find((source) => source.id === id);
   const ofSources = [...ids].flatMap((id) => sourceChanges(find(before, id), find(after, id)));
-  return [...ofSources, ...catalogue.flatMap((signal) => signalChanges(signal, before, after))];
+  return [
+    ...ofSources,
+    ...catalogue.flatMap((signal) => signalChanges(signal, before, after)),
+    ...otherSettingsChanges(before, after),
+  ];
 }
 
 /** `automatic`, `12 nodes`, and what goes with it. */
 export function expectedNodesInWords({ mode, fixed, tolerance, graceMinutes }: ExpectedNodes): string {
   const count = mode === 'fixed' ? withUnit(fixed ?? NaN, 'nodes') : expectedNodesModeInWords[mode];
   const tolerated = tolerance.unit === 'percent' ? `${tolerance.value} %` : withUnit(tolerance.value, 'nodes');
-  return `${count}, ${tolerated} may be missing, new nodes have ${graceMinutes} min`;
+  const grace = mode === 'fixed' ? '' : `, new nodes have ${graceMinutes} min`;
+  return `${count}, ${tolerated} may be missing${grace}`;
 }
 
 export const expectedNodesModeInWords: Record<Exclude<ExpectedNodes['mode'], 'fixed'>, string> = {
@@ -50,7 +49,8 @@ function sourceChanges(before: Source | undefined, after: Source | undefined): S
     const whole = (texts: Record<string, string>) => texts['data source'] ?? 'none';
     return [{ what: 'Data source', before: whole(old), after: whole(fresh) }];
   }
-  return different(old, fresh).map((change) => ({ ...change, what: `${name}: ${change.what}` }));
+  const changes = [...different(old, fresh), ...otherSourceChanges(before, after)];
+  return changes.map((change) => ({ ...change, what: `${name}: ${change.what}` }));
 }
 
 function signalChanges(signal: Signal, before: Settings, after: Settings): SettingsChange[] {

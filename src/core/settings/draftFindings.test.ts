@@ -16,6 +16,11 @@ describe('findings about settings that are being edited', () => {
     ]);
   });
 
+  it('say first that a value is out of range, then that it contradicts another level', () => {
+    const draft = withLevel(defaultSettings(), 'sync-slow', 'warning', { parameters: { threshold: 20 } });
+    expect(draftFindings(draft).map(({ message }) => message)).toEqual([expect.stringContaining('can never fire')]);
+  });
+
   it('hold a wrong duration and a wrong number at the same time', () => {
     const draft = withLevel(defaultSettings(), 'sync-slow', 'critical', { for: 'soon', parameters: { threshold: 60 } });
     expect(paths(draft).sort()).toEqual([

@@ -6,6 +6,8 @@ import { validateSettings, type Finding } from './validation';
 export function draftFindings(draft: Settings): Finding[] {
   const parsed = parseSettings(draft);
   const ofShape = parsed.kind === 'unreadable' ? parsed.errors : [];
-  const byPath = new Map([...ofShape, ...validateSettings(draft).errors].map((finding) => [finding.path, finding]));
+  // The last one of a path wins: what a value may be at all goes before how it compares with others.
+  const mostSpecificLast = [...ofShape, ...validateSettings(draft).errors.reverse()];
+  const byPath = new Map(mostSpecificLast.map((finding) => [finding.path, finding]));
   return [...byPath.values()];
 }

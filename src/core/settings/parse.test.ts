@@ -4,6 +4,8 @@ const warningOf = (id: string, threshold: unknown) => ({
   signals: { [id]: { levels: { warning: { parameters: { threshold } } } } },
 });
 
+const withSource = (source: object) => ({ sources: [{ id: 'abc123', name: 'x', datasourceUid: 'p', ...source }] });
+
 function errorsOf(stored: unknown) {
   const parsed = parseSettings(stored);
   return 'errors' in parsed ? parsed.errors : [];
@@ -93,6 +95,30 @@ describe('reading stored settings', () => {
       },
       'sources[0].clusters["prod \\"eu\\""].signals.down.levels.critical.for',
     ],
+    [
+      'a matcher whose regular expression RE2 refuses',
+      withSource({ selector: { extra: [{ label: 'team', operator: '=~', value: '(' }] } }),
+      'sources[0].selector.extra[0].value',
+    ],
+    ['an escape that RE2 does not know', withSource({ selector: { job: '\\ekube-proxy' } }), 'sources[0].selector.job'],
+    ['a cluster label that rules use themselves', withSource({ clusterLabel: 'node' }), 'sources[0].clusterLabel'],
+    [
+      'an infinite tolerance',
+      withSource({ expectedNodes: { tolerance: { value: Infinity, unit: 'nodes' } } }),
+      'sources[0].expectedNodes.tolerance.value',
+    ],
+    [
+      'units in the wrong order',
+      { signals: { down: { levels: { critical: { for: '5m1h' } } } } },
+      'signals.down.levels.critical.for',
+    ],
+    [
+      'a wait of ages',
+      { signals: { down: { levels: { critical: { for: '99999999y' } } } } },
+      'signals.down.levels.critical.for',
+    ],
+    ['a template as a label', { alerting: { extraLabels: { team: '{{ $value }}' } } }, 'alerting.extraLabels.team'],
+    ['a severity for all', { alerting: { extraLabels: { severity: 'page' } } }, 'alerting.extraLabels.severity'],
   ])('names the field of %s', (_, stored, path) => {
     expect(errorsOf(stored).map((error) => error.path)).toEqual([path]);
   });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { durationSeconds } from '../promql/duration';
+import { regexProblem } from '../promql/regex';
 import { isLabelName } from '../promql/quoting';
 
 /** Version that this code writes. Older ones are migrated, newer ones refused. */
@@ -16,10 +17,28 @@ export const defaultExcludedTaints = [
   'ToBeDeletedByClusterAutoscaler',
 ];
 
+/** Seconds. Far beyond what an alert waits for, and far below what Prometheus can count. */
+const longestDuration = 365 * 24 * 3600;
+
+/** Labels that the compiled rules give a meaning of their own. */
+const labelsOfRules = ['alertname', 'component', 'instance', 'ip_family', 'job', 'kube_node', 'le', 'node', 'severity'];
+
+const labelName = (what: string) =>
+  v.pipe(
+    v.string(`${what} is a text.`),
+    v.check(isLabelName, 'A label name has letters, digits and _ only.'),
+    v.check((name) => !name.startsWith('__'), 'Label names that begin with __ belong to Prometheus and Grafana.'),
+    v.check((name) => !labelsOfRules.includes(name), `${what} is none of ${labelsOfRules.join(', ')}: rules use these.`)
+  );
+
 const text = (what: string) => v.pipe(v.string(`${what} is a text.`), v.nonEmpty(`${what} is empty.`));
 const duration = v.pipe(
   v.string('A duration is a text such as 5m.'),
-  v.check((value) => durationSeconds(value) !== undefined, 'A duration is a number and a unit, such as 30s, 5m or 2h.')
+  v.check(
+    (value) => durationSeconds(value) !== undefined,
+    'A duration is numbers and units, the largest first, such as 30s, 5m or 1h30m.'
+  ),
+  v.check((value) => (durationSeconds(value) ?? 0) <= longestDuration, 'A duration is at most 1 year.')
 );
 const whole = (what: string, min: number, max: number) =>
   v.pipe(
@@ -29,14 +48,35 @@ const whole = (what: string, min: number, max: number) =>
     v.maxValue(max, `${what} is at most ${max}.`)
   );
 
-const matcher = v.looseObject({
-  label: v.pipe(text('The label'), v.check(isLabelName, 'A label name has letters, digits and _ only.')),
-  operator: v.picklist(['=', '!=', '=~', '!~'], 'The operator is one of =, !=, =~, !~.'),
-  value: v.string('The value of a matcher is a text.'),
-});
+const matcher = v.pipe(
+  v.looseObject({
+    label: v.pipe(text('The label'), v.check(isLabelName, 'A label name has letters, digits and _ only.')),
+    operator: v.picklist(['=', '!=', '=~', '!~'], 'The operator is one of =, !=, =~, !~.'),
+    value: v.string('The value of a matcher is a text.'),
+  }),
+  v.forward(
+    v.check(
+      ({ operator, value }) => !operator.endsWith('~') || regexProblem(value) === undefined,
+      ({ input }) => refusedByPrometheus(input.value)
+    ),
+    ['value']
+  )
+);
+
+const job = v.pipe(
+  text('The job'),
+  v.check(
+    (pattern) => regexProblem(pattern) === undefined,
+    ({ input }) => refusedByPrometheus(input)
+  )
+);
 
 const tolerance = v.looseObject({
-  value: v.pipe(v.number('The tolerance is a number.'), v.minValue(0, 'The tolerance is 0 or more.')),
+  value: v.pipe(
+    v.number('The tolerance is a number.'),
+    v.minValue(0, 'The tolerance is 0 or more.'),
+    v.maxValue(100_000, 'The tolerance is at most 100000.')
+  ),
   unit: v.picklist(['nodes', 'percent'], 'The unit of the tolerance is nodes or percent.'),
 });
 
@@ -98,21 +138,12 @@ const source = v.looseObject({
   datasourceUid: text('The data source'),
   selector: v.optional(
     v.looseObject({
-      job: v.optional(
-        v.pipe(text('The job'), v.check(isRegex, 'The job is not a regular expression that Prometheus accepts (RE2).')),
-        defaultJob
-      ),
+      job: v.optional(job, defaultJob),
       extra: v.optional(v.array(matcher), []),
     }),
     { job: defaultJob, extra: [] }
   ),
-  clusterLabel: v.optional(
-    v.pipe(
-      v.string('The cluster label is a text.'),
-      v.check(isLabelName, 'A label name has letters, digits and _ only.')
-    ),
-    'cluster'
-  ),
+  clusterLabel: v.optional(labelName('The cluster label'), 'cluster'),
   expectedNodes: v.optional(expectedNodes, {}),
   clusters: v.optional(v.record(v.string(), clusterSettings), {}),
 });
@@ -141,7 +172,13 @@ export const settingsSchema = v.looseObject({
         60
       ),
       extraLabels: v.optional(
-        v.record(v.pipe(v.string(), v.check(isLabelName, 'A label name has letters, digits and _ only.')), v.string()),
+        v.record(
+          labelName('A label of all rules'),
+          v.pipe(
+            v.string('The value of a label is a text.'),
+            v.check((value) => !value.includes('{{'), 'A label has the same value on every alert: no {{ template }}.')
+          )
+        ),
         {}
       ),
       contactPoint: v.optional(v.string()),
@@ -163,17 +200,6 @@ export type ExpectedNodes = v.InferOutput<typeof expectedNodes>;
 export type SignalSettings = v.InferOutput<typeof signalSettings>;
 export type LevelSettings = v.InferOutput<typeof levelSettings>;
 
-/** RE2 as JavaScript sees it: no look-around and no back-references, but inline flags and `(?P<name>…)`. */
-function isRegex(pattern: string): boolean {
-  if (/\(\?<?[=!]|\\[1-9]/.test(pattern)) {
-    return false;
-  }
-  try {
-    return new RegExp(pattern.replace(/\(\?[imsU]+\)/g, '').replace(/\(\?P</g, '(?<')) instanceof RegExp;
-  } catch (error) {
-    if (error instanceof SyntaxError) {
-      return false;
-    }
-    throw error;
-  }
+function refusedByPrometheus(pattern: string): string {
+  return `Prometheus does not accept this regular expression (RE2): ${regexProblem(pattern) ?? ''}`;
 }

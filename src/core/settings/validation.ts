@@ -1,8 +1,7 @@
-import { durationSeconds } from '../promql/duration';
 import { catalogue, isSignalId } from '../signals/catalogue';
-import { type Parameter, type Signal } from '../signals/signal';
+import { severities, type Parameter, type Signal } from '../signals/signal';
 import { effectiveLevels } from './effective';
-import { type LevelSettings, type Settings, type SignalSettings, type Source } from './schema';
+import { type Settings, type SignalSettings, type Source } from './schema';
 import { withUnit } from '../units';
 
 /** Something about a value that its reader should know. */
@@ -64,7 +63,11 @@ function judgeLevels(
   findings: Findings,
   isOfCluster: boolean
 ): void {
-  for (const [severity, level] of Object.entries(own.levels ?? {}) as Array<[string, LevelSettings | undefined]>) {
+  for (const severity of severities) {
+    const level = own.levels?.[severity];
+    if (level === undefined) {
+      continue;
+    }
     const levelPath = `${path}.levels.${severity}`;
     if (!signal.levels.some((known) => known.severity === severity)) {
       findings.notices.push({
@@ -73,13 +76,13 @@ function judgeLevels(
       });
       continue;
     }
-    if (isOfCluster && level?.for !== undefined) {
+    if (isOfCluster && level.for !== undefined) {
       findings.errors.push({
         path: `${levelPath}.for`,
         message: 'All clusters share one “for”. Set it for the signal, not for a cluster.',
       });
     }
-    for (const [id, value] of Object.entries(level?.parameters ?? {})) {
+    for (const [id, value] of Object.entries(level.parameters ?? {})) {
       const parameter = signal.parameters.find((known) => known.id === id);
       const parameterPath = `${levelPath}.parameters.${id}`;
       const problem = parameter === undefined ? undefined : parameterProblem(parameter, value);
@@ -131,11 +134,4 @@ function judgeOrder(
       });
     }
   }
-}
-
-/** Why a `for` cannot be used; undefined when it can. */
-export function durationProblem(duration: string): string | undefined {
-  return durationSeconds(duration) === undefined
-    ? 'A duration is a number and a unit, such as 30s, 5m or 2h.'
-    : undefined;
 }

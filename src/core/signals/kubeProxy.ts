@@ -46,6 +46,10 @@ export class KubeProxy {
     return [...this.perCluster, 'job', 'instance'];
   }
 
+  private get perAddress(): string[] {
+    return [...this.perCluster, 'instance'];
+  }
+
   get perIpFamily(): string[] {
     return [...this.perInstance, 'ip_family'];
   }
@@ -120,12 +124,14 @@ export class KubeProxy {
     return this.series(up).aggregated('max', this.perInstance);
   }
 
+  /** kube-proxies that Prometheus reached; one that two jobs scrape counts once. */
   running(): Expression {
-    return this.series(up).aggregated('sum', this.perCluster);
+    return this.series(up).aggregated('max', this.perAddress).aggregated('sum', this.perCluster);
   }
 
+  /** kube-proxies that Prometheus knows, reached or not. */
   targets(): Expression {
-    return this.series(up).aggregated('count', this.perCluster);
+    return this.series(up).aggregated('group', this.perAddress).aggregated('count', this.perCluster);
   }
 
   /** Clusters that have a reachable kube-proxy. */

@@ -70,6 +70,18 @@ export interface Level {
 
 export type ParameterValues = Readonly<Record<string, number>>;
 
+/**
+ * The value of a parameter. Compiled parameters are complete, so a missing one is a mistake in the catalogue.
+ * @throws Error naming the parameter
+ */
+export function valueOf(parameters: ParameterValues, id: string): number {
+  const value = parameters[id];
+  if (value === undefined) {
+    throw new Error(`The parameter ${id} has neither a value nor a default at this level`);
+  }
+  return value;
+}
+
 export interface Message {
   /**
    * Texts with placeholders: `{node}`, `{value}`, `{inCluster}` (" in cluster prod", or nothing without a cluster label)

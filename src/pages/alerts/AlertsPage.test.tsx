@@ -1,5 +1,6 @@
 import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { type ReactNode } from 'react';
 import { MemoryRouter } from 'react-router-dom';
 
 import { recorded, signedInWith } from '../../../tests/grafana/fakeGrafana';
@@ -9,7 +10,18 @@ import { compileRules } from '../../core/compile/rules';
 import { bundledSettings } from '../../core/settings/bundledSettings';
 import { withLevel } from '../../core/settings/edit';
 import { defaultSettings } from '../../core/settings/parse';
+import { type Settings } from '../../core/settings/schema';
 import AlertsPage from './AlertsPage';
+
+// Outside Grafana a plugin page has no place for actions.
+jest.mock('../../components/Page', () => ({
+  Page: ({ actions, children }: { actions: ReactNode; children: ReactNode }) => (
+    <>
+      {actions}
+      {children}
+    </>
+  ),
+}));
 
 // The page asks a Grafana in memory many things; a busy machine needs its time.
 jest.setTimeout(60_000);
@@ -43,9 +55,13 @@ async function applied(): Promise<{ grafana: PreviewGrafana; user: ReturnType<ty
   return { grafana, user };
 }
 
+const withWarning = (threshold: number) =>
+  withLevel(bundledSettings(), 'sync-slow', 'warning', { parameters: { threshold } });
+
+const reopenWithThreshold = (grafana: PreviewGrafana, threshold: number) => reopenWith(grafana, withWarning(threshold));
+
 /** Settings change, and the page is opened again. */
-async function reopenWithThreshold(grafana: PreviewGrafana, threshold: number) {
-  const settings = withLevel(bundledSettings(), 'sync-slow', 'warning', { parameters: { threshold } });
+async function reopenWith(grafana: PreviewGrafana, settings: Settings) {
   Object.assign(grafana.state.settings ?? {}, { jsonData: JSON.parse(JSON.stringify(settings)) });
   return reopen();
 }
@@ -100,6 +116,51 @@ describe('the Alerts page', () => {
     await waitFor(() => expect(grafana.rule(slow)?.pendingFor).toBe(900_000));
   });
 
+  it('asks again about a rule that is edited by hand once more after it was replaced', async () => {
+    const { grafana } = await applied();
+    const editByHand = () => Object.assign(grafana.rule(slow) ?? {}, { pendingFor: 1_800_000 });
+    editByHand();
+    const user = await reopen();
+    await user.click(within(screen.getByTestId(`plan-change-${slow}`)).getByRole('radio', { name: 'Replace' }));
+    await user.click(screen.getByTestId('apply'));
+    await waitFor(() => expect(summary()).toContain('Grafana has what the settings want'));
+    editByHand();
+    await user.click(screen.getByTestId('data-testid RefreshPicker run button'));
+    const row = await screen.findByTestId(`plan-change-${slow}`);
+    expect(within(row).getByRole('radio', { name: 'Keep' })).toBeChecked();
+    expect(screen.getByTestId('apply')).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it('does not do again what somebody changed meanwhile', async () => {
+    const { grafana } = await applied();
+    const user = await reopenWithThreshold(grafana, 10);
+    Object.assign(grafana.rule(slow) ?? {}, { pendingFor: 1_800_000 });
+    await user.click(screen.getByTestId('apply'));
+    expect(await screen.findByTestId('outcome')).toHaveTextContent('It was changed in Grafana since');
+    await waitFor(() => expect(screen.getByTestId(`plan-change-${slow}`)).toHaveTextContent('edited by hand'));
+    expect(screen.queryByTestId('retry')).not.toBeInTheDocument();
+    expect(grafana.rule(slow)?.pendingFor).toBe(1_800_000);
+  });
+
+  it('does a failed group again without the rule that was edited by hand since', async () => {
+    const { grafana } = await applied();
+    const critical = 'kpm-prom01-sync-slow-c';
+    const user = await reopenWith(
+      grafana,
+      withLevel(withWarning(10), 'sync-slow', 'critical', { parameters: { threshold: 13 } })
+    );
+    grafana.break('PUT', programming, 500);
+    await user.click(screen.getByTestId('apply'));
+    await screen.findByTestId('retry');
+    Object.assign(grafana.rule(slow) ?? {}, { pendingFor: 1_800_000 });
+    await user.click(screen.getByTestId('data-testid RefreshPicker run button'));
+    await waitFor(() => expect(screen.getByTestId(`plan-change-${slow}`)).toHaveTextContent('edited by hand'));
+    await user.click(screen.getByTestId('retry'));
+    await screen.findByText('Applied.');
+    expect(grafana.rule(slow)?.pendingFor).toBe(1_800_000);
+    expect(JSON.stringify(grafana.rule(critical)?.data)).toContain('> 13');
+  });
+
   it('reports a group that failed, and does it again', async () => {
     const grafana = new PreviewGrafana();
     grafana.break('PUT', programming, 500);
@@ -130,7 +191,6 @@ describe('the Alerts page', () => {
     grafana.ruleStates.set(slow, {
       state: 'firing',
       lastEvaluation: new Date().toISOString(),
-      evaluationTime: 0.008,
       alerts: [
         { labels: { node: 'node-17', cluster: 'prod-eu' }, annotations: {}, state: 'Alerting', activeAt: since },
       ],
@@ -141,7 +201,7 @@ describe('the Alerts page', () => {
     const first = within(screen.getByTestId('rule-states')).getAllByRole('listitem')[0];
     expect(first).toHaveTextContent('KubeProxySyncSlow');
     expect(first).toHaveTextContent('node-17 (prod-eu) for 4 min');
-    expect(first).toHaveTextContent('in 8 ms');
+    expect(first).toHaveTextContent(/evaluated \d+ s ago/);
     expect(within(screen.getByTestId(`rule-state-${slow}`)).getByRole('link', { name: /^Rule/ })).toHaveAttribute(
       'href',
       `/alerting/grafana/${slow}/view`
@@ -174,6 +234,18 @@ describe('the Alerts page', () => {
     await screen.findByText('Removed.');
     expect(grafana.state.groups).toEqual([]);
     expect(grafana.state.folders.size).toBe(0);
+  });
+
+  it('says before and after that the folder stays for somebody who may not delete it', async () => {
+    const { grafana, user } = await applied();
+    signedInWith(...permissionsOf('52-user-permissions-editor').filter((name) => name !== 'folders:delete'));
+    await user.click(screen.getByTestId('remove-everything'));
+    const dialog = screen.getByRole('dialog');
+    expect(dialog).toHaveTextContent('Not the folder “Kube-proxy Monitor”. You may not delete folders.');
+    await user.click(within(dialog).getByRole('button', { name: 'Remove' }));
+    await screen.findByText('Removed.');
+    expect(screen.getByTestId('removal-left')).toHaveTextContent('The folder “Kube-proxy Monitor” stays.');
+    expect(grafana.state.groups).toEqual([]);
   });
 
   it('shows a Viewer everything and says why they cannot apply or remove', async () => {

@@ -24,7 +24,6 @@ export function ChangeDetails({ change }: { change: Change }) {
       {isEdited && kind === 'delete' && (
         <Text>Somebody changed it in Grafana after it was applied last. Choose it to remove it all the same.</Text>
       )}
-      {kind === 'create' && <Text>It will be written as the settings say.</Text>}
       {differences.map((difference) => (
         <Sides key={difference.field} difference={difference} />
       ))}

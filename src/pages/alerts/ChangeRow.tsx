@@ -4,7 +4,7 @@ import { Badge, Button, Checkbox, Icon, RadioButtonGroup, Stack, Text, useStyles
 import { useId, useState } from 'react';
 
 import { isApplicable, type Change } from '../../core/plan/change';
-import { changeWords } from '../../core/plan/words';
+import { changeName, changeWords } from '../../core/plan/words';
 import { ChangeDetails } from './ChangeDetails';
 import { KindBadge } from './KindBadge';
 
@@ -35,7 +35,7 @@ export function ChangeRow({ change, isChosen, isDisabled, choose }: Props) {
             <Checkbox
               value={isChosen}
               disabled={isDisabled || !isApplicable(change)}
-              aria-label={`Apply the change of ${nameOf(change)}`}
+              aria-label={`Apply the change of ${changeName(change)}`}
               data-testid={`plan-choose-${id}`}
               onChange={(event) => choose(event.currentTarget.checked)}
             />
@@ -43,7 +43,7 @@ export function ChangeRow({ change, isChosen, isDisabled, choose }: Props) {
         </div>
         <div className={styles.name}>
           <Stack gap={1} alignItems="center" wrap="wrap">
-            <Text weight="medium">{title}</Text>
+            <Text weight="medium">{change.subject === 'dashboard' ? `Dashboard ${title}` : title}</Text>
             {change.subject === 'rule' && <Text color="secondary">{change.severity}</Text>}
             {change.subject === 'rule' && change.isPaused && <Badge text="paused" icon="pause" color="darkgrey" />}
           </Stack>
@@ -55,34 +55,31 @@ export function ChangeRow({ change, isChosen, isDisabled, choose }: Props) {
           </Stack>
         </div>
         {kind === 'edited' && blocked === undefined && (
-          <div role="group" aria-label={`What happens to ${nameOf(change)}`} data-testid={`plan-choose-${id}`}>
+          <div role="group" aria-label={`What happens to ${changeName(change)}`} data-testid={`plan-choose-${id}`}>
             <RadioButtonGroup size="sm" options={decisions} value={isChosen} disabled={isDisabled} onChange={choose} />
           </div>
         )}
-        {hasDetails && (
-          <Button
-            variant="secondary"
-            fill="text"
-            size="sm"
-            aria-label={`Details of ${nameOf(change)}`}
-            aria-expanded={isOpen}
-            aria-controls={detailsId}
-            onClick={() => setIsOpen(!isOpen)}
-          >
-            <Icon name={isOpen ? 'angle-down' : 'angle-right'} />
-          </Button>
-        )}
+        <div className={styles.more}>
+          {hasDetails && (
+            <Button
+              variant="secondary"
+              fill="text"
+              size="sm"
+              aria-label={`Details of ${changeName(change)}`}
+              aria-expanded={isOpen}
+              aria-controls={detailsId}
+              onClick={() => setIsOpen(!isOpen)}
+            >
+              <Icon name={isOpen ? 'angle-down' : 'angle-right'} />
+            </Button>
+          )}
+        </div>
       </div>
       <div id={detailsId} hidden={!isOpen} className={styles.details}>
         {isOpen && <ChangeDetails change={change} />}
       </div>
     </li>
   );
-}
-
-/** The two levels of a signal have one title. */
-function nameOf(change: Change): string {
-  return change.subject === 'rule' ? `${change.title} (${change.severity})` : change.title;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
@@ -93,6 +90,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   line: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) }),
   choice: css({ width: theme.spacing(3) }),
+  more: css({ width: theme.spacing(5) }),
   name: css({ flex: '1 1 18em' }),
   what: css({ flex: '3 1 20em', minWidth: 0, overflowWrap: 'anywhere' }),
   details: css({ padding: theme.spacing(1, 0, 1, 4) }),

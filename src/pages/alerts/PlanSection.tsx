@@ -61,7 +61,12 @@ export function PlanSection({ settings, wanted: { desired, plan }, reload }: Pro
       </Stack>
       {state.kind === 'running' && <RunProgress {...state} cancel={cancel} />}
       {state.kind === 'finished' && (
-        <RunOutcome result={state.result} done="Applied" retry={(ids) => void start(ids)} dismiss={forget} />
+        <RunOutcome
+          result={state.result}
+          done="Applied"
+          retry={{ chosen: choice.chosen, start: (ids) => void start(ids) }}
+          dismiss={forget}
+        />
       )}
       {state.kind === 'refused' && <RefusedMessage refused={state.refused} retry={() => void start(choice.chosen)} />}
     </Stack>

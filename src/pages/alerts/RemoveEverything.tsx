@@ -2,6 +2,8 @@ import { Alert, Button, ConfirmModal, Stack, Text } from '@grafana/ui';
 import { useState } from 'react';
 
 import { RefusedMessage } from '../../components/RefusedMessage';
+import { changeName } from '../../core/plan/words';
+import { mayDeleteFolders } from '../../grafana/permissions';
 import { grafanaPorts } from '../../grafana/ports';
 import { removedChanges, removeEverything } from '../../grafana/removal';
 import { type PlannedState } from './loadAlerts';
@@ -51,7 +53,9 @@ export function RemoveEverything({ nothing: { desired, plan }, reload }: Props) 
       <ConfirmModal
         isOpen={asks}
         title="Remove everything"
-        body={<Going rules={rules.map(titleOf)} dashboards={dashboards.map(titleOf)} folder={plan.folder} />}
+        body={
+          <Going rules={rules.map(changeName)} dashboards={dashboards.map(({ title }) => title)} folder={plan.folder} />
+        }
         confirmText="Remove"
         onConfirm={() => {
           setAsks(false);
@@ -61,10 +65,6 @@ export function RemoveEverything({ nothing: { desired, plan }, reload }: Props) 
       />
     </Stack>
   );
-}
-
-function titleOf({ title }: { title: string }): string {
-  return title;
 }
 
 interface GoingProps {
@@ -87,9 +87,18 @@ function Going({ rules, dashboards, folder }: GoingProps) {
           Thresholds and changes of the dashboards, which go back to how they came: {dashboards.join(', ')}.
         </Text>
       )}
-      {folder.exists && <Text element="p">The folder “{folder.title}”, if nothing else is in it.</Text>}
+      {folder.exists && <GoingFolder title={folder.title} />}
       <Text element="p">Your settings stay: applying them brings all of it back.</Text>
     </Stack>
+  );
+}
+
+function GoingFolder({ title }: { title: string }) {
+  const { allowed, why } = mayDeleteFolders();
+  return (
+    <Text element="p">
+      {allowed ? `The folder “${title}”, if nothing else is in it.` : `Not the folder “${title}”. ${why}`}
+    </Text>
   );
 }
 

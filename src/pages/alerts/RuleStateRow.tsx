@@ -34,12 +34,15 @@ export function RuleStateRow({ state, rule, source, now, changed }: Props) {
   return (
     <li className={styles.row} data-testid={`rule-state-${state.uid}`} data-activity={state.activity}>
       <div className={styles.line}>
-        <div className={styles.name}>
+        <div>
           <Stack gap={1} alignItems="center" wrap="wrap">
             <Text weight="medium">{state.title}</Text>
             <Text color="secondary">{state.severity}</Text>
             <ActivityBadge state={state} />
           </Stack>
+          <Text color="secondary" variant="bodySmall">
+            {evaluationWords(state, now)}
+          </Text>
         </div>
         <div className={styles.who}>
           <Instances state={state} source={source} now={now} />
@@ -51,9 +54,6 @@ export function RuleStateRow({ state, rule, source, now, changed }: Props) {
             </div>
           )}
         </div>
-        <Text color="secondary" variant="bodySmall">
-          {evaluationWords(state, now)}
-        </Text>
         <Stack gap={1} wrap="wrap">
           <PauseButton rule={rule} changed={changed} failed={setRefused} />
           <RuleLinks state={state} source={source} />
@@ -126,7 +126,7 @@ function RuleLinks({ state: { uid, title, annotations }, source }: Pick<Props, '
   );
 }
 
-function evaluationWords({ lastEvaluation, evaluationTime, isPaused }: RuleState, now: number): string {
+function evaluationWords({ lastEvaluation, isPaused }: RuleState, now: number): string {
   if (isPaused) {
     return 'not evaluated while paused';
   }
@@ -134,7 +134,7 @@ function evaluationWords({ lastEvaluation, evaluationTime, isPaused }: RuleState
     return 'not evaluated yet';
   }
   const age = Math.max(0, Math.round((now - lastEvaluation) / 1000));
-  return `evaluated ${spokenSeconds(age)} ago, in ${Math.max(1, Math.round(evaluationTime * 1000))} ms`;
+  return `evaluated ${spokenSeconds(age)} ago`;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
@@ -143,7 +143,15 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderBottom: `thin solid ${theme.colors.border.weak}`,
     padding: theme.spacing(1, 0),
   }),
-  line: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1, 2) }),
-  name: css({ flex: '1 1 18em' }),
-  who: css({ flex: '2 1 16em', minWidth: 0, overflowWrap: 'anywhere' }),
+  line: css({
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 22em), 1fr))',
+    alignItems: 'center',
+    gap: theme.spacing(1, 2),
+  }),
+  who: css({
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    [theme.breakpoints.down('lg')]: { '&:empty': { display: 'none' } },
+  }),
 });

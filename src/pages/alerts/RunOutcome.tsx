@@ -8,8 +8,14 @@ interface Props {
   /** What was done in the past tense: "Applied". */
   done: string;
   /** Does what failed once more; left out where that is not offered. */
-  retry?: (ids: ReadonlySet<string>) => void;
+  retry?: Retry;
   dismiss: () => void;
+}
+
+interface Retry {
+  /** Ids of the changes that are chosen now: what was edited by hand meanwhile is not among them. */
+  chosen: ReadonlySet<string>;
+  start: (ids: ReadonlySet<string>) => void;
 }
 
 /** What became of every step. */
@@ -18,7 +24,8 @@ export function RunOutcome({ result, done, retry, dismiss }: Props) {
   if (queryFailures.length > 0) {
     return <FailedQueries failures={queryFailures} dismiss={dismiss} />;
   }
-  const failed = outcomes.filter(({ kind }) => kind === 'failed');
+  const failed = outcomes.filter(({ kind }) => kind !== 'done');
+  const again = retry === undefined ? [] : idsToRepeat(outcomes, retry.chosen);
   const severity = failed.length > 0 ? 'error' : isCancelled ? 'warning' : 'success';
   return (
     <Alert
@@ -32,12 +39,12 @@ export function RunOutcome({ result, done, retry, dismiss }: Props) {
         {outcomes.map((outcome) => (
           <OutcomeLine key={`${outcome.target} ${outcome.changes.join()}`} outcome={outcome} />
         ))}
-        {failed.length > 0 && retry !== undefined && (
+        {retry !== undefined && again.length > 0 && (
           <Button
             variant="secondary"
             size="sm"
             icon="sync"
-            onClick={() => retry(new Set(failed.flatMap(({ changes }) => changes)))}
+            onClick={() => retry.start(new Set(again))}
             data-testid="retry"
           >
             Try what failed again
@@ -46,6 +53,12 @@ export function RunOutcome({ result, done, retry, dismiss }: Props) {
       </Stack>
     </Alert>
   );
+}
+
+/** What changed meanwhile has to be looked at first. */
+function idsToRepeat(outcomes: readonly Outcome[], chosen: ReadonlySet<string>): string[] {
+  const failed = outcomes.filter(({ kind }) => kind === 'failed');
+  return failed.flatMap(({ changes }) => changes).filter((id) => chosen.has(id));
 }
 
 function outcomeTitle(steps: number, failed: number, isCancelled: boolean, done: string): string {

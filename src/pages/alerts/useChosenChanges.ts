@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { isApplicable, isChosenByDefault, type Change } from '../../core/plan/change';
+import { stateOfChange } from '../../core/plan/freshChoice';
 
 export interface Choice {
   /** Ids of the changes that will be applied. */
@@ -8,12 +9,40 @@ export interface Choice {
   choose(id: string, isChosen: boolean): void;
 }
 
-/** Which changes the user wants; what they did not decide follows the plan. */
+interface Decision {
+  isChosen: boolean;
+  /** What it was made about. */
+  state: string;
+}
+
+type Decisions = ReadonlyMap<string, Decision>;
+
+/** Which changes the user wants; what they did not decide follows the plan. A decision ends with what it was about. */
 export function useChosenChanges(changes: readonly Change[]): Choice {
-  const [decisions, setDecisions] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const isChosen = (change: Change) => isApplicable(change) && (decisions.get(change.id) ?? isChosenByDefault(change));
+  const [decisions, setDecisions] = useState<Decisions>(new Map());
+  // Forgotten for good: the same edit may come once more after this one was replaced.
+  useEffect(() => setDecisions((before) => stillMeant(before, changes)), [changes]);
+  const current = stillMeant(decisions, changes);
+  const isChosen = (change: Change) =>
+    isApplicable(change) && (current.get(change.id)?.isChosen ?? isChosenByDefault(change));
   return {
     chosen: new Set(changes.filter(isChosen).map(({ id }) => id)),
-    choose: (id, wanted) => setDecisions((before) => new Map([...before, [id, wanted]])),
+    choose: (id, wanted) => {
+      const change = changes.find((one) => one.id === id);
+      if (change !== undefined) {
+        const decision = { isChosen: wanted, state: stateOfChange(change) };
+        setDecisions((before) => new Map([...before, [id, decision]]));
+      }
+    },
   };
+}
+
+/** The same map when every decision is about what the plan still holds. */
+function stillMeant(decisions: Decisions, changes: readonly Change[]): Decisions {
+  const planned = new Map(changes.map((change) => [change.id, change]));
+  const kept = [...decisions].filter(([id, { state }]) => {
+    const change = planned.get(id);
+    return change !== undefined && stateOfChange(change) === state;
+  });
+  return kept.length === decisions.size ? decisions : new Map(kept);
 }

@@ -1,7 +1,7 @@
 import { InteractiveTable, Text, type Column } from '@grafana/ui';
 import { useMemo } from 'react';
 
-import { type SettingsChange } from '../../core/settings/changes';
+import { type SettingsChange } from '../../core/settings/settingsChange';
 
 interface Props {
   changes: SettingsChange[];

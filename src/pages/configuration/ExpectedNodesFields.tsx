@@ -65,15 +65,17 @@ export function ExpectedNodesFields({ idPrefix, expectedNodes, problemAt, onChan
           onChange={(unit) => change({ tolerance: { ...tolerance, unit } })}
         />
       </Field>
-      <Field label="Grace for new nodes" invalid={graceProblem !== undefined} error={graceProblem} noMargin>
-        <NumberInput
-          id={`grace-${idPrefix}`}
-          value={graceMinutes}
-          suffix="min"
-          invalid={graceProblem !== undefined}
-          onChange={(value) => change({ graceMinutes: value })}
-        />
-      </Field>
+      {(mode !== 'fixed' || graceProblem !== undefined) && (
+        <Field label="Grace for new nodes" invalid={graceProblem !== undefined} error={graceProblem} noMargin>
+          <NumberInput
+            id={`grace-${idPrefix}`}
+            value={graceMinutes}
+            suffix="min"
+            invalid={graceProblem !== undefined}
+            onChange={(value) => change({ graceMinutes: value })}
+          />
+        </Field>
+      )}
     </Stack>
   );
 }

@@ -39,45 +39,47 @@ export function LevelFields({ signal, severity, draft }: Props) {
     draft.change((before) => withLevel(before, signal.id, severity, part));
   const forProblem = draft.problemAt(`${path}.for`);
   return (
-    <Stack gap={2} wrap="wrap" alignItems="flex-start">
-      <Stack gap={1} alignItems="center">
-        {signal.levels.length > 1 && (
-          <Switch
-            aria-label={`${text} of ${signal.title}`}
-            value={isOn}
-            onChange={({ currentTarget }) => change({ enabled: currentTarget.checked })}
-          />
+    <div role="group" aria-label={`${text} of ${signal.title}`}>
+      <Stack gap={2} wrap="wrap" alignItems="flex-start">
+        <Stack gap={1} alignItems="center">
+          {signal.levels.length > 1 && (
+            <Switch
+              aria-label={`${text} is on`}
+              value={isOn}
+              onChange={({ currentTarget }) => change({ enabled: currentTarget.checked })}
+            />
+          )}
+          <Badge color={color} text={text} />
+        </Stack>
+        {isOn ? (
+          <>
+            {signal.parameters.map((parameter) => (
+              <ParameterField
+                key={parameter.id}
+                parameter={parameter}
+                testId={`threshold-${signal.id}-${severity}`}
+                value={level.parameters[parameter.id] ?? NaN}
+                problem={draft.problemAt(`${path}.parameters.${parameter.id}`)}
+                onChange={(value) => change({ parameters: { [parameter.id]: value } })}
+              />
+            ))}
+            <Field label="for" invalid={forProblem !== undefined} error={forProblem} noMargin>
+              <Input
+                id={`for-${signal.id}-${severity}`}
+                data-testid={`for-${signal.id}-${severity}`}
+                width={10}
+                autoComplete="off"
+                value={level.for}
+                invalid={forProblem !== undefined}
+                onChange={({ currentTarget }) => change({ for: currentTarget.value.trim() })}
+              />
+            </Field>
+          </>
+        ) : (
+          <Text color="secondary">off</Text>
         )}
-        <Badge color={color} text={text} />
       </Stack>
-      {isOn ? (
-        <>
-          {signal.parameters.map((parameter) => (
-            <ParameterField
-              key={parameter.id}
-              parameter={parameter}
-              testId={`threshold-${signal.id}-${severity}`}
-              value={level.parameters[parameter.id] ?? NaN}
-              problem={draft.problemAt(`${path}.parameters.${parameter.id}`)}
-              onChange={(value) => change({ parameters: { [parameter.id]: value } })}
-            />
-          ))}
-          <Field label="for" invalid={forProblem !== undefined} error={forProblem} noMargin>
-            <Input
-              id={`for-${signal.id}-${severity}`}
-              data-testid={`for-${signal.id}-${severity}`}
-              width={10}
-              autoComplete="off"
-              value={level.for}
-              invalid={forProblem !== undefined}
-              onChange={({ currentTarget }) => change({ for: currentTarget.value.trim() })}
-            />
-          </Field>
-        </>
-      ) : (
-        <Text color="secondary">off</Text>
-      )}
-    </Stack>
+    </div>
   );
 }
 

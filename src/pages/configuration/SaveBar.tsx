@@ -22,7 +22,7 @@ export function SaveBar({ editing }: { editing: SettingsEditing }) {
         {outcome?.kind === 'refused' && <RefusedMessage refused={outcome.refused} />}
         {outcome?.kind === 'saved' && <SavedMessage changedRules={outcome.changedRules} />}
       </div>
-      <Stack alignItems="center" gap={2} wrap="wrap">
+      <Stack alignItems="center" gap={1} wrap="wrap">
         <Text weight="medium">{countOf(changes.length)}</Text>
         <Button variant="secondary" disabled={!hasChanges} onClick={() => setShowsChanges(true)}>
           Show changes
@@ -38,7 +38,7 @@ export function SaveBar({ editing }: { editing: SettingsEditing }) {
         >
           Save
         </Button>
-        {obstacle !== undefined && hasChanges && (
+        {obstacle !== undefined && (hasChanges || !maySaveSettings().allowed) && (
           <Text color="warning" data-testid="save-obstacle">
             {obstacle}
           </Text>
@@ -80,7 +80,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     position: 'sticky',
     bottom: 0,
     zIndex: theme.zIndex.activePanel,
-    padding: theme.spacing(2, 0),
+    padding: theme.spacing(2),
     background: theme.colors.background.primary,
     borderTop: `thin solid ${theme.colors.border.medium}`,
   }),

@@ -26,6 +26,7 @@ export function SourceFields({ source, index, available, draft }: Props) {
   const path = `sources[${index}]`;
   const change = (part: Partial<Source>) => draft.change((before) => withSourceChange(before, source.id, part));
   const found = useFound(source);
+  const sourceProblem = dataSourceProblem(source.datasourceUid);
   const clusterLabelProblem = draft.problemAt(`${path}.clusterLabel`);
   return (
     <Box backgroundColor="secondary" padding={2} borderRadius="default" data-testid={`source-${source.id}`}>
@@ -35,7 +36,7 @@ export function SourceFields({ source, index, available, draft }: Props) {
             id={`data-source-${source.id}`}
             uid={source.datasourceUid}
             available={available}
-            problem={dataSourceProblem(source.datasourceUid)}
+            problem={sourceProblem}
             onChange={({ uid, name }) => change({ datasourceUid: uid, name })}
           />
           <JobField
@@ -59,7 +60,7 @@ export function SourceFields({ source, index, available, draft }: Props) {
             />
           </Field>
         </Grid>
-        <FoundClusters of={found} />
+        {sourceProblem === undefined && <FoundClusters of={found} />}
         <ExpectedNodesFields
           idPrefix={source.id}
           expectedNodes={source.expectedNodes}

@@ -1,6 +1,7 @@
 import { Stack, Text } from '@grafana/ui';
 
 import { sourceIdFrom, withNewSource } from '../../core/settings/edit';
+import { type Settings } from '../../core/settings/schema';
 import { listPrometheusDataSources } from '../../grafana/dataSources';
 import { DataSourceField } from './DataSourceField';
 import { SourceFields } from './SourceFields';
@@ -20,7 +21,7 @@ export function SourceList({ draft }: { draft: SettingsDraft }) {
           id="new-source"
           uid={undefined}
           available={available}
-          onChange={({ name, uid }) => draft.change((before) => withNewSource(before, freshSourceId(), name, uid))}
+          onChange={({ name, uid }) => draft.change((before) => withFirstSource(before, name, uid))}
         />
       ) : (
         sources.map((source, index) => (
@@ -29,6 +30,11 @@ export function SourceList({ draft }: { draft: SettingsDraft }) {
       )}
     </Stack>
   );
+}
+
+/** A choice may be reported twice before the field is gone; a source is added once. */
+function withFirstSource(before: Settings, name: string, uid: string): Settings {
+  return before.sources.length > 0 ? before : withNewSource(before, freshSourceId(), name, uid);
 }
 
 /** Random, because rule uids hang on it and two people may each add a source. */

@@ -2,10 +2,19 @@ import { locationService } from '@grafana/runtime';
 import { ConfirmModal } from '@grafana/ui';
 import { useEffect, useState } from 'react';
 
-interface Destination {
+interface Page {
   pathname: string;
   search: string;
+}
+
+interface Destination extends Page {
   hash: string;
+}
+
+/** The query alone is no other page, except where `page` names a tab of Grafana's page about the plugin. */
+function isSamePage(here: Page, there: Page): boolean {
+  const tab = ({ search }: Page) => new URLSearchParams(search).get('page');
+  return here.pathname === there.pathname && tab(here) === tab(there);
 }
 
 /** Asks before unsaved changes are left, whether by a link, the back button or by closing the tab. */
@@ -19,8 +28,7 @@ export function UnsavedChangesGuard({ hasChanges }: { hasChanges: boolean }) {
     const askBrowser = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', askBrowser);
     const unblock = locationService.getHistory().block(({ pathname, search, hash }: Destination) => {
-      // The query alone is no other page.
-      if (pathname === locationService.getLocation().pathname) {
+      if (isSamePage(locationService.getLocation(), { pathname, search })) {
         return undefined;
       }
       setDestination(`${pathname}${search}${hash}`);

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 
 import { changedRuleCount } from '../../core/settings/changedRules';
-import { settingsChanges, type SettingsChange } from '../../core/settings/changes';
+import { settingsChanges } from '../../core/settings/changes';
 import { draftFindings } from '../../core/settings/draftFindings';
 import { type Settings } from '../../core/settings/schema';
+import { type SettingsChange } from '../../core/settings/settingsChange';
 import { type Finding } from '../../core/settings/validation';
 import { saveSettings, SettingsConflict } from '../../grafana/pluginSettings';
 import { toRefused, type Refused } from '../../grafana/refused';
@@ -55,7 +56,8 @@ export function useSettingsEditor(stored: Settings, replaceUnreadable: boolean):
       const saved = await saveSettings(settings, from.revision, { replaceUnreadable: isToBeReplaced });
       setOutcome({ kind: 'saved', changedRules: changedRuleCount(from, saved) });
       setBase(saved);
-      setSettings(saved);
+      // What was typed while it was being saved is the next change.
+      setSettings((now) => (now === settings ? saved : { ...saved, ...now, revision: saved.revision }));
       setToBeReplaced(false);
     } catch (thrown) {
       setOutcome(

@@ -1,5 +1,6 @@
+import { css } from '@emotion/css';
 import { type Column, InteractiveTable } from '@grafana/ui';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 
 import { firingAlerts } from '../../core/overview/alerts';
 import { type ClusterRow } from '../../core/overview/clusterRows';
@@ -20,11 +21,14 @@ interface Props {
   alerts: RuleState[] | undefined;
 }
 
+// A narrow screen scrolls the table: numbers broken over lines cannot be compared.
+const scrolling = css({ overflowX: 'auto', 'td, th': { whiteSpace: 'nowrap' } });
+
 /** One row per cluster: the numbers behind the verdict. */
 export function ClusterTable({ rows, alerts }: Props) {
   const columns = useMemo(() => columnsWith(alerts), [alerts]);
   return (
-    <div data-testid="clusters">
+    <div className={scrolling} data-testid="clusters">
       <InteractiveTable
         columns={columns}
         data={rows}
@@ -36,7 +40,7 @@ export function ClusterTable({ rows, alerts }: Props) {
 }
 
 function columnsWith(alerts: RuleState[] | undefined): Array<Column<ClusterRow>> {
-  const column = (id: string, header: string, cell: (row: ClusterRow) => React.ReactNode): Column<ClusterRow> => ({
+  const column = (id: string, header: string, cell: (row: ClusterRow) => ReactNode): Column<ClusterRow> => ({
     id,
     header,
     cell: ({ row }) => cell(row.original),

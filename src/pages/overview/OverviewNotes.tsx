@@ -6,7 +6,7 @@ import { type Overview } from './loadOverview';
 
 /** What the reader should know about how much the verdict covers. */
 export function OverviewNotes({ overview }: { overview: Extract<Overview, { kind: 'looked' }> }) {
-  const { isAutomatic, settings, unchecked, alerts } = overview;
+  const { isAutomatic, settings, verdict, failed, unchecked, alerts } = overview;
   const [source] = settings.sources;
   return (
     <Stack direction="column" gap={1}>
@@ -17,6 +17,11 @@ export function OverviewNotes({ overview }: { overview: Extract<Overview, { kind
             save it in Configuration
           </TextLink>{' '}
           to be alerted.
+        </Text>
+      )}
+      {verdict.kind === 'problems' && failed.length > 0 && (
+        <Text color="warning" data-testid="failed-checks">
+          Not everything could be checked, so there may be more problems: {failed.join(', ')}.
         </Text>
       )}
       {unchecked.length > 0 && (

@@ -50,7 +50,7 @@ export function UpToDateCell({ row: { kind, running, upToDate } }: CellProps) {
   if (upToDate === undefined) {
     return <Text color="secondary">not known</Text>;
   }
-  return <Flagged text={String(upToDate)} problem={upToDate < running ? `${running - upToDate} not` : undefined} />;
+  return <Flagged text={String(upToDate)} problem={upToDate < running ? `${running - upToDate} behind` : undefined} />;
 }
 
 export function SlowestSyncCell({ row: { kind, slowestSyncSeconds } }: CellProps) {
@@ -87,13 +87,19 @@ export function AlertsCell({ firing }: { firing: FiringCount[] | undefined }) {
   }
   return (
     <Stack gap={1} wrap="wrap" alignItems="center">
-      {firing.map(({ severity, count }) => (
-        <Badge
-          key={severity}
-          color={severity === 'critical' ? 'red' : severity === 'warning' ? 'orange' : 'blue'}
-          text={`${count} ${severity}`}
-        />
-      ))}
+      {firing.map(({ severity, count, mayBeMore }) =>
+        count === 0 ? (
+          <Text key={severity} color="secondary">
+            {severity} not known
+          </Text>
+        ) : (
+          <Badge
+            key={severity}
+            color={severity === 'critical' ? 'red' : severity === 'warning' ? 'orange' : 'blue'}
+            text={`${count}${mayBeMore ? '+' : ''} ${severity}`}
+          />
+        )
+      )}
       <TextLink href={alertsPath} inline={false}>
         Alerts
       </TextLink>

@@ -22,6 +22,8 @@ export type Overview =
       isAutomatic: boolean;
       verdict: Verdict;
       problems: Problem[];
+      /** What could not be checked, as titles of signals or short sentences. */
+      failed: string[];
       rows: ClusterRow[];
       /** Sources that could not be asked. */
       refusals: Array<{ source: Source; refused: Refused }>;
@@ -62,6 +64,7 @@ export async function loadOverview(): Promise<Overview> {
     isAutomatic,
     verdict: verdictOf({ rows, problems, failed }),
     problems,
+    failed,
     rows,
     refusals,
     unchecked: uncheckedSignals(settings),
@@ -74,11 +77,14 @@ function withTheOnlyDataSource(settings: Settings): Settings | undefined {
   return only === undefined || others.length > 0 ? undefined : withNewSource(settings, 'unsave', only.name, only.uid);
 }
 
+/** Of one rule, over all clusters: they are counted for each cluster. */
+const listedAlerts = 1000;
+
 /** The verdict does not depend on them, so a refusal is shown beside it. */
 async function readAlerts(settings: Settings): Promise<RuleState[] | Refused> {
   try {
     const uids = new Set(compileRules(settings).map(({ uid }) => uid));
-    return await new AlertStates().read(settings.alerting.folderUid, (uid) => uids.has(uid));
+    return await new AlertStates().read(settings.alerting.folderUid, (uid) => uids.has(uid), listedAlerts);
   } catch (thrown) {
     return toRefused(thrown);
   }

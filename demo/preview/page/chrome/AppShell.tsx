@@ -30,7 +30,7 @@ function Chrome() {
       <TopBar onMenu={() => setMenuOpen((open) => !open)} isMenuOpen={isMenuOpen} />
       <div className={style.below}>
         <NavigationBar isOpen={isMenuOpen} onNavigate={() => setMenuOpen(false)} />
-        <main className={style.main} id="pageContent">
+        <main className={style.main} id="pageContent" tabIndex={0}>
           <ErrorBoundaryAlert>
             <Routes>
               <Route path="/a/:pluginId/*" element={<AppPage />} />

@@ -73,7 +73,13 @@ function Loaded({ dashboard }: { dashboard: DashboardModel }) {
             }
             isOnCanvas
           />
-          <RefreshPicker value={refresh} onIntervalChanged={setRefresh} onRefresh={refreshNow} isOnCanvas />
+          <RefreshPicker
+            text="Refresh"
+            value={refresh}
+            onIntervalChanged={setRefresh}
+            onRefresh={refreshNow}
+            isOnCanvas
+          />
         </div>
       </div>
       {variables && (

@@ -1,5 +1,6 @@
 import { css } from '@emotion/css';
 import {
+  colorManipulator,
   dateTimeFormat,
   FieldType,
   getFieldDisplayName,
@@ -29,7 +30,8 @@ function stretches(field: Field, times: number[], range: TimeRange): Stretch[] {
     }
     const display = field.display?.(value);
     const text = display ? `${display.prefix ?? ''}${display.text}${display.suffix ?? ''}` : String(value);
-    const color = display?.color ?? 'transparent';
+    const opacity = Number(field.config.custom?.fillOpacity ?? 70) / 100;
+    const color = display?.color ? colorManipulator.alpha(display.color, opacity) : 'transparent';
     const to = Math.min(Number.isFinite(step) ? time + step : range.to.valueOf(), range.to.valueOf());
     const last = found.at(-1);
     if (last && last.text === text && last.color === color && time - last.to <= step) {
@@ -84,7 +86,7 @@ const styles = (theme: GrafanaTheme2) => ({
   }),
 });
 
-export function StateTimelinePanel({ data, width, height, timeZone }: DrawnPanelProps) {
+export function StateTimelinePanel({ data, options, width, height, timeZone }: DrawnPanelProps) {
   const style = useStyles2(styles);
   const { from, to } = data.timeRange;
   const length = to.valueOf() - from.valueOf();
@@ -109,7 +111,9 @@ export function StateTimelinePanel({ data, width, height, timeZone }: DrawnPanel
                   width: `calc(${percent(part.to)} - ${percent(part.from)})`,
                   background: part.color,
                 }}
-              />
+              >
+                {options['showValue'] !== 'never' && (part.to - part.from) / length > 0.1 ? part.text : ''}
+              </div>
             ))}
           </div>
         </div>

@@ -13,10 +13,15 @@ function sortBy(options: Record<string, unknown>): TableSortByFieldState[] {
     );
 }
 
+/** Without hidden columns, and without filter buttons: those of this table have no name for a screen reader. */
 function shown(frame: DataFrame): DataFrame {
+  const fields = frame.fields.filter(({ type, config }) => type !== FieldType.frame && config.custom?.hidden !== true);
   return {
     ...frame,
-    fields: frame.fields.filter(({ type, config }) => type !== FieldType.frame && config.custom?.hidden !== true),
+    fields: fields.map((field) => ({
+      ...field,
+      config: { ...field.config, filterable: false, custom: { ...field.config.custom, filterable: false } },
+    })),
   };
 }
 

@@ -25,7 +25,13 @@ function bodyOf({ data, headers }: BackendSrvRequest): { body?: string; headers:
     : { body: JSON.stringify(data), headers: { 'Content-Type': 'application/json', ...headers } };
 }
 
-async function parsed(response: Response, kind: BackendSrvRequest['responseType']): Promise<unknown> {
+/** As Grafana reads answers: what is called JSON must be some, unless its length is said to be 0. */
+async function parsed(response: Response, asked: BackendSrvRequest['responseType']): Promise<unknown> {
+  const { headers } = response;
+  const kind = asked ?? (headers.get('content-type')?.includes('application/json') ? 'json' : undefined);
+  if (kind === 'json') {
+    return headers.get('content-length') === '0' ? {} : response.json();
+  }
   if (kind === 'arraybuffer') {
     return response.arrayBuffer();
   }
@@ -33,8 +39,8 @@ async function parsed(response: Response, kind: BackendSrvRequest['responseType'
     return response.blob();
   }
   const text = await response.text();
-  if (kind === 'text' || text === '') {
-    return kind === 'text' ? text : {};
+  if (kind === 'text') {
+    return text;
   }
   try {
     return JSON.parse(text);

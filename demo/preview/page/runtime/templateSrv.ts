@@ -1,5 +1,6 @@
 import type { ScopedVars, TypedVariableModel } from '@grafana/data';
 import type { TemplateSrv } from '@grafana/runtime';
+import { dataMacro } from './dataMacros';
 import { namedFormat, type VariableValue } from './formats';
 
 /** A variable that has its value. */
@@ -62,9 +63,9 @@ export class PreviewTemplateSrv implements TemplateSrv {
     named: string | undefined,
     format: unknown
   ): string | undefined {
-    const scoped = scopedVars?.[name];
-    if (scoped) {
-      const value = path === undefined ? scoped.value : pathIn(scoped.value, path);
+    const scoped = scopedVars?.[name]?.value ?? dataMacro(name, scopedVars);
+    if (scoped !== undefined) {
+      const value: unknown = path === undefined ? scoped : pathIn(scoped, path);
       const given = value === undefined || value === null ? '' : String(value);
       return named ? namedFormat(given, named, given) : given;
     }
@@ -96,7 +97,10 @@ export class PreviewTemplateSrv implements TemplateSrv {
   }
 }
 
-function asParameters({ name, value }: ResolvedVariable): string {
+function asParameters({ name, value, isVerbatim }: ResolvedVariable): string {
+  if (isVerbatim) {
+    return `var-${name}=$__all`;
+  }
   const values = typeof value === 'string' ? [value] : value;
   return values.map((one) => `var-${name}=${encodeURIComponent(one)}`).join('&');
 }

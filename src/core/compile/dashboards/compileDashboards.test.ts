@@ -68,7 +68,9 @@ describe.each(panels.map(({ uid, panel }) => [`${uid} ${panel.id}: ${panel.title
     });
 
     it('never names two series alike', () => {
-      const legends = panel.targets.map(({ refId, legendFormat, format }) => (format === 'table' ? refId : legendFormat));
+      const legends = panel.targets.map(({ refId, legendFormat, format }) =>
+        format === 'table' ? refId : legendFormat
+      );
       expect(new Set(legends).size).toBe(legends.length);
       for (const { expr, legendFormat, instant } of panel.targets.filter(({ format }) => format !== 'table')) {
         expect({ legendFormat, unnamed: unnamedLabels(expr, legendFormat, instant) }).toMatchObject({ unnamed: [] });
@@ -86,12 +88,15 @@ function unnamedLabels(expr: string, legend: string, instant: boolean): string[]
 }
 
 describe('signals', () => {
-  it.each(catalogue.map((signal) => [signal.id, signal] as const))('%s is drawn where its alerts point', (id, signal) => {
-    const { dashboardUid, panelId } = signalPanels[id];
-    const drawn = panels.find(({ uid, panel }) => uid === dashboardUid && panel.id === panelId);
-    expect(drawn?.panel.links?.map(({ url }) => url)).toContainEqual(expect.stringContaining(`${id}.md`));
-    expect(drawn?.panel.targets.map(({ expr }) => expr).join()).toContain(signal.requires.families[0]?.name);
-  });
+  it.each(catalogue.map((signal) => [signal.id, signal] as const))(
+    '%s is drawn where its alerts point',
+    (id, signal) => {
+      const { dashboardUid, panelId } = signalPanels[id];
+      const drawn = panels.find(({ uid, panel }) => uid === dashboardUid && panel.id === panelId);
+      expect(drawn?.panel.links?.map(({ url }) => url)).toContainEqual(expect.stringContaining(`${id}.md`));
+      expect(drawn?.panel.targets.map(({ expr }) => expr).join()).toContain(signal.requires.families[0]?.name);
+    }
+  );
 
   it('have panels that do not draw more than 20 nodes', () => {
     const perNode = panels.flatMap(({ panel }) =>

@@ -21,17 +21,25 @@ export const nastySettingsDocument = {
       clusters: {
         'prod "eu"': { signals: { 'sync-slow': { levels: { warning: { parameters: { threshold: 4.5 } } } } } },
         'back\\slash.*(+': {
-          signals: { 'sync-slow': { levels: { warning: { parameters: { threshold: 2 } }, critical: { enabled: false } } } },
+          signals: {
+            'sync-slow': { levels: { warning: { parameters: { threshold: 2 } }, critical: { enabled: false } } },
+          },
         },
-        'クラスタ 🚀 $cluster {{x}}': { expectedNodes: { mode: 'fixed', fixed: 3 }, signals: { 'rules-stale': { enabled: false } } },
+        'クラスタ 🚀 $cluster {{x}}': {
+          expectedNodes: { mode: 'fixed', fixed: 3 },
+          signals: { 'rules-stale': { enabled: false } },
+        },
         'cilium\n': { kubeProxy: false },
         '': { expectedNodes: { mode: 'nodes', excludeTaints: [] } },
       },
     },
     { id: 'def456', name: 'Other', datasourceUid: 'prom2', clusters: { edge: {} } },
   ],
-  signals: { 'rules-stale': { levels: { critical: { parameters: { queuedFor: 90 }, for: '2m' } } }, 'from-tomorrow': {} },
-  alerting: { extraLabels: { team: 'a$b "c" {{ $labels }}' }, contactPoint: 'on $call' },
+  signals: {
+    'rules-stale': { levels: { critical: { parameters: { queuedFor: 90 }, for: '2m' } } },
+    'from-tomorrow': {},
+  },
+  alerting: { extraLabels: { team: 'a$b "c" { $labels }' }, contactPoint: 'on $call' },
 };
 
 export function nastySettings(): Settings {

@@ -67,8 +67,7 @@ export class DashboardSubject {
   branches(signal: Signal): [Branch, ...Branch[]] {
     const settings = watched(signal, this.settings);
     const widest = widestLevel(effectiveLevels(signal, settings));
-    const [first, ...others] =
-      widest === undefined ? [] : branchesOf(signal, widest.severity, settings, this.source);
+    const [first, ...others] = widest === undefined ? [] : branchesOf(signal, widest.severity, settings, this.source);
     if (first === undefined) {
       throw new Error(`The signal ${signal.id} has no level`);
     }
@@ -145,7 +144,9 @@ function selectedByVariables(settings: Settings, isPerNode: boolean): Source {
   if (first === undefined) {
     throw new Error('There is no source to draw');
   }
-  const isShared = sources.every(({ selector }) => JSON.stringify(selector.extra) === JSON.stringify(first.selector.extra));
+  const isShared = sources.every(
+    ({ selector }) => JSON.stringify(selector.extra) === JSON.stringify(first.selector.extra)
+  );
   return {
     ...first,
     selector: {

@@ -92,7 +92,10 @@ describe('threshold lines', () => {
   it('of the node count stand at the first number of nodes too many', () => {
     const withTolerance = (value: number, unit: 'nodes' | 'percent'): Settings => {
       const source = newSource('prom01', 'Prometheus', 'prometheus');
-      return { ...bundledSettings(), sources: [{ ...source, expectedNodes: { ...source.expectedNodes, tolerance: { value, unit } } }] };
+      return {
+        ...bundledSettings(),
+        sources: [{ ...source, expectedNodes: { ...source.expectedNodes, tolerance: { value, unit } } }],
+      };
     };
     expect(stepsOf(bundledSettings(), 'coverage-below-expected')).toEqual(['orange 1']);
     expect(stepsOf(withTolerance(2, 'nodes'), 'coverage-below-expected')).toEqual(['orange 3']);

@@ -33,7 +33,9 @@ export function thresholdLines(signal: Signal, subject: DashboardSubject): Thres
   if (parameter === undefined) {
     return { steps: [], series: [] };
   }
-  const lines = signal.levels.map(({ severity }) => linesOf(valuesOf(signal, parameter.id, severity, subject), severity, parameter.unit, subject));
+  const lines = signal.levels.map(({ severity }) =>
+    linesOf(valuesOf(signal, parameter.id, severity, subject), severity, parameter.unit, subject)
+  );
   return {
     steps: lines.flatMap(({ steps }) => steps).sort((left, right) => (left.value ?? 0) - (right.value ?? 0)),
     series: lines.flatMap(({ series }) => series),
@@ -61,10 +63,18 @@ function valuesOf(signal: Signal, parameter: string, severity: Severity, subject
   };
 }
 
-function linesOf({ elsewhere, byCluster }: Values, severity: Severity, unit: Unit, subject: DashboardSubject): ThresholdLines {
+function linesOf(
+  { elsewhere, byCluster }: Values,
+  severity: Severity,
+  unit: Unit,
+  subject: DashboardSubject
+): ThresholdLines {
   const apart = byCluster.filter(([, value]) => value !== elsewhere);
   if (apart.length === 0) {
-    return { steps: elsewhere === undefined ? [] : [{ color: severityColors[severity], value: elsewhere }], series: [] };
+    return {
+      steps: elsewhere === undefined ? [] : [{ color: severityColors[severity], value: elsewhere }],
+      series: [],
+    };
   }
   const label = subject.clusterLabel;
   const toSeries = (value: number, clusters: Matcher, where: string): ThresholdSeries => ({
@@ -76,8 +86,14 @@ function linesOf({ elsewhere, byCluster }: Values, severity: Severity, unit: Uni
     const names = apart.filter(([, own]) => own === value).map(([cluster]) => cluster);
     return value === undefined ? [] : [toSeries(value, oneOf(label, names), names.map(nameOf).join(', '))];
   });
-  const rest = noneOf(label, apart.map(([cluster]) => cluster));
-  return { steps: [], series: [...(elsewhere === undefined ? [] : [toSeries(elsewhere, rest, 'other clusters')]), ...ofClusters] };
+  const rest = noneOf(
+    label,
+    apart.map(([cluster]) => cluster)
+  );
+  return {
+    steps: [],
+    series: [...(elsewhere === undefined ? [] : [toSeries(elsewhere, rest, 'other clusters')]), ...ofClusters],
+  };
 }
 
 function nameOf(cluster: string): string {

@@ -82,7 +82,11 @@ function choice(
     description,
     type: 'query',
     datasource: { ...chosenDatasource },
-    query: { qryType: queryTypes[query.startsWith('label_values') ? 'labelValues' : 'queryResult'], query, refId: 'PrometheusVariableQueryEditor-VariableQuery' },
+    query: {
+      qryType: queryTypes[query.startsWith('label_values') ? 'labelValues' : 'queryResult'],
+      query,
+      refId: 'PrometheusVariableQueryEditor-VariableQuery',
+    },
     current: { text: 'All', value: '$__all' },
     includeAll: true,
     allValue,

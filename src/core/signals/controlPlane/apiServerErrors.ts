@@ -2,7 +2,7 @@ import { apiServerRequests } from '../../metrics/apiServer';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
-import { defineSignal } from '../signal';
+import { defineSignal, valueOf } from '../signal';
 import { apiServerErrorsRunbook } from './apiServerErrors.runbook';
 import { failed, keepsEnding, shareOf } from './failedRequests';
 
@@ -32,7 +32,7 @@ export const apiServerErrors = defineSignal({
   value: (kubeProxy) => shareOf(kubeProxy, failed).or(kubeProxy.reached().times(0)),
   valueUnit: 'ratio',
   line: 'threshold',
-  firing: (kubeProxy, { threshold = 0.1 }) => keepsEnding(kubeProxy, failed, threshold),
+  firing: (kubeProxy, parameters) => keepsEnding(kubeProxy, failed, valueOf(parameters, 'threshold')),
   // Where most of a cluster gets errors, one alert says so instead of one a node.
   causedBy: ['instance-down', 'api-server-unusable'],
   requires: { families: [apiServerRequests] },

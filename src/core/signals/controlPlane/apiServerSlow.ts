@@ -4,7 +4,7 @@ import { type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
-import { defineSignal } from '../signal';
+import { defineSignal, valueOf } from '../signal';
 import { apiServerSlowRunbook } from './apiServerSlow.runbook';
 
 /** Requests are minutes apart, so all nodes of a cluster count together; short enough to be over soon after the cure. */
@@ -40,7 +40,7 @@ export const apiServerSlow = defineSignal({
   value: meanTime,
   valueUnit: 'seconds',
   line: 'threshold',
-  firing: (kubeProxy, { threshold = 5 }) => meanTime(kubeProxy).isAbove(threshold),
+  firing: (kubeProxy, parameters) => meanTime(kubeProxy).isAbove(valueOf(parameters, 'threshold')),
   causedBy: ['api-server-unusable'],
   requires: { families: [apiServerRequestDuration] },
   message: {

@@ -4,7 +4,7 @@ import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
-import { defineSignal } from '../signal';
+import { defineSignal, valueOf } from '../signal';
 import { apiServerUnauthorizedRunbook } from './apiServerUnauthorized.runbook';
 import { rejected } from './failedRequests';
 
@@ -38,8 +38,10 @@ export const apiServerUnauthorized = defineSignal({
   value: (kubeProxy) => rejections(kubeProxy, window).or(kubeProxy.reached().times(0), kubeProxy.perInstance),
   valueUnit: 'count',
   line: 'threshold',
-  firing: (kubeProxy, { threshold = 3 }) =>
-    rejections(kubeProxy, window).isAbove(threshold).and(rejections(kubeProxy, recently).isAbove(0)),
+  firing: (kubeProxy, parameters) =>
+    rejections(kubeProxy, window)
+      .isAbove(valueOf(parameters, 'threshold'))
+      .and(rejections(kubeProxy, recently).isAbove(0)),
   causedBy: ['instance-down', 'api-server-unusable'],
   requires: { families: [apiServerRequests] },
   message: {

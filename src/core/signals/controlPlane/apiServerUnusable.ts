@@ -5,7 +5,7 @@ import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { everyClusterSuffers, everyKindOfCluster, kindsOfCluster } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
-import { defineSignal } from '../signal';
+import { defineSignal, valueOf } from '../signal';
 import { apiServerUnusableRunbook } from './apiServerUnusable.runbook';
 import { failedOrRejected, keepsEnding } from './failedRequests';
 
@@ -40,8 +40,8 @@ export const apiServerUnusable = defineSignal({
   value: (kubeProxy) => erring(kubeProxy).or(kubeProxy.running().times(0)).dividedBy(kubeProxy.running()),
   valueUnit: 'ratio',
   line: 'threshold',
-  firing: (kubeProxy, { threshold = 0.5 }) =>
-    erring(kubeProxy).isAtLeast(fewestNodes).dividedBy(kubeProxy.running()).isAbove(threshold),
+  firing: (kubeProxy, parameters) =>
+    erring(kubeProxy).isAtLeast(fewestNodes).dividedBy(kubeProxy.running()).isAbove(valueOf(parameters, 'threshold')),
   causedBy: ['down'],
   requires: { families: [apiServerRequests, up] },
   message: {

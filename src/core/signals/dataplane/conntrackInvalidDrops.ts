@@ -1,7 +1,7 @@
 import { conntrackInvalidDropped } from '../../metrics/dataplane';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
-import { defineSignal } from '../signal';
+import { defineSignal, valueOf } from '../signal';
 import { conntrackInvalidDropsRunbook } from './conntrackInvalidDrops.runbook';
 
 const window = '4m';
@@ -32,8 +32,8 @@ export const conntrackInvalidDrops = defineSignal({
   value: (kubeProxy) => kubeProxy.ratePerInstance(conntrackInvalidDropped, window),
   valueUnit: 'count',
   line: 'threshold',
-  firing: (kubeProxy, { threshold = 10 }) =>
-    kubeProxy.ratePerInstance(conntrackInvalidDropped, window).isAbove(threshold),
+  firing: (kubeProxy, parameters) =>
+    kubeProxy.ratePerInstance(conntrackInvalidDropped, window).isAbove(valueOf(parameters, 'threshold')),
   causedBy: ['instance-down'],
   requires: { families: [conntrackInvalidDropped], modes: ['iptables'], since: '1.31' },
   message: {

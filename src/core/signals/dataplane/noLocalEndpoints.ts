@@ -3,7 +3,7 @@ import { type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
-import { defineSignal } from '../signal';
+import { defineSignal, valueOf } from '../signal';
 import { noLocalEndpointsRunbook } from './noLocalEndpoints.runbook';
 
 const on = (threshold?: number) => ({
@@ -41,7 +41,7 @@ export const noLocalEndpoints = defineSignal({
   value: mostOfANode,
   valueUnit: 'count',
   line: 'threshold',
-  firing: (kubeProxy, { threshold = 0 }) => mostOfANode(kubeProxy).isAbove(threshold),
+  firing: (kubeProxy, parameters) => mostOfANode(kubeProxy).isAbove(valueOf(parameters, 'threshold')),
   requires: { families: [servicesWithoutLocalEndpoints], modes: ['iptables', 'ipvs', 'nftables'], since: '1.24' },
   message: {
     summary: 'Services have no endpoint on some nodes{inCluster}',

@@ -8,7 +8,7 @@ import { anyOf, type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
-import { defineSignal } from '../signal';
+import { defineSignal, valueOf } from '../signal';
 import { windowsLoadBalancerRunbook } from './windowsLoadBalancer.runbook';
 
 const window = '15m';
@@ -41,8 +41,8 @@ export const windowsLoadBalancer = defineSignal({
   value: (kubeProxy) => failures(kubeProxy, window).or(kubeProxy.reached().times(0), kubeProxy.perInstance),
   valueUnit: 'count',
   line: 'threshold',
-  firing: (kubeProxy, { threshold = 3 }) =>
-    failures(kubeProxy, window).isAbove(threshold).and(failures(kubeProxy, recently).isAbove(0)),
+  firing: (kubeProxy, parameters) =>
+    failures(kubeProxy, window).isAbove(valueOf(parameters, 'threshold')).and(failures(kubeProxy, recently).isAbove(0)),
   causedBy: ['instance-down'],
   requires: {
     families: [

@@ -4,7 +4,7 @@ import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
-import { defineSignal } from '../signal';
+import { defineSignal, valueOf } from '../signal';
 import { restartingRunbook } from './restarting.runbook';
 
 /** The last start must be that recent, in seconds: the hour alone would hold the alert up after the cure. */
@@ -35,9 +35,9 @@ export const restarting = defineSignal({
   value: restarts,
   valueUnit: 'count',
   line: 'threshold',
-  firing: (kubeProxy, { threshold = 3 }) =>
+  firing: (kubeProxy, parameters) =>
     restarts(kubeProxy)
-      .isAbove(threshold)
+      .isAbove(valueOf(parameters, 'threshold'))
       .and(
         // Of the last minutes, not of this moment: a process that crashes is seldom met by a scrape.
         Expression.atom('time()')

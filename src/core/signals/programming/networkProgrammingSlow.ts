@@ -5,7 +5,7 @@ import { Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
-import { defineSignal } from '../signal';
+import { defineSignal, valueOf } from '../signal';
 import { networkProgrammingSlowRunbook } from './networkProgrammingSlow.runbook';
 
 /** Four scrapes at the slowest usual interval of 60 s, and short enough to be over soon after the cure. */
@@ -58,13 +58,17 @@ export const networkProgrammingSlow = defineSignal({
   value: (kubeProxy) => slowestHundredth(kubeProxy).isAtLeast(0),
   valueUnit: 'seconds',
   line: 'slowerThan',
-  firing: (kubeProxy, { slowerThan = 30, share = 0.01 }) => {
+  firing: (kubeProxy, parameters) => {
     const all = changes(kubeProxy);
     const quick = kubeProxy
-      .series(networkProgramming, { range: window, suffix: '_bucket', matchers: [bucketsOf([slowerThan])] })
+      .series(networkProgramming, {
+        range: window,
+        suffix: '_bucket',
+        matchers: [bucketsOf([valueOf(parameters, 'slowerThan')])],
+      })
       .inside('increase')
       .aggregated('sum', kubeProxy.perCluster);
-    return all.minus(quick).dividedBy(all.isAbove(fewestChanges)).isAbove(share);
+    return all.minus(quick).dividedBy(all.isAbove(fewestChanges)).isAbove(valueOf(parameters, 'share'));
   },
   requires: { families: [networkProgramming], modes: ['iptables', 'ipvs', 'nftables'], since: '1.22' },
   message: {

@@ -5,7 +5,7 @@ import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
-import { defineSignal } from '../signal';
+import { defineSignal, valueOf } from '../signal';
 import { neverSyncedRunbook } from './neverSynced.runbook';
 
 /** kube-proxy runs and has not programmed its rules a single time since it started. */
@@ -32,7 +32,7 @@ export const neverSynced = defineSignal({
   value: (kubeProxy) => waiting(kubeProxy).or(kubeProxy.reached().times(0)),
   valueUnit: 'seconds',
   line: 'threshold',
-  firing: (kubeProxy, { threshold = 600 }) => waiting(kubeProxy).isAbove(threshold),
+  firing: (kubeProxy, parameters) => waiting(kubeProxy).isAbove(valueOf(parameters, 'threshold')),
   // Before its time is over too: what fails meanwhile is why it has not synced yet.
   explains: (kubeProxy) => waiting(kubeProxy),
   causedBy: ['instance-down'],

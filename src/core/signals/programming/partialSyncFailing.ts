@@ -2,7 +2,7 @@ import { up } from '../../metrics/process';
 import { iptablesPartialRestoreFailures } from '../../metrics/syncFailures';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
-import { defineSignal } from '../signal';
+import { defineSignal, valueOf } from '../signal';
 import { partialSyncFailingRunbook } from './partialSyncFailing.runbook';
 
 const window = '30m';
@@ -39,10 +39,10 @@ export const partialSyncFailing = defineSignal({
       .or(kubeProxy.reached().times(0), kubeProxy.perInstance),
   valueUnit: 'count',
   line: 'threshold',
-  firing: (kubeProxy, { threshold = 3 }) => {
+  firing: (kubeProxy, parameters) => {
     const failed = (range: string) =>
       kubeProxy.growthPerInstance(iptablesPartialRestoreFailures, range).inside('round');
-    return failed(window).isAbove(threshold).and(failed(recently).isAbove(0));
+    return failed(window).isAbove(valueOf(parameters, 'threshold')).and(failed(recently).isAbove(0));
   },
   causedBy: ['instance-down'],
   requires: { families: [up, iptablesPartialRestoreFailures], modes: ['iptables'], since: '1.26' },

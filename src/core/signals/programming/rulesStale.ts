@@ -5,8 +5,11 @@ import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
-import { defineSignal } from '../signal';
+import { defineSignal, valueOf } from '../signal';
 import { rulesStaleRunbook } from './rulesStale.runbook';
+
+/** Seconds, 2 × syncPeriod: kube-proxy's own health timeout (pkg/proxy/healthcheck/proxy_health.go). */
+const healthTimeout = 60;
 
 /** Rules on the node are older than the change that should have replaced them. */
 export const rulesStale = defineSignal({
@@ -22,28 +25,20 @@ export const rulesStale = defineSignal({
       id: 'queuedFor',
       label: 'A change waits for',
       unit: 'seconds',
-      // 60 s = 2 × syncPeriod, kube-proxy's own health timeout (pkg/proxy/healthcheck/proxy_health.go).
-      defaults: { critical: 60 },
+      defaults: { critical: healthTimeout },
+      // Two scrapes at the usual interval of 15 s; kube-proxy tries a failed sync again after 30 s.
       min: 30,
       max: 3600,
       whole: true,
     },
   ],
   levels: [{ severity: 'critical', for: '5m' }],
-  value: (kubeProxy) => {
-    const behind = age(kubeProxy).and(
-      kubeProxy.newestPerIpFamily(lastQueued).isAbove(kubeProxy.newestPerIpFamily(lastSynced))
-    );
-    return behind.or(kubeProxy.newestPerIpFamily(lastSynced).times(0));
-  },
+  // Drawn once kube-proxy itself would call it unhealthy: a healthy node that is scraped in the middle of a sync would
+  // else seem to be an hour behind.
+  value: (kubeProxy) => behind(kubeProxy, healthTimeout).or(kubeProxy.newestPerIpFamily(lastSynced).times(0)),
   valueUnit: 'seconds',
   line: 'queuedFor',
-  firing: (kubeProxy, { queuedFor = 60 }) =>
-    age(kubeProxy).and(
-      kubeProxy
-        .newestPerIpFamily(lastQueued, { offset: toDuration(queuedFor) })
-        .isAbove(kubeProxy.newestPerIpFamily(lastSynced).isAbove(0))
-    ),
+  firing: (kubeProxy, parameters) => behind(kubeProxy, valueOf(parameters, 'queuedFor')),
   causedBy: ['instance-down'],
   requires: { families: [lastSynced, lastQueued], since: '1.19' },
   message: {
@@ -133,6 +128,11 @@ export const rulesStale = defineSignal({
   ],
 });
 
-function age(kubeProxy: KubeProxy): Expression {
-  return Expression.atom('time()').minus(kubeProxy.newestPerIpFamily(lastSynced));
+/** Seconds since the last success, for each IP family that has not applied a change queued that long ago. */
+function behind(kubeProxy: KubeProxy, queuedFor: number): Expression {
+  const synced = kubeProxy.newestPerIpFamily(lastSynced);
+  const queued = kubeProxy.newestPerIpFamily(lastQueued, { offset: toDuration(queuedFor) });
+  return Expression.atom('time()')
+    .minus(synced)
+    .and(queued.isAbove(synced.isAbove(0)));
 }

@@ -9,7 +9,7 @@ import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
-import { defineSignal } from '../signal';
+import { defineSignal, valueOf } from '../signal';
 import { syncFailingRunbook } from './syncFailing.runbook';
 
 const window = '15m';
@@ -42,8 +42,10 @@ export const syncFailing = defineSignal({
   value: (kubeProxy) => failedSyncs(kubeProxy, window).or(kubeProxy.reached().times(0), kubeProxy.perInstance),
   valueUnit: 'count',
   line: 'threshold',
-  firing: (kubeProxy, { threshold = 3 }) =>
-    failedSyncs(kubeProxy, window).isAbove(threshold).and(failedSyncs(kubeProxy, recently).isAbove(0)),
+  firing: (kubeProxy, parameters) =>
+    failedSyncs(kubeProxy, window)
+      .isAbove(valueOf(parameters, 'threshold'))
+      .and(failedSyncs(kubeProxy, recently).isAbove(0)),
   // Where no sync succeeds, the rules are stale or were never there.
   causedBy: ['instance-down', 'rules-stale', 'never-synced'],
   requires: {

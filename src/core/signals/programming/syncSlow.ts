@@ -3,11 +3,11 @@ import { syncDuration } from '../../metrics/programming';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
-import { defineSignal } from '../signal';
+import { defineSignal, valueOf } from '../signal';
 import { syncSlowRunbook } from './syncSlow.runbook';
 
 /** Four scrapes at the slowest usual interval of 60 s, and short enough to be over soon after the cure. */
-const window = '4m';
+export const syncWindow = '4m';
 
 /** Programming rules takes so long that changes of Services arrive late. */
 export const syncSlow = defineSignal({
@@ -35,10 +35,11 @@ export const syncSlow = defineSignal({
     { severity: 'warning', for: '15m' },
     { severity: 'critical', for: '5m' },
   ],
-  value: (kubeProxy) => kubeProxy.meanPerIpFamily(syncDuration, window),
+  value: (kubeProxy) => kubeProxy.meanPerIpFamily(syncDuration, syncWindow),
   valueUnit: 'seconds',
   line: 'threshold',
-  firing: (kubeProxy, { threshold = 8 }) => kubeProxy.meanPerIpFamily(syncDuration, window).isAbove(threshold),
+  firing: (kubeProxy, parameters) =>
+    kubeProxy.meanPerIpFamily(syncDuration, syncWindow).isAbove(valueOf(parameters, 'threshold')),
   causedBy: ['instance-down'],
   requires: { families: [syncDuration] },
   message: {

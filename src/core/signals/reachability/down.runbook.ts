@@ -60,5 +60,5 @@ export const downRunbook: Runbook = {
     },
   ],
   tuning:
-    'Clusters that are listed under Configuration keep alerting while they are gone. Others are forgotten after at most a day; a cluster that was deleted alerts until then, so remove or silence it. Only the time before it fires can be changed.',
+    'Clusters that are listed under Configuration keep alerting while they are gone. Others are forgotten after at most a day; a cluster that was deleted, or whose cluster label was renamed, alerts until then, so silence it. Only the time before it fires can be changed.',
 };

@@ -3,7 +3,7 @@ import { type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent, type ScenarioFleet } from '../scenario';
-import { defineSignal } from '../signal';
+import { defineSignal, valueOf } from '../signal';
 import { manyInstancesDownRunbook } from './manyInstancesDown.runbook';
 
 const fiveNodes = { prod: { nodes: ['a1', 'a2', 'a3', 'a4', 'a5'] } };
@@ -51,8 +51,10 @@ export const manyInstancesDown = defineSignal({
   value: shareDown,
   valueUnit: 'ratio',
   line: 'threshold',
-  firing: (kubeProxy, { threshold = 0.1, atLeast = 3 }) =>
-    shareDown(kubeProxy).isAbove(threshold).and(kubeProxy.targets().minus(kubeProxy.running()).isAtLeast(atLeast)),
+  firing: (kubeProxy, parameters) =>
+    shareDown(kubeProxy)
+      .isAbove(valueOf(parameters, 'threshold'))
+      .and(kubeProxy.targets().minus(kubeProxy.running()).isAtLeast(valueOf(parameters, 'atLeast'))),
   causedBy: ['down'],
   requires: { families: [up] },
   message: {

@@ -54,7 +54,10 @@ function answers(subject: DashboardSubject) {
     queries: [
       {
         expression: highest(
-          kubeProxy.series(apiServerRequests, { range: usualRange }).inside('rate').aggregated('sum', ['method', 'code'])
+          kubeProxy
+            .series(apiServerRequests, { range: usualRange })
+            .inside('rate')
+            .aggregated('sum', ['method', 'code'])
         ),
         legend: '{{method}} {{code}}',
       },

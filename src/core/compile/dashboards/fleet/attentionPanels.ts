@@ -12,7 +12,10 @@ const share = { id: 'unit', value: 'percentunit' };
 /** Which node, how bad, and where to look next. */
 export function attentionBand(subject: DashboardSubject): Band {
   const { clusterLabel } = subject;
-  const query = (refId: string, id: Parameters<typeof signalById>[0]) => ({ refId, expression: subject.violations(signalById(id)) });
+  const query = (refId: string, id: Parameters<typeof signalById>[0]) => ({
+    refId,
+    expression: subject.violations(signalById(id)),
+  });
   const table = tablePanel({
     id: 10,
     title: 'Which nodes need attention?',
@@ -48,7 +51,10 @@ export function attentionBand(subject: DashboardSubject): Band {
         field: 'Value #unreachable',
         title: 'Reached',
         properties: [
-          { id: 'mappings', value: [{ type: 'value', options: { '0': { text: 'no', color: severityColors.warning, index: 0 } } }] },
+          {
+            id: 'mappings',
+            value: [{ type: 'value', options: { '0': { text: 'no', color: severityColors.warning, index: 0 } } }],
+          },
           ...colouredFrom(0, severityColors.warning),
         ],
       },
@@ -96,7 +102,13 @@ export function clustersBand(subject: DashboardSubject): Band {
           { id: 'custom.cellOptions', value: { type: 'color-text' } },
           {
             id: 'thresholds',
-            value: { mode: 'absolute', steps: [{ color: severityColors.critical, value: null }, { color: 'text', value: 1 }] },
+            value: {
+              mode: 'absolute',
+              steps: [
+                { color: severityColors.critical, value: null },
+                { color: 'text', value: 1 },
+              ],
+            },
           },
         ],
       },

@@ -9,7 +9,7 @@ import { apiServerBand } from './apiServerPanels';
 import { attentionBand, clustersBand } from './attentionPanels';
 import { coverageBands } from './coveragePanels';
 import { programmingBands } from './programmingPanels';
-import { verdictBand } from './verdictPanels';
+import { verdictBands } from './verdictPanels';
 import { versionBand } from './versionPanels';
 
 /** Is every node's Service routing up to date, and if not, which node? */
@@ -21,7 +21,7 @@ export function fleetDashboard(settings: Settings): DashboardJson {
     description: 'Is every node’s Service routing up to date, and if not, which node?',
     links: dashboardLinks('node', 'programming', 'apiServer', 'upgrade'),
     panels: placed([
-      { bands: [verdictBand(subject), attentionBand(subject), clustersBand(subject)] },
+      { bands: [...verdictBands(subject), attentionBand(subject), clustersBand(subject)] },
       { heading: { id: 201, title: 'Coverage: does every node have a kube-proxy?' }, bands: coverageBands(subject) },
       { heading: { id: 202, title: 'Rule programming: do changes arrive?' }, bands: programmingBands(subject) },
       { heading: { id: 203, title: 'API server: do nodes hear of changes?' }, bands: [apiServerBand(subject)] },

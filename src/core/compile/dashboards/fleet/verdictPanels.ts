@@ -8,7 +8,7 @@ import { FleetNumbers, inTotal, orZero } from './fleetNumbers';
 const anyIs = (severity: keyof typeof severityColors) => [{ color: severityColors[severity], value: 1 }];
 
 /** Is every node's Service routing up to date? Numbers that are bad have a colour, all others none. */
-export function verdictBand(subject: DashboardSubject): Band {
+export function verdictBands(subject: DashboardSubject): Band[] {
   const numbers = new FleetNumbers(subject);
   const tiles = [
     statPanel({
@@ -97,5 +97,6 @@ export function verdictBand(subject: DashboardSubject): Band {
       steps: anyIs('warning'),
     }),
   ];
-  return { height: 4, panels: tiles.map((tile) => [3, tile]) };
+  // Four in a row: the titles of eight are cut off on a laptop.
+  return [tiles.slice(0, 4), tiles.slice(4)].map((row) => ({ height: 3, panels: row.map((tile) => [6, tile]) }));
 }

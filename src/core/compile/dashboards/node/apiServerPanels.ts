@@ -32,7 +32,10 @@ function errorShare(subject: DashboardSubject) {
     noValue: 'No target of the chosen job.',
     links: signalLinks(apiServerErrors, subject.settings),
     queries: [
-      { expression: highestLines(subject.perNode(subject.value(apiServerErrors).isAtLeast(0))), legend: subject.nodeLegend },
+      {
+        expression: highestLines(subject.perNode(subject.value(apiServerErrors).isAtLeast(0))),
+        legend: subject.nodeLegend,
+      },
     ],
     unit: 'percentunit',
     max: 1,

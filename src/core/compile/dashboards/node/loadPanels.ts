@@ -32,7 +32,8 @@ export function loadBands(subject: DashboardSubject): Band[] {
 }
 
 function changes(subject: DashboardSubject) {
-  const rate = (family: Family) => highestLines(subject.perNode(subject.kubeProxy.ratePerInstance(family, usualRange)), 10);
+  const rate = (family: Family) =>
+    highestLines(subject.perNode(subject.kubeProxy.ratePerInstance(family, usualRange)), 10);
   return timeSeriesPanel({
     id: 8,
     title: 'How many changes does the node receive?',
@@ -93,7 +94,9 @@ function memory(subject: DashboardSubject) {
     noValue: noProcess,
     queries: [
       {
-        expression: highestLines(subject.perNode(kubeProxy.series(processMemory).aggregated('max', kubeProxy.perInstance))),
+        expression: highestLines(
+          subject.perNode(kubeProxy.series(processMemory).aggregated('max', kubeProxy.perInstance))
+        ),
         legend: subject.nodeLegend,
       },
     ],
@@ -110,7 +113,9 @@ function goroutineCount(subject: DashboardSubject) {
     noValue: noProcess,
     queries: [
       {
-        expression: highestLines(subject.perNode(kubeProxy.series(goroutines).aggregated('max', kubeProxy.perInstance))),
+        expression: highestLines(
+          subject.perNode(kubeProxy.series(goroutines).aggregated('max', kubeProxy.perInstance))
+        ),
         legend: subject.nodeLegend,
       },
     ],

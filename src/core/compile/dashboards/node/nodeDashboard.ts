@@ -20,7 +20,10 @@ export function nodeDashboard(settings: Settings): DashboardJson {
     links: dashboardLinks('fleet', 'programming', 'apiServer', 'upgrade'),
     panels: placed([
       { bands: reachabilityBands(subject) },
-      { heading: { id: 201, title: 'Rule programming: how long does it take, and what fails?' }, bands: programmingBands(subject) },
+      {
+        heading: { id: 201, title: 'Rule programming: how long does it take, and what fails?' },
+        bands: programmingBands(subject),
+      },
       { heading: { id: 202, title: 'API server: does the node hear of changes?' }, bands: [apiServerBand(subject)] },
       { heading: { id: 203, title: 'Load and resources' }, bands: loadBands(subject) },
     ]),

@@ -93,7 +93,10 @@ function failures(subject: DashboardSubject) {
       'so a new line is a new problem. Healthy: none, or flat. A rising line: iptables-restore or nft fails, see the log.',
     noValue: 'No sync has failed. (In ipvs mode most failures are only in the log.)',
     queries: [
-      { expression: highestLines(subject.perNode(failed, ['ip_family'])), legend: `${subject.nodeLegend} {{ip_family}}` },
+      {
+        expression: highestLines(subject.perNode(failed, ['ip_family'])),
+        legend: `${subject.nodeLegend} {{ip_family}}`,
+      },
     ],
     unit: 'none',
     decimals: 0,
@@ -112,7 +115,9 @@ function programmingLatency(subject: DashboardSubject) {
     queries: [
       {
         expression: highestLines(
-          subject.perNode(quantile(kubeProxy, 0.99, networkProgramming, kubeProxy.perInstance, tellingBounds).isAtLeast(0))
+          subject.perNode(
+            quantile(kubeProxy, 0.99, networkProgramming, kubeProxy.perInstance, tellingBounds).isAtLeast(0)
+          )
         ),
         legend: subject.nodeLegend,
       },
@@ -132,7 +137,10 @@ function rules(subject: DashboardSubject) {
       'A sudden drop to a few dozen: the rules were flushed, or kube-proxy lost sight of all Services.',
     noValue: 'Only in iptables mode: nftables, ipvs and Windows have no such number.',
     queries: [
-      { expression: highestLines(subject.perNode(perFamily, ['ip_family'])), legend: `${subject.nodeLegend} {{ip_family}}` },
+      {
+        expression: highestLines(subject.perNode(perFamily, ['ip_family'])),
+        legend: `${subject.nodeLegend} {{ip_family}}`,
+      },
     ],
     unit: 'none',
     decimals: 0,

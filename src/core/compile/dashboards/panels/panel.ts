@@ -36,7 +36,7 @@ export type DisplayUnit =
   | 'suffix:changes/s'
   | 'pps'
   | 'suffix:syncs/s'
-  | 'suffix:cores'
+  | 'suffix:cores';
 
 export function targetsOf(queries: Query[], how: { instant: boolean; format?: 'table' }): Target[] {
   return queries.map(({ refId, expression, legend = '' }, index) => ({

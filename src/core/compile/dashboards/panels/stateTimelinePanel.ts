@@ -18,15 +18,10 @@ export function stateTimelinePanel({ query, states: [zero, one], ...words }: Sta
       defaults: {
         unit: 'none',
         noValue: words.noValue,
-        color: { mode: 'thresholds' },
+        // With thresholds Grafana would write their ranges over the words.
+        color: { mode: 'fixed', fixedColor: one.color },
         mappings: [{ type: 'value', options: { '0': { ...zero, index: 0 }, '1': { ...one, index: 1 } } }],
-        thresholds: {
-          mode: 'absolute',
-          steps: [
-            { color: zero.color, value: null },
-            { color: one.color, value: 1 },
-          ],
-        },
+        thresholds: { mode: 'absolute', steps: [{ color: one.color, value: null }] },
         custom: { fillOpacity: 30, lineWidth: 0, spanNulls: false },
       },
       overrides: [],

@@ -58,6 +58,15 @@ export function tablePanel({ queries, columns, hidden, sortBy, ...words }: Table
 export function colouredFrom(value: number, color: string): FieldOverride['properties'] {
   return [
     { id: 'custom.cellOptions', value: { type: 'color-text' } },
-    { id: 'thresholds', value: { mode: 'absolute', steps: [{ color: 'text', value: null }, { color, value }] } },
+    {
+      id: 'thresholds',
+      value: {
+        mode: 'absolute',
+        steps: [
+          { color: 'text', value: null },
+          { color, value },
+        ],
+      },
+    },
   ];
 }

@@ -20,7 +20,15 @@ interface TimeSeriesPanel extends PanelWords {
 const headroom = 0.1;
 
 /** Lines over time, with dashed lines where thresholds are. */
-export function timeSeriesPanel({ queries, unit, lines, max, interval = '1m', decimals, ...words }: TimeSeriesPanel): UnplacedPanel {
+export function timeSeriesPanel({
+  queries,
+  unit,
+  lines,
+  max,
+  interval = '1m',
+  decimals,
+  ...words
+}: TimeSeriesPanel): UnplacedPanel {
   const { base = 'transparent', steps, series }: ThresholdLines = lines ?? { steps: [], series: [] };
   return {
     ...describedBy(words),
@@ -51,7 +59,14 @@ export function timeSeriesPanel({ queries, unit, lines, max, interval = '1m', de
       overrides: series.map(toDashedLine),
     },
     options: {
-      legend: { calcs: ['max', 'lastNotNull'], displayMode: 'table', placement: 'bottom', showLegend: true, sortBy: 'Max', sortDesc: true },
+      legend: {
+        calcs: ['max', 'lastNotNull'],
+        displayMode: 'table',
+        placement: 'bottom',
+        showLegend: true,
+        sortBy: 'Max',
+        sortDesc: true,
+      },
       tooltip: { mode: 'multi', sort: 'desc' },
     },
   };

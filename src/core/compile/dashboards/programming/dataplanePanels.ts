@@ -81,9 +81,7 @@ function rules(subject: DashboardSubject) {
       'Rules of the node of each cluster that has most, all tables and IP families. Healthy: it follows the number of endpoints. ' +
       'A sudden drop: rules were flushed, or kube-proxies lost sight of all Services.',
     noValue: 'Only in iptables mode: nftables, ipvs and Windows have no such number.',
-    queries: [
-      { expression: highest(perNode.aggregated('max', kubeProxy.perCluster)), legend: subject.clusterLegend },
-    ],
+    queries: [{ expression: highest(perNode.aggregated('max', kubeProxy.perCluster)), legend: subject.clusterLegend }],
     unit: 'none',
     decimals: 0,
   });

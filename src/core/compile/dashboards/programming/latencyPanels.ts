@@ -28,7 +28,8 @@ export function latencyBands(subject: DashboardSubject): Band[] {
               '99 % of the changes of EndpointSlices were in the rules of the nodes of a cluster within this time. ' +
               'Healthy: seconds. Above the dashed line clients meet Pods that are gone. It rises after an outage of the API ' +
               'server. Syncs that fail are never measured. Read at eight of 81 buckets.',
-            noValue: 'No endpoint changed, or only native histograms are scraped (Kubernetes 1.37). Windows does not measure it.',
+            noValue:
+              'No endpoint changed, or only native histograms are scraped (Kubernetes 1.37). Windows does not measure it.',
             unit: 's',
           }),
         ],
@@ -54,7 +55,8 @@ function usualChanges(subject: DashboardSubject) {
     description:
       'Half of the changes of EndpointSlices were in the rules of the nodes of a cluster within this time. Healthy: about a ' +
       'second, a few with thousands of Services. minSyncPeriod is part of it.',
-    noValue: 'No endpoint changed, or only native histograms are scraped (Kubernetes 1.37). Windows does not measure it.',
+    noValue:
+      'No endpoint changed, or only native histograms are scraped (Kubernetes 1.37). Windows does not measure it.',
     queries: [
       {
         expression: highest(

@@ -1,0 +1,321 @@
+import { locationService } from '@grafana/runtime';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { MemoryRouter } from 'react-router-dom';
+
+import {
+  fakeDataSources,
+  FakeGrafana,
+  recorded,
+  signedInWith,
+  type FakeAnswer,
+} from '../../../tests/grafana/fakeGrafana';
+import { withNewSource } from '../../core/settings/edit';
+import { defaultSettings } from '../../core/settings/parse';
+import { Configuration } from './Configuration';
+
+const oneSource = { ...withNewSource(defaultSettings(), 'abc123', 'Prometheus', 'prom'), revision: 3 };
+
+/** A Grafana that has these settings stored and stores what is saved. */
+function storing(jsonData: unknown, refusal?: FakeAnswer) {
+  let stored = jsonData;
+  const grafana = new FakeGrafana(({ method, data }) => {
+    if (method === 'POST' && refusal === undefined) {
+      stored = data.jsonData;
+    }
+    return method === 'POST'
+      ? (refusal ?? recorded('06-plugin-settings-post-admin'))
+      : { status: 200, body: { enabled: true, pinned: true, jsonData: stored } };
+  });
+  return {
+    saved: () => grafana.requests.filter(({ method }) => method === 'POST').map(({ data }) => data.jsonData),
+    storeFromElsewhere: (other: unknown) => {
+      stored = other;
+    },
+  };
+}
+
+const clusterCount = [{ labels: { cluster: 'prod', job: 'kube-proxy' }, value: 12 }];
+
+const show = () =>
+  render(
+    <MemoryRouter>
+      <Configuration />
+    </MemoryRouter>
+  );
+
+// The whole page with every signal takes a while on a busy machine.
+jest.setTimeout(30_000);
+
+beforeEach(() => {
+  signedInWith('plugins:write');
+  fakeDataSources([
+    { uid: 'prom', name: 'Prometheus', answer: () => clusterCount },
+    { uid: 'mimir', name: 'Mimir', answer: () => [] },
+  ]);
+});
+
+async function threshold(value: string) {
+  const input = await screen.findByTestId('threshold-sync-slow-warning');
+  fireEvent.change(input, { target: { value } });
+}
+
+const save = () => userEvent.click(screen.getByTestId('save'));
+
+describe('Configuration', () => {
+  it('saves a threshold, keeps keys that nobody knows, and says what is left to do', async () => {
+    const grafana = storing({ ...oneSource, later: 'kept' });
+    show();
+    await threshold('5');
+    expect(screen.getByTestId('save-bar')).toHaveTextContent('1 change');
+    await save();
+    expect(await screen.findByTestId('saved')).toHaveTextContent('1 alert rule is not applied yet. Review in Alerts');
+    expect(grafana.saved()).toEqual([
+      expect.objectContaining({
+        later: 'kept',
+        revision: 4,
+        signals: { 'sync-slow': { levels: { warning: { parameters: { threshold: 5 } } } } },
+      }),
+    ]);
+    expect(screen.getByTestId('save-bar')).toHaveTextContent('No changes');
+  });
+
+  it('keeps what is typed while it saves as the next change', async () => {
+    const grafana = storing(oneSource);
+    show();
+    await threshold('5');
+    fireEvent.click(screen.getByTestId('save'));
+    fireEvent.change(screen.getByTestId('threshold-sync-slow-warning'), { target: { value: '6' } });
+    await screen.findByTestId('saved');
+    expect(screen.getByTestId('threshold-sync-slow-warning')).toHaveValue('6');
+    expect(screen.getByTestId('save-bar')).toHaveTextContent('1 change');
+    await save();
+    await waitFor(() => expect(screen.getByTestId('save-bar')).toHaveTextContent('No changes'));
+    expect(grafana.saved().map(({ revision, signals }) => [revision, signals['sync-slow'].levels.warning])).toEqual([
+      [4, { parameters: { threshold: 5 } }],
+      [5, { parameters: { threshold: 6 } }],
+    ]);
+  });
+
+  it('saves what has no field yet as it is stored', async () => {
+    const hidden = {
+      alerting: { ...oneSource.alerting, folderUid: 'ops', contactPoint: 'on-call', extraLabels: { team: 'net' } },
+      recording: { enabled: true, targetDatasourceUid: 'mimir' },
+      dashboards: { folderUid: 'ops' },
+      sources: oneSource.sources.map((source) => ({
+        ...source,
+        selector: { ...source.selector, extra: [{ label: 'cluster', operator: '!=', value: 'test' }] },
+        clusters: { edge: { kubeProxy: false, signals: { down: { enabled: false } } } },
+      })),
+    };
+    const grafana = storing({ ...oneSource, ...hidden });
+    show();
+    await threshold('5');
+    await save();
+    await screen.findByTestId('saved');
+    expect(grafana.saved()).toEqual([expect.objectContaining(hidden)]);
+  });
+
+  it('says why a threshold can never fire and does not save it', async () => {
+    const grafana = storing(oneSource);
+    show();
+    await threshold('16.384');
+    const row = within(screen.getByTestId('signal-row-sync-slow'));
+    expect(row.getByText(/16.384 s or more can never fire.*it is the largest bucket/)).toBeInTheDocument();
+    expect(screen.getByTestId('save')).toBeDisabled();
+    expect(grafana.saved()).toEqual([]);
+  });
+
+  it('writes a ratio in per cent and stores it as a ratio', async () => {
+    const grafana = storing(oneSource);
+    show();
+    const input = await screen.findByTestId('threshold-api-server-errors-warning');
+    expect(input).toHaveValue('10');
+    fireEvent.change(input, { target: { value: '7' } });
+    await save();
+    await screen.findByTestId('saved');
+    expect(grafana.saved()[0].signals['api-server-errors'].levels.warning.parameters).toEqual({ threshold: 0.07 });
+  });
+
+  it('goes back to the default in one click, and forgets the change', async () => {
+    storing(oneSource);
+    show();
+    await threshold('5');
+    await userEvent.click(screen.getByTestId('reset-sync-slow'));
+    expect(screen.getByTestId('threshold-sync-slow-warning')).toHaveValue('8');
+    expect(screen.getByTestId('save-bar')).toHaveTextContent('No changes');
+  });
+
+  it('shows what will change, and discards it', async () => {
+    storing(oneSource);
+    show();
+    await threshold('5');
+    await userEvent.click(screen.getByRole('button', { name: 'Show changes' }));
+    const row = await screen.findByRole('row', { name: /Slow rule sync, warning/ });
+    expect(row).toHaveTextContent('8 s5 s');
+    await userEvent.click(screen.getByTestId('discard'));
+    expect(screen.getByTestId('threshold-sync-slow-warning')).toHaveValue('8');
+  });
+
+  it('shows what the data source holds before anything is saved', async () => {
+    storing(oneSource);
+    show();
+    expect(await screen.findByText('Found in prod: 12 nodes, 12 running')).toBeInTheDocument();
+  });
+
+  it('adds the first source when a data source is chosen, by keyboard alone', async () => {
+    const grafana = storing({});
+    show();
+    const picker = await screen.findByRole('combobox', { name: /Prometheus data source/ });
+    await userEvent.type(picker, 'Mimir{ArrowDown}{Enter}');
+    await save();
+    await screen.findByTestId('saved');
+    expect(grafana.saved()[0].sources).toEqual([
+      expect.objectContaining({ id: expect.stringMatching(/^[a-z0-9]{6}$/), name: 'Mimir', datasourceUid: 'mimir' }),
+    ]);
+  });
+
+  it('gives new nodes grace where nodes are counted', async () => {
+    const grafana = storing(oneSource);
+    show();
+    fireEvent.change(await screen.findByLabelText('Grace for new nodes'), { target: { value: '30' } });
+    await save();
+    await screen.findByTestId('saved');
+    expect(grafana.saved()[0].sources[0].expectedNodes).toMatchObject({ mode: 'auto', graceMinutes: 30 });
+  });
+
+  it('needs a number when the number of nodes is fixed', async () => {
+    const grafana = storing(oneSource);
+    show();
+    await userEvent.click(await screen.findByRole('radio', { name: 'Fixed number' }));
+    expect(screen.getByTestId('save')).toBeDisabled();
+    expect(screen.queryByLabelText('Grace for new nodes')).not.toBeInTheDocument();
+    fireEvent.change(screen.getByTestId('expected-fixed'), { target: { value: '12' } });
+    await save();
+    await screen.findByTestId('saved');
+    expect(grafana.saved()[0].sources[0].expectedNodes).toMatchObject({ mode: 'fixed', fixed: 12 });
+  });
+
+  it('says that the data source is gone', async () => {
+    storing({ ...oneSource, sources: [{ ...oneSource.sources[0], datasourceUid: 'gone' }] });
+    show();
+    expect(await screen.findByText(/“gone” is not there/)).toBeInTheDocument();
+  });
+
+  it('tells a Viewer why nothing can be saved', async () => {
+    signedInWith();
+    storing(oneSource);
+    show();
+    await threshold('5');
+    expect(screen.getByTestId('save')).toBeDisabled();
+    expect(screen.getByTestId('save-obstacle')).toHaveTextContent('You may not save these settings');
+  });
+
+  it('keeps the changes when Grafana refuses to save them', async () => {
+    storing(oneSource, recorded('07-plugin-settings-post-editor-forbidden'));
+    show();
+    await threshold('5');
+    await save();
+    expect(await screen.findByTestId('refused')).toHaveTextContent('plugins:write');
+    expect(screen.getByTestId('threshold-sync-slow-warning')).toHaveValue('5');
+  });
+
+  describe('when somebody else saved meanwhile', () => {
+    const theirs = { ...oneSource, revision: 4, signals: { down: { enabled: false } } };
+
+    async function conflict() {
+      const grafana = storing(oneSource);
+      show();
+      await threshold('5');
+      grafana.storeFromElsewhere(theirs);
+      await save();
+      const message = await screen.findByTestId('conflict');
+      expect(message).toHaveTextContent('Slow rule sync, warning: mean time of a sync');
+      expect(message).toHaveTextContent('Whole cluster unreachable');
+      expect(grafana.saved()).toEqual([]);
+      return grafana;
+    }
+
+    it('tells what has no field on the page before it is replaced', async () => {
+      const grafana = storing(oneSource);
+      show();
+      await screen.findByTestId('threshold-sync-slow-warning');
+      const alerting = { ...oneSource.alerting, contactPoint: 'on-call' };
+      grafana.storeFromElsewhere({ ...oneSource, revision: 4, alerting });
+      await threshold('5');
+      await save();
+      const row = await screen.findByRole('row', { name: /Alerting, contact point/ });
+      expect(row).toHaveTextContent('on-callnone');
+    });
+
+    it('can take theirs', async () => {
+      const grafana = await conflict();
+      await userEvent.click(screen.getByRole('button', { name: /Load theirs/ }));
+      expect(screen.getByTestId('threshold-sync-slow-warning')).toHaveValue('8');
+      expect(screen.getByTestId('enabled-down')).not.toBeChecked();
+      expect(grafana.saved()).toEqual([]);
+    });
+
+    it('can keep the own ones and save them over theirs', async () => {
+      const grafana = await conflict();
+      await userEvent.click(screen.getByRole('button', { name: /Keep mine/ }));
+      await screen.findByTestId('saved');
+      expect(grafana.saved()).toEqual([
+        expect.objectContaining({ revision: 5, signals: { 'sync-slow': expect.anything() } }),
+      ]);
+    });
+  });
+
+  it('never overwrites settings of a newer version', async () => {
+    storing({ schemaVersion: 99 });
+    show();
+    expect(await screen.findByText(/come from a newer version/)).toBeInTheDocument();
+    expect(screen.queryByTestId('save')).not.toBeInTheDocument();
+  });
+
+  it('replaces unreadable settings only after a clear yes', async () => {
+    const grafana = storing({ sources: 'broken' });
+    show();
+    expect(await screen.findByTestId('settings-unreadable')).toHaveTextContent('sources');
+    await userEvent.click(screen.getByRole('button', { name: /Start anew from the defaults/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Start anew' }));
+    await save();
+    await screen.findByTestId('saved');
+    expect(grafana.saved()).toEqual([expect.objectContaining({ schemaVersion: 1, sources: [] })]);
+  });
+
+  it('finds signals by their words', async () => {
+    storing(oneSource);
+    show();
+    fireEvent.change(await screen.findByLabelText('Search'), { target: { value: 'slow' } });
+    expect(screen.getByTestId('signal-row-sync-slow')).toBeInTheDocument();
+    expect(screen.queryByTestId('signal-row-down')).not.toBeInTheDocument();
+  });
+
+  it('asks before unsaved changes are left for another tab of the plugin, and lets the query change', async () => {
+    storing(oneSource);
+    const tabs = '/plugins/kubeproxy-monitor-app';
+    locationService.push(`${tabs}?page=configuration`);
+    show();
+    await threshold('5');
+    act(() => locationService.push(`${tabs}?page=configuration&kiosk=1`));
+    expect(locationService.getLocation().search).toBe('?page=configuration&kiosk=1');
+    act(() => locationService.push(`${tabs}?page=overview`));
+    expect(await screen.findByText('Leave without saving?')).toBeInTheDocument();
+    expect(locationService.getLocation().search).toBe('?page=configuration&kiosk=1');
+    await userEvent.click(screen.getByRole('button', { name: 'Leave and discard' }));
+    expect(locationService.getLocation().search).toBe('?page=overview');
+  });
+
+  it('asks before unsaved changes are left', async () => {
+    storing(oneSource);
+    locationService.push('/a/kubeproxy-monitor-app/configuration');
+    show();
+    await threshold('5');
+    act(() => locationService.push('/a/kubeproxy-monitor-app/alerts'));
+    expect(await screen.findByText('Leave without saving?')).toBeInTheDocument();
+    expect(locationService.getLocation().pathname).toBe('/a/kubeproxy-monitor-app/configuration');
+    await userEvent.click(screen.getByRole('button', { name: 'Leave and discard' }));
+    expect(locationService.getLocation().pathname).toBe('/a/kubeproxy-monitor-app/alerts');
+  });
+});

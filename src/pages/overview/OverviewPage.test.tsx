@@ -1,0 +1,198 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { type ReactNode } from 'react';
+import { MemoryRouter } from 'react-router-dom';
+
+import {
+  fakeDataSources,
+  FakeGrafana,
+  recorded,
+  signedInWith,
+  type FakeDataSource,
+  type QueryAnswer,
+} from '../../../tests/grafana/fakeGrafana';
+import { withNewSource } from '../../core/settings/edit';
+import { defaultSettings } from '../../core/settings/parse';
+import OverviewPage from './OverviewPage';
+
+// Outside Grafana a plugin page has no place for actions.
+jest.mock('../../components/Page', () => ({
+  Page: ({ title, actions, children }: { title: string; actions: ReactNode; children: ReactNode }) => (
+    <>
+      <h1>{title}</h1>
+      {actions}
+      {children}
+    </>
+  ),
+}));
+
+jest.setTimeout(30_000);
+
+const clusters = { 'prod-eu': 3, 'prod-us': 2 };
+const perCluster = Object.entries(clusters).map(([cluster, value]) => ({ labels: { cluster }, value }));
+
+/** Answers of a Prometheus on which all is well, but for what `unwell` says. */
+const answering =
+  (unwell: Record<string, QueryAnswer> = {}) =>
+  (refId: string): QueryAnswer =>
+    Object.entries(unwell).find(([name]) => refId.endsWith(name))?.[1] ??
+    (['expected', 'running', 'targets'].includes(refId) ? perCluster : []);
+
+const prometheus = (answer: FakeDataSource['answer']): FakeDataSource => ({ uid: 'prom', name: 'Prometheus', answer });
+const oneSource = withNewSource(defaultSettings(), 'abc123', 'Prometheus', 'prom');
+const states = recorded('29-rules-state-each-state');
+
+function storing(jsonData: unknown, rules = states) {
+  const settings = { ...Object(recorded('04-plugin-settings-get-admin').body), jsonData };
+  return new FakeGrafana(({ url }) => (url.startsWith('/api/plugins') ? { status: 200, body: settings } : rules));
+}
+
+const verdict = () => screen.findByTestId('verdict');
+
+const show = () =>
+  render(
+    <MemoryRouter>
+      <OverviewPage />
+    </MemoryRouter>
+  );
+
+beforeEach(() => signedInWith('alert.rules:read'));
+
+describe('Overview', () => {
+  it('says that all is well, and keeps the clusters behind it', async () => {
+    storing(oneSource);
+    fakeDataSources([prometheus(answering())]);
+    show();
+    expect(await verdict()).toHaveTextContent('All 5 nodes in 2 clusters are up to date.');
+    const row = within(screen.getByTestId('clusters')).getByRole('row', { name: /prod-eu/ });
+    expect(row).toHaveTextContent('3 / 3');
+  });
+
+  it('names the stale node, what it means, and leads to it', async () => {
+    storing(oneSource);
+    const stale = [{ labels: { cluster: 'prod-eu', job: 'kp', instance: '10.0.0.7:10249', node: 'a7' }, value: 240 }];
+    fakeDataSources([prometheus(answering({ 'rules-stale-c': stale }))]);
+    show();
+    expect(await verdict()).toHaveTextContent('1 node has stale Service rules: a7 (prod-eu), 4 min.');
+    expect(screen.getByRole('link', { name: /Open node/ })).toHaveAttribute(
+      'href',
+      '/d/kubeproxy-node?var-datasource=prom&var-cluster=prod-eu&var-instance=10.0.0.7%3A10249'
+    );
+    expect(screen.getByRole('link', { name: /Runbook/ })).toHaveAttribute('href', expect.stringMatching(/rules-stale/));
+    expect(screen.getByRole('link', { name: /Set up the alert/ })).toBeInTheDocument();
+  });
+
+  it('lists several nodes on demand, and shows names as text whatever they hold', async () => {
+    storing(oneSource);
+    const down = ['a1', '<b>a2</b>'].map((node) => ({
+      labels: { cluster: 'prod-eu', job: 'kp', instance: `${node}:10249`, node },
+      value: 0,
+    }));
+    fakeDataSources([prometheus(answering({ 'instance-down-w': down }))]);
+    show();
+    await userEvent.click(await screen.findByRole('button', { name: 'Show 2 nodes' }));
+    expect(screen.getByRole('link', { name: '<b>a2</b>' })).toBeInTheDocument();
+  });
+
+  it('uses the only Prometheus without saving it, and says so', async () => {
+    const grafana = storing({});
+    fakeDataSources([prometheus(answering())]);
+    show();
+    expect(await verdict()).toHaveTextContent('All 5 nodes');
+    expect(screen.getByTestId('automatic-source')).toHaveTextContent('Showing Prometheus');
+    expect(grafana.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+  });
+
+  it.each<[string, FakeDataSource[], RegExp]>([
+    ['two to choose from', [prometheus(answering()), { uid: 'b', name: 'B' }], /Choose your Prometheus/],
+    ['none', [{ uid: 'l', name: 'Logs', type: 'loki' }], /There is no Prometheus data source yet/],
+  ])('leads to a data source when there are %s', async (_, sources, message) => {
+    storing({});
+    fakeDataSources(sources);
+    show();
+    expect(await screen.findByText(message)).toBeInTheDocument();
+  });
+
+  it('explains calmly what to check when Prometheus knows no kube-proxy', async () => {
+    storing(oneSource);
+    fakeDataSources([prometheus(() => [])]);
+    show();
+    expect(await verdict()).toHaveTextContent('No kube-proxy was found.');
+    expect(screen.getByTestId('nothing-found')).toHaveTextContent('127.0.0.1:10249');
+  });
+
+  it('says that Prometheus does not answer instead of that all is well', async () => {
+    storing(oneSource);
+    fakeDataSources([prometheus(() => ({ error: 'dial tcp: connection refused', status: 500 }))]);
+    show();
+    expect(await screen.findByTestId('refused')).toHaveTextContent('does not answer');
+    expect(screen.queryByTestId('verdict')).not.toBeInTheDocument();
+  });
+
+  it('does not say that all is well when one query fails', async () => {
+    storing(oneSource);
+    fakeDataSources([prometheus(answering({ 'rules-stale-c': { error: 'too many samples' } }))]);
+    show();
+    expect(await verdict()).toHaveTextContent('Not everything could be checked: Stale Service rules.');
+  });
+
+  it('says beside a problem which checks failed', async () => {
+    storing(oneSource);
+    const stale = [{ labels: { cluster: 'prod-eu', instance: '10.0.0.7:10249', node: 'a7' }, value: 240 }];
+    const unwell = { 'rules-stale-c': stale, 'sync-slow-w': { error: 'too many samples' } };
+    fakeDataSources([prometheus(answering(unwell))]);
+    show();
+    expect(await verdict()).toHaveTextContent('a7 (prod-eu)');
+    expect(screen.getByTestId('failed-checks')).toHaveTextContent('there may be more problems: Slow rule sync.');
+  });
+
+  it('counts alerts that Grafana did not list', async () => {
+    const listed = (cluster: string) => ({ labels: { cluster }, state: 'Alerting' });
+    const rule = {
+      uid: 'kpm-abc123-rules-stale-c',
+      folderUid: 'kubeproxy-monitor',
+      name: 'KubeProxyRulesStale',
+      health: 'ok',
+      state: 'firing',
+      lastEvaluation: '2026-11-23T01:02:40Z',
+      alerts: [listed('prod-eu'), listed('prod-eu')],
+      totals: { alerting: 40, normal: 2 },
+    };
+    storing(oneSource, { status: 200, body: { data: { groups: [{ name: 'programming', rules: [rule] }] } } });
+    fakeDataSources([prometheus(answering())]);
+    show();
+    await verdict();
+    const cluster = (name: RegExp) => within(screen.getByTestId('clusters')).getByRole('row', { name });
+    expect(cluster(/prod-eu/)).toHaveTextContent('2+ critical');
+    expect(cluster(/prod-us/)).toHaveTextContent('critical not known');
+  });
+
+  it('gives the verdict also to somebody who may not see the rules', async () => {
+    storing(oneSource, { status: 403, body: { message: 'Permissions needed: alert.rules:read' } });
+    fakeDataSources([prometheus(answering())]);
+    show();
+    expect(await verdict()).toHaveTextContent('All 5 nodes');
+    expect(screen.getByText(/Whether alerts fire is not known/)).toBeInTheDocument();
+  });
+
+  it.each([
+    [{ schemaVersion: 99 }, /newer Kube-proxy Monitor/],
+    [{ sources: 'broken' }, /cannot be read/],
+  ])('refuses settings that it cannot use: %j', async (stored, reason) => {
+    storing(stored);
+    fakeDataSources([prometheus(answering())]);
+    show();
+    expect(await screen.findByText(reason)).toBeInTheDocument();
+  });
+
+  it('keeps the old verdict when a refresh fails', async () => {
+    const grafana = storing(oneSource);
+    fakeDataSources([prometheus(answering())]);
+    show();
+    await verdict();
+    grafana.answer = () => ({ status: 500, body: { message: 'database is locked' } });
+    await userEvent.click(screen.getByTestId('data-testid RefreshPicker run button'));
+    expect(await screen.findByTestId('refused')).toHaveTextContent('database is locked');
+    expect(screen.getByTestId('verdict')).toHaveTextContent('All 5 nodes');
+  });
+});
