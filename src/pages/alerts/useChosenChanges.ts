@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
 import { isApplicable, isChosenByDefault, type Change } from '../../core/plan/change';
 import { stateOfChange } from '../../core/plan/freshChoice';
@@ -20,9 +20,11 @@ type Decisions = ReadonlyMap<string, Decision>;
 /** Which changes the user wants; what they did not decide follows the plan. A decision ends with what it was about. */
 export function useChosenChanges(changes: readonly Change[]): Choice {
   const [decisions, setDecisions] = useState<Decisions>(new Map());
-  // Forgotten for good: the same edit may come once more after this one was replaced.
-  useEffect(() => setDecisions((before) => stillMeant(before, changes)), [changes]);
   const current = stillMeant(decisions, changes);
+  // Forgotten for good: the same edit may come once more after this one was replaced.
+  if (current !== decisions) {
+    setDecisions(current);
+  }
   const isChosen = (change: Change) =>
     isApplicable(change) && (current.get(change.id)?.isChosen ?? isChosenByDefault(change));
   return {
