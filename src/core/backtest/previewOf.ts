@@ -31,10 +31,12 @@ export function previewOf(signal: Signal, parameterId = signal.line): Preview {
   if (parameterId === undefined || parameterId !== signal.line) {
     return 'by query';
   }
-  const [compared, ...others] = words(signal.firing(anyKubeProxy, { [parameterId]: probe }).text).split(`>${probe}`);
+  const others = Object.fromEntries(signal.parameters.map(({ id, defaults }) => [id, Object.values(defaults)[0] ?? 0]));
+  const firing = signal.firing(anyKubeProxy, { ...others, [parameterId]: probe });
+  const [compared, ...rest] = words(firing.text).split(`>${probe}`);
   const drawn = words(signal.value(anyKubeProxy).text);
   const isDrawn = compared !== undefined && (drawn === compared || drawn.startsWith(`${compared}or`));
-  const isOnlyUse = others.length === 1 && !others[0]?.includes(String(probe));
+  const isOnlyUse = rest.length === 1 && !rest[0]?.includes(String(probe));
   return isDrawn && isOnlyUse ? 'in the browser' : 'by query';
 }
 
