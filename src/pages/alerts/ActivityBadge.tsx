@@ -1,17 +1,18 @@
-import { Badge, type BadgeColor, type IconName } from '@grafana/ui';
+import { type ComponentProps } from 'react';
 
+import { StateBadge } from '../../components/StateBadge';
 import { type RuleState } from '../../grafana/alertStates';
 
 type Activity = RuleState['activity'] | 'paused' | 'failing' | 'not evaluated yet';
 
-const looks: Record<Activity, { text: string; icon: IconName; color: BadgeColor }> = {
+const looks: Record<Activity, ComponentProps<typeof StateBadge>> = {
   firing: { text: 'firing', icon: 'bell', color: 'red' },
   pending: { text: 'pending', icon: 'hourglass', color: 'orange' },
   recovering: { text: 'recovering', icon: 'heart-rate', color: 'blue' },
   failing: { text: 'query fails', icon: 'exclamation-triangle', color: 'orange' },
-  paused: { text: 'paused', icon: 'pause', color: 'darkgrey' },
-  'not evaluated yet': { text: 'not evaluated yet', icon: 'clock-nine', color: 'darkgrey' },
-  inactive: { text: 'quiet', icon: 'check', color: 'darkgrey' },
+  paused: { text: 'paused', icon: 'pause', color: 'none' },
+  'not evaluated yet': { text: 'not evaluated yet', icon: 'clock-nine', color: 'none' },
+  inactive: { text: 'quiet', icon: 'check', color: 'none' },
 };
 
 /** The one thing about a rule that matters most now. */
@@ -35,5 +36,5 @@ export function urgencyOf(state: RuleState): number {
 
 /** What a rule does, by icon and word. */
 export function ActivityBadge({ state }: { state: RuleState }) {
-  return <Badge {...looks[activityOf(state)]} />;
+  return <StateBadge {...looks[activityOf(state)]} />;
 }

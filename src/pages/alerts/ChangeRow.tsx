@@ -1,8 +1,9 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { Badge, Button, Checkbox, Icon, RadioButtonGroup, Stack, Text, useStyles2 } from '@grafana/ui';
+import { Button, Checkbox, Icon, RadioButtonGroup, Stack, Text, useStyles2 } from '@grafana/ui';
 import { useId, useState } from 'react';
 
+import { StateBadge } from '../../components/StateBadge';
 import { isApplicable, type Change } from '../../core/plan/change';
 import { changeName, changeWords } from '../../core/plan/words';
 import { ChangeDetails } from './ChangeDetails';
@@ -45,7 +46,7 @@ export function ChangeRow({ change, isChosen, isDisabled, choose }: Props) {
           <Stack gap={1} alignItems="center" wrap="wrap">
             <Text weight="medium">{change.subject === 'dashboard' ? `Dashboard ${title}` : title}</Text>
             {change.subject === 'rule' && <Text color="secondary">{change.severity}</Text>}
-            {change.subject === 'rule' && change.isPaused && <Badge text="paused" icon="pause" color="darkgrey" />}
+            {change.subject === 'rule' && change.isPaused && <StateBadge text="paused" icon="pause" color="none" />}
           </Stack>
         </div>
         <div className={styles.what}>
