@@ -17,7 +17,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1440, height: 1000 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A film of every test would cost a third of the time.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
     launchOptions: {
       // A browser of the system; nothing is downloaded.
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
