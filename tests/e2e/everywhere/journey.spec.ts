@@ -127,8 +127,10 @@ test.describe('From enabling the app to removing everything', () => {
     await grafana.open(page, overviewPath);
     await expect(async () => {
       await page.reload();
-      await expect(overview.verdict).toHaveAttribute('data-verdict', 'problems', { timeout: 5000 });
+      // Failing syncs are a problem within seconds, stale rules after a minute.
+      await expect(problem).toBeVisible({ timeout: 5000 });
     }).toPass(untilNoticed);
+    await expect(overview.verdict).toHaveAttribute('data-verdict', 'problems');
     await expect(problem).toContainText(`1 node has stale Service rules: ${broken.node} (${broken.cluster})`);
     await expect(problem.getByRole('link', { name: 'Runbook' })).toHaveAttribute('href', /rules-stale/);
 
