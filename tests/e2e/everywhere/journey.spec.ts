@@ -154,8 +154,10 @@ test.describe('From enabling the app to removing everything', () => {
     await expect.poll(() => grafana.api.ruleState(uid), untilNoticed).toEqual({ state: 'inactive', nodes: [] });
     const overview = new OverviewPage(page);
     await grafana.open(page, overviewPath);
-    await expect(overview.verdict).toHaveAttribute('data-verdict', 'up to date');
+    // Failures of the last minutes are still told, stale rules no longer are.
+    await expect(overview.verdict).toBeVisible();
     await expect(overview.row(broken.cluster)).toContainText('none');
+    await expect(overview.problem('rules-stale', broken.cluster)).toBeHidden();
   });
 
   test('a paused rule stays paused when something else is applied, until it is resumed', async ({ page, grafana }) => {
