@@ -1,6 +1,7 @@
 import { byproducts } from '../metrics/byproducts';
 import { kubeProxyFamilies } from '../metrics/families';
 import { type Family } from '../metrics/family';
+import * as kubelet from '../metrics/kubelet';
 import * as kubeStateMetrics from '../metrics/kubeStateMetrics';
 import { catalogue } from '../signals/catalogue';
 import { markdownPage, markdownTable, markdownText } from './markdown';
@@ -14,6 +15,7 @@ export function metricsPage(): string {
       'Since Kubernetes 1.33 most carry `ip_family`, and exist only from their first observation on.',
     ...Object.entries(kubeProxyFamilies).flatMap(([title, ofTitle]) => section(title, ofTitle)),
     ...section('Of kube-state-metrics', Object.values(kubeStateMetrics)),
+    ...section('Of the kubelet', Object.values(kubelet)),
     '## By-products',
     'Come with libraries of kube-proxy and say nothing about it.',
     markdownTable(

@@ -3,6 +3,7 @@ import * as apiServerClient from './apiServerClient';
 import * as dataplane from './dataplane';
 import { type Family } from './family';
 import * as health from './health';
+import * as kubelet from './kubelet';
 import * as kubeStateMetrics from './kubeStateMetrics';
 import * as processFamilies from './process';
 import * as programming from './programming';
@@ -21,8 +22,9 @@ export const kubeProxyFamilies = {
   'What the process says of itself': Object.values(selfDescription),
 } as const satisfies Record<string, readonly Family[]>;
 
-/** Every family that the product knows, those of kube-state-metrics included. */
+/** Every family that the product knows, those of kube-state-metrics and the kubelet included. */
 export const families: readonly Family[] = [
   ...Object.values(kubeProxyFamilies).flat(),
   ...Object.values(kubeStateMetrics),
+  ...Object.values(kubelet),
 ];

@@ -1,4 +1,4 @@
-import { lastSynced } from '../../metrics/programming';
+import { endpointsPending, lastSynced } from '../../metrics/programming';
 import { type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
@@ -22,7 +22,7 @@ export const ipvsModeDeprecated = defineSignal({
   value: (kubeProxy) => inIpvsMode(kubeProxy).or(kubeProxy.targets().times(0)),
   valueUnit: 'nodes',
   firing: (kubeProxy) => inIpvsMode(kubeProxy).isAbove(0),
-  requires: { families: [lastSynced], modes: ['ipvs'], since: '1.21' },
+  requires: { families: [lastSynced, endpointsPending], modes: ['ipvs'], since: '1.21' },
   message: {
     summary: '{value} in ipvs mode{inCluster}',
     description:
