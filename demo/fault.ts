@@ -1,14 +1,13 @@
-/**
- * npm run demo:fault -- <fault> [--cluster C] [--node N]   breaks something in the running demo
- * npm run demo:fault -- [<fault>] [--cluster C] [--node N] --clear   heals it
- * npm run demo:fault -- list   says what can break, and what does
- */
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 
 import { demoFolder } from './demoFolder';
 import { faults } from './fleet/faults';
 import { findRunning } from './runningFile';
+
+const usage = `npm run demo:fault -- <fault> [--cluster C] [--node N]             breaks something in the running demo
+npm run demo:fault -- [<fault>] [--cluster C] [--node N] --clear   heals it
+npm run demo:fault -- list                                         says what can break, and what does`;
 
 const report = v.object({
   message: v.optional(v.string()),
@@ -18,8 +17,18 @@ const report = v.object({
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { cluster: { type: 'string' }, node: { type: 'string' }, clear: { type: 'boolean' } },
+    options: {
+      cluster: { type: 'string' },
+      node: { type: 'string' },
+      clear: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
   });
+  const { help, ...place } = values;
+  if (help) {
+    console.log(usage);
+    return;
+  }
   const [fault, ...rest] = positionals;
   const demo = findRunning(demoFolder);
   if (fault === 'list') {
@@ -33,7 +42,7 @@ async function main(): Promise<void> {
   if (rest.length > 0 || (fault === undefined && !values.clear)) {
     throw new Error('Name one fault, or --clear. All faults: npm run demo:fault -- list');
   }
-  const request = fault === 'list' ? undefined : { fault, ...values };
+  const request = fault === 'list' ? undefined : { fault, ...place };
   const { ok, answer } = await ask(`${demo.simulatorUrl}/faults`, request);
   if (answer.message !== undefined) {
     (ok ? console.log : console.error)(answer.message);

@@ -64,17 +64,21 @@ async function main(): Promise<void> {
     }
     return stopped.then(() => process.exit());
   };
+  const stop = () => {
+    console.log(stopped ? 'Still stopping …' : 'Stopping …');
+    void end();
+  };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      console.log(stopped ? 'Still stopping …' : 'Stopping …');
-      void end();
-    });
+    process.on(signal, stop);
   }
   const demo = await starting;
   if (!stopped) {
     introduce(demo, nodes ?? defaultNodes, (Date.now() - begun) / 1000);
     if (!asked.healthy) {
-      console.log(`\nSo that there is something to see: ${demo.fault({ fault: 'rules-stale' })}`);
+      console.log(
+        `\nSo that there is something to see: ${demo.fault({ fault: 'rules-stale' })}
+Overview tells failing syncs within half a minute, stale rules after about two.`
+      );
     }
   }
 }

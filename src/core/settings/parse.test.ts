@@ -31,7 +31,33 @@ describe('reading stored settings', () => {
     const stored = { later: { nested: 1 }, signals: { 'not-yet-known': { enabled: false, extra: 'x' } } };
     const parsed = parseSettings(stored);
     expect(parsed).toMatchObject({ kind: 'usable', settings: stored });
-    expect(parsed).toMatchObject({ notices: [{ path: 'signals.not-yet-known' }] });
+    const paths = ['signals.not-yet-known', 'signals.not-yet-known.extra', 'later'];
+    expect(parsed).toMatchObject({ notices: paths.map((path) => ({ path })) });
+  });
+
+  it('names misspelt keys, wherever they are, and what is known there', () => {
+    const stored = {
+      sources: [
+        {
+          id: 'abc123',
+          name: 'x',
+          datasourceUid: 'p',
+          expectedNodes: { tolerence: 2 },
+          clusters: { 'prod eu': { kubeproxy: false } },
+        },
+      ],
+      alerting: { extraLabels: { team: 'network' }, interval: 30 },
+    };
+    const parsed = parseSettings(stored);
+    expect(parsed).toMatchObject({
+      kind: 'usable',
+      settings: stored,
+      notices: [
+        { path: 'sources[0].expectedNodes.tolerence', message: expect.stringContaining('tolerance') },
+        { path: 'sources[0].clusters["prod eu"].kubeproxy', message: expect.stringContaining('kubeProxy') },
+        { path: 'alerting.interval', message: expect.stringContaining('intervalSeconds') },
+      ],
+    });
   });
 
   it('explains why a threshold at the largest bucket can never fire', () => {

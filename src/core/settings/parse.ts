@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 
+import { pathText } from './findingPath';
 import { currentSchemaVersion, settingsSchema, type Settings } from './schema';
+import { unknownKeys } from './unknownKeys';
 import { validateSettings, type Finding } from './validation';
 
 const wholeFile = '(the whole file)';
@@ -28,7 +30,8 @@ export function parseSettings(stored: unknown): ParsedSettings {
   if (!parsed.success) {
     return { kind: 'unreadable', errors: parsed.issues.map(toFinding) };
   }
-  const { errors, notices } = validateSettings(parsed.output);
+  const { errors, notices: ofNames } = validateSettings(parsed.output);
+  const notices = [...ofNames, ...unknownKeys(settingsSchema, parsed.output)];
   return errors.length === 0
     ? { kind: 'usable', settings: parsed.output, notices }
     : { kind: 'invalid', settings: parsed.output, errors, notices };
@@ -45,12 +48,6 @@ function storedVersion(stored: unknown): number | undefined {
 }
 
 function toFinding(issue: v.BaseIssue<unknown>): Finding {
-  const path = (issue.path ?? []).reduce((text, { key }) => {
-    const isPlain = typeof key === 'string' && /^[A-Za-z_][\w-]*$/.test(key);
-    if (typeof key === 'number') {
-      return `${text}[${key}]`;
-    }
-    return isPlain ? `${text}${text === '' ? '' : '.'}${key}` : `${text}[${JSON.stringify(key)}]`;
-  }, '');
+  const path = pathText((issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key))));
   return { path: path === '' ? wholeFile : path, message: issue.message };
 }

@@ -6,7 +6,7 @@ import { type Overview } from './loadOverview';
 
 /** What the reader should know about how much the verdict covers. */
 export function OverviewNotes({ overview }: { overview: Extract<Overview, { kind: 'looked' }> }) {
-  const { isAutomatic, settings, verdict, failed, unchecked, alerts } = overview;
+  const { isAutomatic, settings, verdict, failed, unchecked, notices, alerts } = overview;
   const [source] = settings.sources;
   return (
     <Stack direction="column" gap={1}>
@@ -31,6 +31,15 @@ export function OverviewNotes({ overview }: { overview: Extract<Overview, { kind
             {unchecked.join(', ')}
           </TextLink>
           .
+        </Text>
+      )}
+      {notices.length > 0 && (
+        <Text color="secondary" data-testid="unused-settings">
+          Stored in the settings, but without effect: {notices.map(({ path }) => path).join(', ')}.{' '}
+          <TextLink href={configurationPath} inline>
+            Configuration
+          </TextLink>{' '}
+          says what is known there.
         </Text>
       )}
       {alerts instanceof Refused && (

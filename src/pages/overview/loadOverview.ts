@@ -5,6 +5,7 @@ import { problemsOf, type Problem } from '../../core/overview/problems';
 import { failedSignals, uncheckedSignals, verdictOf, type Verdict } from '../../core/overview/verdict';
 import { withNewSource } from '../../core/settings/edit';
 import { type Settings, type Source } from '../../core/settings/schema';
+import { type Finding } from '../../core/settings/validation';
 import { AlertStates, type RuleState } from '../../grafana/alertStates';
 import { listPrometheusDataSources } from '../../grafana/dataSources';
 import { readSettings } from '../../grafana/pluginSettings';
@@ -29,13 +30,16 @@ export type Overview =
       refusals: Array<{ source: Source; refused: Refused }>;
       /** Titles of signals that are switched off. */
       unchecked: string[];
+      /** What is stored in the settings and does nothing, e.g. because it is misspelt. */
+      notices: Finding[];
       /** What Grafana's own evaluation says of the rules; a refusal where it may not be seen. */
       alerts: RuleState[] | Refused;
     };
 
 /** Asks every source of the settings what its clusters do now. @throws Refused when there are no usable settings. */
 export async function loadOverview(): Promise<Overview> {
-  const stored = usableSettings((await readSettings()).parsed);
+  const { parsed } = await readSettings();
+  const stored = usableSettings(parsed);
   const isAutomatic = stored.sources.length === 0;
   const settings = isAutomatic ? withTheOnlyDataSource(stored) : stored;
   if (settings === undefined) {
@@ -68,6 +72,7 @@ export async function loadOverview(): Promise<Overview> {
     rows,
     refusals,
     unchecked: uncheckedSignals(settings),
+    notices: 'notices' in parsed ? parsed.notices : [],
     alerts,
   };
 }
