@@ -94,6 +94,7 @@ function toBranch(
     cluster: clusterMatchers,
     clusterLabel: source.clusterLabel,
     expectedNodes: resolved.expectedNodes,
+    histograms: source.histograms,
     knownClusters,
     isEnabled: (id) => resolved.enabledSignals.includes(id),
   });

@@ -16,7 +16,7 @@ export interface Found {
 export function foundQueries(settings: Settings, source: Source): Record<string, string> {
   const automatic: Source = { ...source, expectedNodes: { ...source.expectedNodes, mode: 'auto' } };
   const { expected, running, targets } = overviewQueries(settings, automatic).texts;
-  const jobs = anyOf([select(lastQueued.name, []), select(`${syncDuration.name}_count`, [])])
+  const jobs = anyOf([select(lastQueued.name, []), select(`${syncDuration.name}_count`, []), select(syncDuration.name, [])])
     .aggregated('group', ['job', 'instance'])
     .aggregated('count', ['job']);
   return Object.fromEntries(

@@ -64,7 +64,7 @@ function numberOf(name: NumberName, kubeProxy: KubeProxy): Expression {
 }
 
 /** An expression about every cluster that has kube-proxy, whatever alerts are on there. */
-function everywhere(
+export function everywhere(
   settings: Settings,
   source: Source,
   express: (kubeProxy: KubeProxy) => Expression

@@ -88,6 +88,15 @@ export class Expression {
     );
   }
 
+  /** Wraps the expression into a call of a function that takes other arguments before it. */
+  prefixed(functionName: string, first: string): Expression {
+    return Expression.atom(
+      this.text.includes('\n')
+        ? `${functionName}(${block(`${first},\n${this.text}`)})`
+        : `${functionName}(${first}, ${this.text})`
+    );
+  }
+
   /** Copies what `pattern` captures from `source` into `target`; series that do not match stay as they are. */
   withLabel(target: string, replacement: string, source: string, pattern: string): Expression {
     return this.inside('label_replace', quoted(target), quoted(replacement), quoted(source), quoted(pattern));

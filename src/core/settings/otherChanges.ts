@@ -20,6 +20,7 @@ const segmentWords: Readonly<Record<string, string>> = {
   enabled: 'on',
   selector: 'selector',
   extra: 'further matchers',
+  histograms: 'form of histograms',
   clusters: 'cluster',
   kubeProxy: 'runs kube-proxy',
   expectedNodes: 'expected nodes',

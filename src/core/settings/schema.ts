@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { durationSeconds } from '../promql/duration';
+import { histogramForms } from '../promql/histogram';
 import { regexProblem } from '../promql/regex';
 import { isLabelName } from '../promql/quoting';
 
@@ -144,6 +145,8 @@ const source = v.looseObject({
     { job: defaultJob, extra: [] }
   ),
   clusterLabel: v.optional(labelName('The cluster label'), 'cluster'),
+  /** Which form of histograms Prometheus scrapes; native ones are there since Kubernetes 1.37. */
+  histograms: v.optional(v.picklist(histogramForms, `Histograms are one of ${histogramForms.join(', ')}.`), 'classic'),
   expectedNodes: v.optional(expectedNodes, {}),
   clusters: v.optional(v.record(v.string(), clusterSettings), {}),
 });

@@ -2,6 +2,7 @@ import { type Family } from '../metrics/family';
 import { daemonSetDesired, nodeCondition, nodeCreated, nodeInfo, nodeTaint } from '../metrics/kubeStateMetrics';
 import { up } from '../metrics/process';
 import { anyOf, Expression } from '../promql/expression';
+import { Histogram, type HistogramForm, type HistogramWindow } from '../promql/histogram';
 import { oneOf, select, type Matcher, type SelectorOptions } from '../promql/selector';
 import { type ExpectedNodes } from '../settings/schema';
 import { type SignalId } from './signal';
@@ -23,6 +24,8 @@ export interface KubeProxyOptions {
   /** Name of the label that tells clusters apart. */
   clusterLabel: string;
   expectedNodes: ExpectedNodes;
+  /** Left out: classic. */
+  histograms?: HistogramForm;
   /** Clusters that are expected by name, whether they have series or not. */
   knownClusters: string[];
   isEnabled: (signal: SignalId) => boolean;
@@ -67,17 +70,26 @@ export class KubeProxy {
     return this.options.isEnabled(signal);
   }
 
-  series(
-    family: Family,
-    options: SelectorOptions & { matchers?: Matcher[]; suffix?: '_sum' | '_count' | '_bucket' } = {}
-  ): Expression {
-    const { matchers = [], suffix = '', ...selection } = options;
-    return select(`${family.name}${suffix}`, [...this.options.target, ...matchers], selection);
+  /** Series of a family; of a histogram those with its bare name, which are there in native form only. */
+  series(family: Family, options: SelectorOptions & { matchers?: Matcher[] } = {}): Expression {
+    const { matchers = [], ...selection } = options;
+    return select(family.name, [...this.options.target, ...matchers], selection);
   }
 
-  /** Series that are there for every target that exposes the family; of a histogram its count. */
-  presence(family: Family): Expression {
-    return this.series(family, family.type === 'histogram' ? { suffix: '_count' } : {});
+  /** The observations of a histogram within a range, in the form in which Prometheus has them. */
+  histogram(family: Family, range: string, counted: HistogramWindow['counted'] = 'rate'): Histogram {
+    const { target, histograms = 'classic' } = this.options;
+    return new Histogram({ name: family.name, matchers: target, range, counted }, histograms);
+  }
+
+  /** Series that are there for every target that exposes the family; of a histogram its count, or its native form. */
+  presence(family: Family, histograms: HistogramForm = this.options.histograms ?? 'classic'): Expression {
+    const { target } = this.options;
+    const classic = select(`${family.name}_count`, target);
+    if (family.type !== 'histogram' || histograms === 'native') {
+      return this.series(family);
+    }
+    return histograms === 'classic' ? classic : classic.or(this.series(family));
   }
 
   clusterSeries(family: Family, matchers: Matcher[] = []): Expression {
@@ -109,14 +121,9 @@ export class KubeProxy {
       .aggregated('sum', this.perInstance);
   }
 
-  /**
-   * Mean of a histogram's observations per target and IP family; nothing while there are none. A count that happens to
-   * be equal before and after a restart looks like none while its sum grew: without the guard the mean were infinite.
-   */
+  /** Mean of a histogram's observations per target and IP family; nothing while there are none. */
   meanPerIpFamily(family: Family, range: string): Expression {
-    const total = (suffix: '_sum' | '_count') =>
-      this.series(family, { range, suffix }).inside('rate').aggregated('sum', this.perIpFamily);
-    return total('_sum').dividedBy(total('_count').isAbove(0));
+    return this.histogram(family, range).mean(this.perIpFamily);
   }
 
   /** 1 per target that Prometheus reached, 0 per target that it did not. */

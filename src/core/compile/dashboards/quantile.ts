@@ -1,6 +1,5 @@
 import { type Family } from '../../metrics/family';
-import { bucketsOf } from '../../promql/bucket';
-import { Expression } from '../../promql/expression';
+import { type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../../signals/kubeProxy';
 
 /** Longer than four scrapes at the slowest usual interval of 60 s. */
@@ -17,11 +16,5 @@ export function quantile(
   by: string[],
   bounds?: readonly number[]
 ): Expression {
-  const matchers = bounds === undefined ? [] : [bucketsOf([...bounds, Infinity])];
-  const perBucket = kubeProxy
-    .series(family, { range: usualRange, suffix: '_bucket', matchers })
-    .inside('rate')
-    .aggregated('sum', [...by, 'le']);
-  const inner = perBucket.text.replace(/^/gm, '  ');
-  return Expression.atom(`histogram_quantile(\n  ${fraction},\n${inner}\n)`);
+  return kubeProxy.histogram(family, usualRange).quantile(fraction, by, bounds);
 }

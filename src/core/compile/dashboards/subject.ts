@@ -23,12 +23,13 @@ export class DashboardSubject {
     readonly isPerNode: boolean
   ) {
     this.source = selectedByVariables(settings, isPerNode);
-    const { selector, clusterLabel, expectedNodes } = this.source;
+    const { selector, clusterLabel, expectedNodes, histograms } = this.source;
     this.kubeProxy = new KubeProxy({
       target: [{ label: 'job', operator: '=~', value: selector.job }, ...selector.extra],
       cluster: [selectedCluster(clusterLabel)],
       clusterLabel,
       expectedNodes,
+      histograms,
       knownClusters: [],
       isEnabled: () => true,
     });
@@ -147,8 +148,10 @@ function selectedByVariables(settings: Settings, isPerNode: boolean): Source {
   const isShared = sources.every(
     ({ selector }) => JSON.stringify(selector.extra) === JSON.stringify(first.selector.extra)
   );
+  const forms = new Set(sources.map(({ histograms }) => histograms));
   return {
     ...first,
+    histograms: forms.size > 1 ? 'both' : first.histograms,
     selector: {
       job: '$job',
       extra: [

@@ -84,12 +84,7 @@ export const apiServerSlow = defineSignal({
   ],
 });
 
-/** Nothing while nobody asks. Counts that are equal before and after a restart look like none, and sums like some. */
+/** Nothing while nobody asks. */
 function meanTime(kubeProxy: KubeProxy): Expression {
-  const total = (suffix: '_sum' | '_count') =>
-    kubeProxy
-      .series(apiServerRequestDuration, { range: window, suffix })
-      .inside('rate')
-      .aggregated('sum', kubeProxy.perCluster);
-  return total('_sum').dividedBy(total('_count').isAbove(0));
+  return kubeProxy.histogram(apiServerRequestDuration, window).mean(kubeProxy.perCluster);
 }

@@ -20,9 +20,9 @@ export function targetsInMode(kubeProxy: KubeProxy, mode: (typeof linuxModes)[nu
     // There from the start on 1.31 and 1.32, later after a failure only.
     kubeProxy.series(nftablesSyncFailures).aggregated('group', perTarget),
     // Up to 1.30 every mode has it, with 0.
-    kubeProxy.series(fullSyncDuration, { suffix: '_count' }).isAbove(0).aggregated('group', perTarget),
-    // All that native histograms leave.
-    kubeProxy.series(fullSyncDuration).aggregated('group', perTarget),
+    kubeProxy.presence(fullSyncDuration, 'classic').isAbove(0).aggregated('group', perTarget),
+    // All that native histograms leave, and they came later.
+    kubeProxy.presence(fullSyncDuration, 'native').aggregated('group', perTarget),
   ]).unless(iptables, perTarget);
   switch (mode) {
     case 'iptables':

@@ -1,7 +1,6 @@
 import { largestBucket } from '../../metrics/family';
 import { networkProgramming } from '../../metrics/programming';
-import { bucketsOf } from '../../promql/bucket';
-import { Expression } from '../../promql/expression';
+import { type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
@@ -59,15 +58,9 @@ export const networkProgrammingSlow = defineSignal({
   valueUnit: 'seconds',
   line: 'slowerThan',
   firing: (kubeProxy, parameters) => {
-    const all = changes(kubeProxy);
-    const quick = kubeProxy
-      .series(networkProgramming, {
-        range: window,
-        suffix: '_bucket',
-        matchers: [bucketsOf([valueOf(parameters, 'slowerThan')])],
-      })
-      .inside('increase')
-      .aggregated('sum', kubeProxy.perCluster);
+    const changes = kubeProxy.histogram(networkProgramming, window, 'increase');
+    const all = changes.observations(kubeProxy.perCluster);
+    const quick = changes.atMost(valueOf(parameters, 'slowerThan'), kubeProxy.perCluster);
     return all.minus(quick).dividedBy(all.isAbove(fewestChanges)).isAbove(valueOf(parameters, 'share'));
   },
   requires: { families: [networkProgramming], modes: ['iptables', 'ipvs', 'nftables'], since: '1.22' },
@@ -131,21 +124,6 @@ export const networkProgrammingSlow = defineSignal({
   ],
 });
 
-function changes(kubeProxy: KubeProxy): Expression {
-  return kubeProxy
-    .series(networkProgramming, { range: window, suffix: '_count' })
-    .inside('increase')
-    .aggregated('sum', kubeProxy.perCluster);
-}
-
 function slowestHundredth(kubeProxy: KubeProxy): Expression {
-  const perBucket = kubeProxy
-    .series(networkProgramming, {
-      range: window,
-      suffix: '_bucket',
-      matchers: [bucketsOf([...tellingBounds, Infinity])],
-    })
-    .inside('rate')
-    .aggregated('sum', [...kubeProxy.perCluster, 'le']);
-  return Expression.atom(`histogram_quantile(\n  0.99,\n${perBucket.text.replace(/^/gm, '  ')}\n)`);
+  return kubeProxy.histogram(networkProgramming, window).quantile(0.99, kubeProxy.perCluster, tellingBounds);
 }

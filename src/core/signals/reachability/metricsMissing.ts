@@ -28,8 +28,8 @@ export const metricsMissing = defineSignal({
         anyOf([
           // Any of them will do: minimal ingestion lists drop the first, native histograms the second.
           kubeProxy.series(lastQueued),
-          kubeProxy.series(syncDuration, { suffix: '_count' }),
-          kubeProxy.series(syncDuration),
+          kubeProxy.presence(syncDuration, 'classic'),
+          kubeProxy.presence(syncDuration, 'native'),
         ]),
         kubeProxy.perCluster
       )

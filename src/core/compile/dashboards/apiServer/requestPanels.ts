@@ -84,20 +84,14 @@ function slowestRequests(subject: DashboardSubject) {
 
 function ownLimit(subject: DashboardSubject) {
   const { kubeProxy } = subject;
-  const total = (suffix: '_sum' | '_count') =>
-    kubeProxy
-      .series(apiServerRateLimiter, { range: usualRange, suffix })
-      .inside('rate')
-      .aggregated('sum', kubeProxy.perCluster);
+  const mean = kubeProxy.histogram(apiServerRateLimiter, usualRange).mean(kubeProxy.perCluster);
   return timeSeriesPanel({
     id: 4,
     title: 'Do kube-proxies wait for their own limit?',
     description:
       'Mean time that a request waited for kube-proxy’s own rate limit (5 a second, bursts of 10), per cluster. Healthy: about 0.',
     noValue: 'No requests but watches in this time, which is normal.',
-    queries: [
-      { expression: highest(total('_sum').dividedBy(total('_count')).isAtLeast(0)), legend: subject.clusterLegend },
-    ],
+    queries: [{ expression: highest(mean), legend: subject.clusterLegend }],
     unit: 's',
   });
 }

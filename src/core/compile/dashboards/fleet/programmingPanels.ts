@@ -58,7 +58,7 @@ export function programmingBands(subject: DashboardSubject): Band[] {
               'Duration of syncs of all selected nodes together. Healthy: flat. One slow node hardly moves these lines: ' +
               'see the slowest nodes beside. Nothing above 16.384 s can be seen: it is the largest bucket.',
             noValue:
-              'No syncs with classic histogram buckets. Native histograms only (Kubernetes 1.37) are not drawn here.',
+              'No syncs in this time, or histograms are scraped in another form than the settings say (Kubernetes 1.37).',
             queries: shares.map(([fraction, legend]) => ({
               expression: quantile(kubeProxy, fraction, syncDuration, []).isAtLeast(0),
               legend,

@@ -69,11 +69,7 @@ function requests(subject: DashboardSubject) {
 
 function latency(subject: DashboardSubject) {
   const { kubeProxy } = subject;
-  const total = (suffix: '_sum' | '_count') =>
-    kubeProxy
-      .series(apiServerRequestDuration, { range: usualRange, suffix })
-      .inside('rate')
-      .aggregated('sum', ['verb']);
+  const mean = kubeProxy.histogram(apiServerRequestDuration, usualRange).mean(['verb']);
   return timeSeriesPanel({
     id: 7,
     title: 'How fast does the API server answer?',
@@ -81,7 +77,7 @@ function latency(subject: DashboardSubject) {
       'Mean time of requests that are not watches, of the chosen nodes together, by verb. Healthy: milliseconds. It is empty ' +
       'most of the time: kube-proxy only watches. Requests without any answer are not in it.',
     noValue: 'No requests but watches in this time, which is normal.',
-    queries: [{ expression: total('_sum').dividedBy(total('_count')).isAtLeast(0), legend: '{{verb}}' }],
+    queries: [{ expression: mean, legend: '{{verb}}' }],
     unit: 's',
   });
 }

@@ -89,12 +89,7 @@ function rules(subject: DashboardSubject) {
 
 function connectionCleanup(subject: DashboardSubject) {
   const { kubeProxy } = subject;
-  const total = (suffix: '_sum' | '_count') =>
-    kubeProxy
-      .series(conntrackDuration, { range: usualRange, suffix })
-      .inside('rate')
-      .aggregated('sum', kubeProxy.perTarget);
-  const mean = total('_sum').dividedBy(total('_count')).isAtLeast(0);
+  const mean = kubeProxy.histogram(conntrackDuration, usualRange).mean(kubeProxy.perTarget);
   return timeSeriesPanel({
     id: 6,
     title: 'How long does it take to clean up connections?',

@@ -93,13 +93,7 @@ function slowestSync(subject: DashboardSubject) {
 function rounds(subject: DashboardSubject) {
   const { kubeProxy } = subject;
   const perSecond = (family: Family) =>
-    highest(
-      kubeProxy
-        .series(family, { range: usualRange, suffix: '_count' })
-        .inside('rate')
-        .aggregated('sum', kubeProxy.perCluster),
-      mostOfEach
-    );
+    highest(kubeProxy.histogram(family, usualRange).observations(kubeProxy.perCluster), mostOfEach);
   return timeSeriesPanel({
     id: 3,
     title: 'How often are rules written?',
