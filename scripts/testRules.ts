@@ -3,6 +3,7 @@
  *
  *   npm run test:rules
  *   npm run test:rules -- --signal down --signal instance-down    scenarios of some signals only
+ *   npm run test:rules -- --suite messages                        some suites only
  *
  * Leaves how many passed and failed in artifacts/rules.json.
  */
@@ -29,15 +30,33 @@ const suites: ReadonlyArray<{ name: string; run: () => Promise<RuleTestResult[]>
   { name: 'scenarios', run: () => testScenarios() },
 ];
 
-/** Every suite, or the scenarios of the signals that are named. */
+/** Every suite, or those that are named, or the scenarios of the signals that are named. */
 function chosenSuites(): typeof suites {
-  const { values } = parseArgs({ options: { signal: { type: 'string', multiple: true, default: [] } } });
-  const unknown = values.signal.filter((id) => !catalogue.some((signal) => signal.id === id));
+  const several = { type: 'string', multiple: true, default: [] as string[] } as const;
+  const { values } = parseArgs({ options: { signal: several, suite: several } });
+  refuseUnknown(
+    'signal',
+    values.signal,
+    catalogue.map(({ id }) => id)
+  );
+  refuseUnknown(
+    'suite',
+    values.suite,
+    suites.map(({ name }) => name)
+  );
+  const signals = catalogue.filter(({ id }) => values.signal.includes(id));
+  const named = suites.filter(({ name }) => values.suite.includes(name));
+  return [
+    ...(signals.length + named.length === 0 ? suites : named),
+    ...(signals.length === 0 ? [] : [{ name: 'scenarios', run: () => testScenarios(signals) }]),
+  ];
+}
+
+function refuseUnknown(what: string, named: readonly string[], known: readonly string[]): void {
+  const unknown = named.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    throw new Error(`No signal is called ${unknown.join(', ')}; there are ${catalogue.map(({ id }) => id).join(', ')}`);
+    throw new Error(`No ${what} is called ${unknown.join(', ')}; there are ${known.join(', ')}`);
   }
-  const chosen = catalogue.filter(({ id }) => values.signal.includes(id));
-  return chosen.length === 0 ? suites : [{ name: 'scenarios', run: () => testScenarios(chosen) }];
 }
 
 async function main(): Promise<void> {
