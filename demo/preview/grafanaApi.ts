@@ -1,4 +1,5 @@
 import { addControl, breakageFor } from './api/control';
+import { addContactPoints } from './api/contactPoints';
 import { addDashboards } from './api/dashboards';
 import { addDashboardResources } from './api/dashboardResources';
 import { addDataQuery } from './api/dataQuery';
@@ -54,6 +55,7 @@ export function grafanaApi(plugin: Plugin, place: PrometheusPlace): GrafanaApi {
   addDashboards(router, state, plugin);
   addDashboardResources(router, state, plugin);
   addRuleGroups(router, state, rulesChanged);
+  addContactPoints(router, state);
   addRuleStates(router, state, evaluator);
   addEvaluate(router, findDataSource, clientOf);
   addDataQuery(router, findDataSource, clientOf);

@@ -41,6 +41,16 @@ export interface DataSource {
   isDefault: boolean;
 }
 
+export interface StoredContactPoint {
+  uid: string;
+  /** Rules refer to this one. */
+  name: string;
+  /** The name of its one integration. */
+  integration: string;
+  type: string;
+  settings: JsonObject;
+}
+
 /** Makes matching requests fail, so that a test can see what the app does then. */
 export interface Breakage {
   method?: string;
@@ -56,6 +66,7 @@ export interface PreviewState {
   dashboards: Map<string, StoredDashboard>;
   folders: Map<string, StoredFolder>;
   groups: StoredGroup[];
+  contactPoints: StoredContactPoint[];
   dataSources: DataSource[];
   breakages: Breakage[];
   prometheusReachable: boolean;
@@ -66,12 +77,21 @@ export function defaultDataSources(prometheusUrl: string): DataSource[] {
   return [{ id: 1, uid: 'prometheus', name: 'Prometheus', type: 'prometheus', url: prometheusUrl, isDefault: true }];
 }
 
+const defaultContactPoint: StoredContactPoint = {
+  uid: '',
+  name: 'grafana-default-email',
+  integration: 'email receiver',
+  type: 'email',
+  settings: { addresses: '<example@email.com>' },
+};
+
 export function emptyState(prometheusUrl: string): PreviewState {
   return {
     settings: undefined,
     dashboards: new Map(),
     folders: new Map(),
     groups: [],
+    contactPoints: [defaultContactPoint],
     dataSources: defaultDataSources(prometheusUrl),
     breakages: [],
     prometheusReachable: true,

@@ -7,6 +7,22 @@ export const overviewPath = `/a/${pluginId}`;
 export const alertsPath = `${overviewPath}/alerts`;
 export const configurationPath = `${overviewPath}/configuration`;
 
+/** The runbook of a signal inside the app. */
+export function runbookPath(signalId: string): string {
+  return `${overviewPath}/runbooks/${encodeURIComponent(signalId)}`;
+}
+
+/** Explore with this PromQL, as a table of now and a graph of the last hour. */
+export function explorePath(datasourceUid: string, expr: string): string {
+  const query = { refId: 'A', expr, datasource: { type: 'prometheus', uid: datasourceUid } };
+  const pane = { datasource: datasourceUid, queries: [query], range: { from: 'now-1h', to: 'now' } };
+  return withQuery('/explore', [
+    ['schemaVersion', '1'],
+    ['orgId', '1'],
+    ['panes', JSON.stringify({ a: pane })],
+  ]);
+}
+
 /** The dashboard of one node. `instance` as Prometheus scrapes it. */
 export function nodeDashboardPath(source: Source, cluster: string, instance: string): string {
   return withQuery(`/d/${dashboardUids.node}`, [

@@ -2,6 +2,7 @@ import { recorded, signedInWith } from '../../tests/grafana/fakeGrafana';
 import {
   mayCreateFolders,
   mayDeleteFolders,
+  mayReadContactPoints,
   mayReadRules,
   maySaveSettings,
   maySilence,
@@ -16,6 +17,7 @@ describe('permissions', () => {
   const cases: Array<[string, () => Permission, boolean, boolean]> = [
     ['save settings', maySaveSettings, false, false],
     ['read rules', mayReadRules, true, true],
+    ['read contact points', mayReadContactPoints, true, true],
     ['write rules', mayWriteRules, true, false],
     ['create folders', mayCreateFolders, true, false],
     ['delete folders', mayDeleteFolders, true, false],

@@ -36,6 +36,20 @@ export function mayWriteRules(): Permission {
   );
 }
 
+/** Lists contact points through Grafana's provisioning API. */
+export function mayReadContactPoints(): Permission {
+  return permission(
+    hasAnyPermission([
+      'alert.provisioning:read',
+      'alert.notifications.provisioning:read',
+      'alert.notifications:read',
+      'alert.notifications.receivers:read',
+    ]),
+    'see contact points',
+    'a Viewer'
+  );
+}
+
 export function mayCreateFolders(): Permission {
   return permission(hasPermission('folders:create'), 'create folders', 'an Editor');
 }

@@ -1,4 +1,5 @@
 import { AlertStates } from './alertStates';
+import { ContactPoints } from './contactPoints';
 import { Dashboards } from './dashboards';
 import { Evaluation } from './evaluation';
 import { Folders } from './folders';
@@ -12,6 +13,7 @@ export interface Ports {
   evaluation: Evaluation;
   dashboards: Dashboards;
   alertStates: AlertStates;
+  contactPoints: ContactPoints;
 }
 
 export function grafanaPorts(http = new Http()): Ports {
@@ -21,5 +23,6 @@ export function grafanaPorts(http = new Http()): Ports {
     evaluation: new Evaluation(http),
     dashboards: new Dashboards(http),
     alertStates: new AlertStates(http),
+    contactPoints: new ContactPoints(http),
   };
 }

@@ -9,6 +9,7 @@ const AlertsPage = lazy(() => import(/* webpackChunkName: "alerts" */ './alerts/
 const ConfigurationPage = lazy(
   () => import(/* webpackChunkName: "configuration" */ './configuration/ConfigurationPage')
 );
+const RunbookPage = lazy(() => import(/* webpackChunkName: "runbook" */ './runbooks/RunbookPage'));
 
 /** The pages of the app, below its own address. */
 export default function App() {
@@ -18,6 +19,7 @@ export default function App() {
         <Route index element={<OverviewPage />} />
         <Route path="alerts" element={<AlertsPage />} />
         <Route path="configuration" element={<ConfigurationPage />} />
+        <Route path="runbooks/:signalId" element={<RunbookPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </Suspense>

@@ -3,6 +3,7 @@ import { from, type Observable } from 'rxjs';
 import * as v from 'valibot';
 
 import { findGroup, putGroup } from '../../demo/preview/alerting/groups';
+import { addContactPoints } from '../../demo/preview/api/contactPoints';
 import { addDashboards } from '../../demo/preview/api/dashboards';
 import { addFolders } from '../../demo/preview/api/folders';
 import { addPluginSettings, saveSettings } from '../../demo/preview/api/pluginSettings';
@@ -34,6 +35,7 @@ export class PreviewGrafana {
     addPluginSettings(this.router, this.state, plugin);
     addFolders(this.router, this.state, changed);
     addDashboards(this.router, this.state, plugin);
+    addContactPoints(this.router, this.state);
     addRuleGroups(this.router, this.state, changed);
     this.router.add('POST', '/api/v1/eval', ({ body }) => this.evaluated(objectOf(body)));
     this.router.add('GET', '/api/prometheus/grafana/api/v1/rules', () => this.states());

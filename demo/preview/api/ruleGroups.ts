@@ -6,6 +6,7 @@ import { echoedRule, InvalidRule, provisionedRule } from '../alerting/provisione
 import { exportText } from '../alerting/export';
 import type { Provenance } from '../alerting/storedRule';
 import type { PreviewState } from '../state';
+import { checkReceivers } from './contactPoints';
 import { onlyFor } from './refusal';
 
 const writePermissions =
@@ -63,6 +64,7 @@ export function addRuleGroups(router: Router, state: PreviewState, changed: () =
       const interval = numberOf(body['interval']);
       const rules = arrayOf(body['rules']).map(objectOf);
       try {
+        checkReceivers(state, rules);
         const { group, stored } = putGroup(state, { folderUid, title, interval }, rules, provenanceOf(exchange));
         await changed();
         return ok({
@@ -107,17 +109,6 @@ export function addRuleGroups(router: Router, state: PreviewState, changed: () =
     const group = findGroup(state, folderUid, title);
     return group ? exported(state, exchange.query, [group]) : missing;
   });
-  router.add('GET', '/api/v1/provisioning/contact-points', () =>
-    ok([
-      {
-        uid: '',
-        name: 'email receiver',
-        type: 'email',
-        settings: { addresses: '<example@email.com>' },
-        disableResolveMessage: false,
-      },
-    ])
-  );
 }
 
 function exported(state: PreviewState, query: URLSearchParams, groups: PreviewState['groups']): Answer {

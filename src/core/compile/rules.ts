@@ -7,6 +7,7 @@ import { type Severity, type Signal } from '../signals/signal';
 import { branchesOf, type Branch } from './branches';
 import { firingExpression } from './firingExpression';
 import { renderMessage, type Dialect } from './message';
+import { ruleUid } from './ruleUid';
 
 /** One alert rule before it is written in anybody's format. */
 export interface CompiledRule {
@@ -25,16 +26,21 @@ export interface CompiledRule {
 
 /** Every rule that the settings want, causes before symptoms, one per source, signal and level. */
 export function compileRules(settings: Settings): CompiledRule[] {
-  return settings.sources.flatMap((source) =>
-    catalogue.flatMap((signal) =>
-      effectiveLevels(signal, settings).flatMap(({ severity, for: lasting }) => {
-        const [first, ...others] = branchesOf(signal, severity, settings, source);
-        return first === undefined
-          ? []
-          : [compileRule(settings, source, signal, severity, lasting, [first, ...others])];
-      })
-    )
-  );
+  return settings.sources.flatMap((source) => catalogue.flatMap((signal) => rulesOfSignal(settings, source, signal)));
+}
+
+/** The rules of one signal on one source, one per level that is on. */
+export function rulesOfSignal(settings: Settings, source: Source, signal: Signal): CompiledRule[] {
+  return effectiveLevels(signal, settings).flatMap(({ severity, for: lasting }) => {
+    const [first, ...others] = branchesOf(signal, severity, settings, source);
+    return first === undefined ? [] : [compileRule(settings, source, signal, severity, lasting, [first, ...others])];
+  });
+}
+
+/** As `rulesOfSignal` for every source, also when the settings switch the signal off: what it would evaluate. */
+export function rulesAsIfOn(settings: Settings, signal: Signal): CompiledRule[] {
+  const signals = { ...settings.signals, [signal.id]: { ...settings.signals[signal.id], enabled: true } };
+  return settings.sources.flatMap((source) => rulesOfSignal({ ...settings, signals }, source, signal));
 }
 
 function compileRule(
@@ -65,8 +71,4 @@ function compileRule(
 export function runbookUrl(settings: Settings, signal: Signal): string {
   const base = settings.alerting.runbookBaseUrl ?? defaultRunbookBaseUrl;
   return `${base.endsWith('/') ? base : `${base}/`}${signal.id}.md`;
-}
-
-export function ruleUid(source: Pick<Source, 'id'>, signal: Pick<Signal, 'id'>, severity: Severity): string {
-  return `kpm-${source.id}-${signal.id}-${severity.charAt(0)}`;
 }

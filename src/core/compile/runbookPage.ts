@@ -2,7 +2,7 @@ import { bundledSettings } from '../settings/bundledSettings';
 import { type Signal, type RunbookStep } from '../signals/signal';
 import { withUnit } from '../units';
 import { codeBlock, markdownPage, markdownTable, markdownText } from './markdown';
-import { compileRules } from './rules';
+import { rulesAsIfOn } from './rules';
 
 /** The runbook of a signal as a page of Markdown: what its alert means and what to do. */
 export function runbookPage(signal: Signal): string {
@@ -72,10 +72,8 @@ function list(items: string[]): string {
 }
 
 function expressions(signal: Signal): string[] {
-  return compileRules({ ...bundledSettings(), signals: { [signal.id]: { enabled: true } } })
-    .filter((rule) => rule.signal.id === signal.id)
-    .flatMap(({ severity, expression }) => [
-      signal.levels.length === 1 ? '' : `As ${severity}:`,
-      codeBlock('promql', expression.text),
-    ]);
+  return rulesAsIfOn(bundledSettings(), signal).flatMap(({ severity, expression }) => [
+    signal.levels.length === 1 ? '' : `As ${severity}:`,
+    codeBlock('promql', expression.text),
+  ]);
 }

@@ -61,5 +61,7 @@ describe('alerts of a cluster', () => {
     }
     expect(problemSince(problem, states)).toBe(2000);
     expect(problemSince(problem, [])).toBeUndefined();
+    const waiting = [listing('kpm-abc123-rules-stale-c', [instance('prod', 'a1', 'Pending', 1000)])];
+    expect(problemSince(problem, waiting)).toBeUndefined();
   });
 });

@@ -1,17 +1,16 @@
 import { appliedRuleFingerprint, ruleFingerprint } from '../compile/comparableRule';
 import { isComparable } from '../compile/fingerprint';
 import { type GrafanaRule } from '../compile/grafanaRules';
+import { ruleUidPrefix } from '../compile/ruleUid';
 import { type StoredRule } from '../compile/storedRule';
 import { originLabel } from '../product';
 import { type Blocked, type ChangeKind, type RuleChange } from './change';
 import { newRuleDifferences, ruleDifferences } from './ruleDifferences';
 import { groupKey, groupKeyOf, type ActualState, type DesiredState } from './state';
 
-const uidPrefix = 'kpm-';
-
 /** True for a rule that this plugin made, also when the settings do not want it any more. */
 export function isOwnRule(rule: StoredRule, folderUid: string): boolean {
-  return hasOriginLabel(rule) || (rule.uid.startsWith(uidPrefix) && rule.folderUID === folderUid);
+  return hasOriginLabel(rule) || (rule.uid.startsWith(ruleUidPrefix) && rule.folderUID === folderUid);
 }
 
 function hasOriginLabel({ labels }: StoredRule): boolean {

@@ -1,5 +1,5 @@
 import { branchesOf } from '../compile/branches';
-import { ruleUid } from '../compile/rules';
+import { ruleUid } from '../compile/ruleUid';
 import { type Settings } from '../settings/schema';
 import { catalogue } from '../signals/catalogue';
 import { type ParameterValues, type Signal, type Unit } from '../signals/signal';

@@ -4,7 +4,8 @@ import { Icon, LinkButton, Stack, Text, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
 
 import { RefusedMessage } from '../../components/RefusedMessage';
-import { newSilencePath, panelPath, rulePath } from '../../core/addresses';
+import { newSilencePath, panelPath, rulePath, runbookPath } from '../../core/addresses';
+import { ruleUidParts } from '../../core/compile/ruleUid';
 import { type StoredRule } from '../../core/compile/storedRule';
 import { type Source } from '../../core/settings/schema';
 import { spokenSeconds } from '../../core/units';
@@ -83,7 +84,8 @@ function Instances({ state: { instances, activeCount }, source, now }: Pick<Prop
 }
 
 function RuleLinks({ state: { uid, title, annotations }, source }: Pick<Props, 'state' | 'source'>) {
-  const { __dashboardUid__: dashboard, __panelId__: panel, runbook_url: runbook } = annotations;
+  const { __dashboardUid__: dashboard, __panelId__: panel } = annotations;
+  const signalId = ruleUidParts(uid)?.signalId;
   return (
     <>
       <LinkButton variant="secondary" size="sm" href={rulePath(uid)} aria-label={`Rule ${title}`}>
@@ -99,16 +101,8 @@ function RuleLinks({ state: { uid, title, annotations }, source }: Pick<Props, '
           Panel
         </LinkButton>
       )}
-      {runbook !== undefined && (
-        <LinkButton
-          variant="secondary"
-          size="sm"
-          icon="external-link-alt"
-          href={runbook}
-          target="_blank"
-          rel="noreferrer"
-          aria-label={`Runbook of ${title}`}
-        >
+      {signalId !== undefined && (
+        <LinkButton variant="secondary" size="sm" href={runbookPath(signalId)} aria-label={`Runbook of ${title}`}>
           Runbook
         </LinkButton>
       )}

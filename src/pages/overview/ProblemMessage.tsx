@@ -2,7 +2,14 @@ import { dateTimeFormat } from '@grafana/data';
 import { Badge, Box, Button, Icon, LinkButton, Stack, Text } from '@grafana/ui';
 import { useId, useState } from 'react';
 
-import { alertsPath, fleetDashboardPath, newSilencePath, nodeDashboardPath, rulePath } from '../../core/addresses';
+import {
+  alertsPath,
+  fleetDashboardPath,
+  newSilencePath,
+  nodeDashboardPath,
+  rulePath,
+  runbookPath,
+} from '../../core/addresses';
 import { problemSentence, type Problem } from '../../core/overview/problems';
 import { maySilence } from '../../grafana/permissions';
 import { AffectedNodes } from './AffectedNodes';
@@ -78,14 +85,7 @@ function NextSteps({ problem, isApplied }: Omit<Props, 'since'>) {
             {showsNodes ? 'Hide nodes' : `Show ${nodes.length} nodes`}
           </Button>
         )}
-        <LinkButton
-          size="sm"
-          variant="secondary"
-          icon="external-link-alt"
-          href={rule.runbookUrl}
-          target="_blank"
-          rel="noreferrer"
-        >
+        <LinkButton size="sm" variant="secondary" href={runbookPath(rule.signal.id)}>
           Runbook
         </LinkButton>
         {isApplied ? (

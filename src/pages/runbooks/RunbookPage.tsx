@@ -1,0 +1,52 @@
+import { Stack, Text, TextLink } from '@grafana/ui';
+import { useParams } from 'react-router-dom';
+
+import { Loadable } from '../../components/Loadable';
+import { Page } from '../../components/Page';
+import { Skeleton } from '../../components/Skeleton';
+import { useLoaded } from '../../components/useLoaded';
+import { runbookPath } from '../../core/addresses';
+import { isSignalId, signalById } from '../../core/signals/catalogue';
+import { type Signal } from '../../core/signals/signal';
+import { NotFoundPage } from '../NotFoundPage';
+import { EvaluatedExpressions } from './EvaluatedExpressions';
+import { loadRunbookSettings } from './loadRunbookSettings';
+import { RunbookText } from './RunbookText';
+
+/** What an alert means and what to do, with the reader's own queries. */
+export default function RunbookPage() {
+  const { signalId = '' } = useParams();
+  return isSignalId(signalId) ? <Runbook signal={signalById(signalId)} /> : <NotFoundPage />;
+}
+
+function Runbook({ signal }: { signal: Signal }) {
+  const settings = useLoaded(loadRunbookSettings);
+  const ownBase = settings.result?.settings.alerting.runbookBaseUrl;
+  return (
+    <Page title={signal.alert} subTitle={`${signal.title}. ${signal.explanation}`} path={runbookPath(signal.id)}>
+      <Stack direction="column" gap={3}>
+        {signal.isOffByDefault === true && (
+          <Text color="secondary">Off by default: switch it on under Configuration.</Text>
+        )}
+        <RunbookText signal={signal}>
+          <Loadable of={settings} label="Reading the settings" skeleton={<Skeleton label="Reading the settings" />}>
+            {(shown) => <EvaluatedExpressions signal={signal} of={shown} />}
+          </Loadable>
+        </RunbookText>
+        {ownBase !== undefined && <OwnRunbooks base={ownBase} id={signal.id} />}
+      </Stack>
+    </Page>
+  );
+}
+
+/** The annotation of the rules points to the reader's own pages, so they are not hidden here. */
+function OwnRunbooks({ base, id }: { base: string; id: string }) {
+  return (
+    <Text>
+      Your own runbook:{' '}
+      <TextLink href={`${base.endsWith('/') ? base : `${base}/`}${id}.md`} external inline>
+        {id}.md
+      </TextLink>
+    </Text>
+  );
+}
