@@ -16,6 +16,7 @@ import { testCaptures } from '../tests/rules/captures/captureTests';
 import { testExpectedNodes } from '../tests/rules/expectedNodes/expectedNodesTests';
 import { testMessages } from '../tests/rules/messages/messageTests';
 import { testNodeNames } from '../tests/rules/nodeName/nodeNameTests';
+import { testPublished } from '../tests/rules/published/publishedTests';
 import { testReplay } from '../tests/rules/replay/replayTests';
 import { testScenarios } from '../tests/rules/scenarios/scenarioTests';
 import { inProject } from './projectRoot';
@@ -26,6 +27,7 @@ const suites: ReadonlyArray<{ name: string; run: () => Promise<RuleTestResult[]>
   { name: 'messages', run: testMessages },
   { name: 'captured kube-proxies', run: testCaptures },
   { name: 'recorded run', run: testReplay },
+  { name: 'published rules', run: testPublished },
   { name: 'backtest', run: testBacktest },
   { name: 'scenarios', run: () => testScenarios() },
 ];

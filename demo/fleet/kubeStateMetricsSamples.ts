@@ -6,8 +6,11 @@ import { versionProfiles } from './versions';
 export function emitKubeStateMetrics(cluster: FleetCluster, emit: Emit): void {
   const { shape, startsAt } = cluster.options;
   const version = versionProfiles[shape.kubernetes ?? '1.35'].gitVersion;
-  for (const { options } of cluster.nodes) {
+  for (const { options, hasTarget, pod } of cluster.nodes) {
     const { name: node, address, taint } = options;
+    if (hasTarget) {
+      emit('kube_pod_info', { host_ip: address, namespace: 'kube-system', node, pod, pod_ip: address }, 1);
+    }
     emit(
       'kube_node_info',
       {

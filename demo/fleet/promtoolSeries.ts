@@ -18,11 +18,13 @@ const defaultInterval = '1m';
  * Runs a scenario and writes down what Prometheus would have scraped. A series that a scrape no longer finds
  * gets a `stale` marker, as Prometheus does, so that its last value does not live on for five minutes. `up` is always there.
  * @param isRead leaves out families that the tested rules do not read, for speed; by default all that signals read
+ * @param selection what is scraped at all
  * @throws RangeError when the scenario names unknown clusters, nodes or times
  */
 export function promtoolInputSeries(
   scenario: Scenario,
-  isRead: (family: string) => boolean = () => true
+  isRead: (family: string) => boolean = () => true,
+  selection: Selection = readBySignals
 ): PromtoolInput {
   const shape = scenario.shape ?? {};
   const interval = shape.scrapeInterval ?? defaultInterval;
@@ -34,8 +36,8 @@ export function promtoolInputSeries(
   const fleet = createFleet(shape);
   scenario.story(fleet);
   const wanted: Selection = {
-    family: (name) => readBySignals.family(name) && isRead(name),
-    buckets: (family, bound) => isRead(`${family}_bucket`) && readBySignals.buckets(family, bound),
+    family: (name) => selection.family(name) && isRead(name),
+    buckets: (family, bound) => isRead(`${family}_bucket`) && selection.buckets(family, bound),
   };
   const scrapes = Math.floor(length / step) + 1;
   const found = new Map<string, Array<number | undefined>>();
