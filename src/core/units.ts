@@ -29,6 +29,11 @@ export function spokenSeconds(seconds: number): string {
     : twoUnits(Math.floor(hours / 24), 'd', hours % 24, 'h');
 }
 
+/** A measured number as people say it, without more digits than tell something: `0.42 s`, `1.3 %`, `12 nodes`. */
+export function spokenValue(value: number, unit: Unit): string {
+  return unit === 'seconds' ? spokenSeconds(value) : withUnit(Number(value.toPrecision(value < 100 ? 2 : 3)), unit);
+}
+
 function twoUnits(large: number, largeUnit: string, small: number, smallUnit: string): string {
   return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 }

@@ -10,9 +10,19 @@ import { type Branch } from './branches';
  */
 export function firingExpression(signal: Signal, source: Source, branches: [Branch, ...Branch[]]): Expression {
   const firing = violatingSeries(signal, branches);
-  return signal.scope === 'node' && signal.namesNodes !== true
-    ? withNodeName(firing, { presence: presence(signal, branches), clusterLabel: source.clusterLabel })
-    : firing;
+  return signal.namesNodes === true ? firing : namedValue(signal, source, branches, firing);
+}
+
+/** An expression of a signal about nodes with their names, one series each; one about clusters stays as it is. */
+export function namedValue(
+  signal: Signal,
+  source: Source,
+  branches: [Branch, ...Branch[]],
+  value: Expression
+): Expression {
+  return signal.scope === 'node'
+    ? withNodeName(value, { presence: presence(signal, branches), clusterLabel: source.clusterLabel })
+    : value;
 }
 
 /** What violates before nodes are named: a node may be there once per IP family. */

@@ -55,7 +55,15 @@ beforeEach(() => {
   ]);
 });
 
+async function opened(signal: string) {
+  const toggle = await screen.findByTestId(`open-${signal}`);
+  if (toggle.getAttribute('aria-expanded') === 'false') {
+    fireEvent.click(toggle);
+  }
+}
+
 async function threshold(value: string) {
+  await opened('sync-slow');
   const input = await screen.findByTestId('threshold-sync-slow-warning');
   fireEvent.change(input, { target: { value } });
 }
@@ -129,6 +137,7 @@ describe('Configuration', () => {
   it('writes a ratio in per cent and stores it as a ratio', async () => {
     const grafana = storing(oneSource);
     show();
+    await opened('api-server-errors');
     const input = await screen.findByTestId('threshold-api-server-errors-warning');
     expect(input).toHaveValue('10');
     fireEvent.change(input, { target: { value: '7' } });
@@ -239,7 +248,7 @@ describe('Configuration', () => {
     it('tells what has no field on the page before it is replaced', async () => {
       const grafana = storing(oneSource);
       show();
-      await screen.findByTestId('threshold-sync-slow-warning');
+      await screen.findByTestId('open-sync-slow');
       const alerting = { ...oneSource.alerting, contactPoint: 'on-call' };
       grafana.storeFromElsewhere({ ...oneSource, revision: 4, alerting });
       await threshold('5');

@@ -4,6 +4,7 @@ import { NumberInput } from '../../components/NumberInput';
 import { effectiveLevels } from '../../core/settings/effective';
 import { withLevel } from '../../core/settings/edit';
 import { type Parameter, type Severity, type Signal, type Unit } from '../../core/signals/signal';
+import { severityWords } from './severityWords';
 import { type SettingsDraft } from './useSettingsEditor';
 
 interface Props {
@@ -11,12 +12,6 @@ interface Props {
   severity: Severity;
   draft: SettingsDraft;
 }
-
-const severityWords: Record<Severity, { text: string; color: 'blue' | 'orange' | 'red' }> = {
-  info: { text: 'Info', color: 'blue' },
-  warning: { text: 'Warning', color: 'orange' },
-  critical: { text: 'Critical', color: 'red' },
-};
 
 const suffixes: Record<Unit, { suffix?: string; scale?: number }> = {
   seconds: { suffix: 's' },

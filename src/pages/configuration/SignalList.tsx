@@ -1,3 +1,4 @@
+import { locationService } from '@grafana/runtime';
 import { EmptySearchResult, Field, FilterInput, Stack, Text } from '@grafana/ui';
 import { useState } from 'react';
 
@@ -14,9 +15,19 @@ const groupTitles: Record<Signal['group'], string> = {
   dataplane: 'Data plane',
 };
 
-/** Every signal by group, with a search. */
+/** Every signal by group, with a search. `signal` in the address names the one that is open at first. */
 export function SignalList({ draft }: { draft: SettingsDraft }) {
   const [search, setSearch] = useState('');
+  const [open, setOpen] = useState(() => new Set(namedInAddress()));
+  const [source] = draft.settings.sources;
+  const toggle = (id: string) =>
+    setOpen((before) => {
+      const after = new Set(before);
+      if (!after.delete(id)) {
+        after.add(id);
+      }
+      return after;
+    });
   const shown = catalogue.filter((signal) => isFound(signal, search));
   const groups = [...new Set(shown.map(({ group }) => group))];
   return (
@@ -44,12 +55,25 @@ export function SignalList({ draft }: { draft: SettingsDraft }) {
           {shown
             .filter((signal) => signal.group === group)
             .map((signal) => (
-              <SignalRow key={signal.id} signal={signal} draft={draft} />
+              <SignalRow
+                key={signal.id}
+                signal={signal}
+                draft={draft}
+                source={source}
+                // What must be corrected is not hidden.
+                isOpen={open.has(signal.id) || draft.hasProblemBelow(`signals.${signal.id}.`)}
+                toggle={() => toggle(signal.id)}
+              />
             ))}
         </Stack>
       ))}
     </Stack>
   );
+}
+
+function namedInAddress(): string[] {
+  const named = locationService.getSearchObject()['signal'];
+  return typeof named === 'string' ? [named] : [];
 }
 
 function isFound({ title, alert, explanation, id }: Signal, search: string): boolean {

@@ -1,71 +1,89 @@
-import { Box, Button, Stack, Switch, Text, TextLink } from '@grafana/ui';
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { Badge, Box, Icon, Switch, useStyles2 } from '@grafana/ui';
 
-import { runbookUrl } from '../../core/compile/rules';
-import { isDefault, withSignalDefaults, withSignalEnabled } from '../../core/settings/edit';
+import { isDefault, withSignalEnabled } from '../../core/settings/edit';
 import { isSwitchedOn } from '../../core/settings/effective';
+import { type Source } from '../../core/settings/schema';
 import { type Signal } from '../../core/signals/signal';
-import { defaultInWords } from './defaultInWords';
-import { LevelFields } from './LevelFields';
+import { levelsInWords } from './levelsInWords';
+import { SignalDetails } from './SignalDetails';
 import { type SettingsDraft } from './useSettingsEditor';
 
 interface Props {
   signal: Signal;
   draft: SettingsDraft;
+  /** Whose data are the evidence; undefined while there is none. */
+  source: Source | undefined;
+  isOpen: boolean;
+  toggle: () => void;
 }
 
-/** One signal: what it means, whether it alerts, and when. */
-export function SignalRow({ signal, draft }: Props) {
+/** One signal in a line: its name, whether it alerts, and when. It opens to be changed. */
+export function SignalRow({ signal, draft, source, isOpen, toggle }: Props) {
+  const styles = useStyles2(getStyles);
   const { settings, change } = draft;
   const isOn = isSwitchedOn(signal, settings);
-  const switchId = `enabled-${signal.id}`;
+  const detailsId = `details-${signal.id}`;
   return (
-    <Box backgroundColor="secondary" padding={2} borderRadius="default" data-testid={`signal-row-${signal.id}`}>
-      <Stack direction="column" gap={1}>
-        <Stack alignItems="center" gap={2} wrap="wrap">
-          <Switch
-            id={switchId}
-            data-testid={`enabled-${signal.id}`}
-            value={isOn}
-            onChange={({ currentTarget }) =>
-              change((before) => withSignalEnabled(before, signal.id, currentTarget.checked))
-            }
-          />
-          <label htmlFor={switchId}>
-            <Text element="h4" variant="h5">
-              {signal.title}
-            </Text>
-          </label>
-          <Text variant="code" color="secondary">
-            {signal.alert}
-          </Text>
-          {!isOn && <Text color="warning">off: nobody is told</Text>}
-          <TextLink href={runbookUrl(settings, signal)} external inline={false}>
-            Runbook
-          </TextLink>
-        </Stack>
-        <Text color="secondary">{signal.explanation}</Text>
-        {isOn &&
-          signal.levels.map(({ severity }) => (
-            <LevelFields key={severity} signal={signal} severity={severity} draft={draft} />
-          ))}
-        <Stack alignItems="center" gap={1} wrap="wrap">
-          <Text variant="bodySmall" color="secondary">
-            Default: {defaultInWords(signal)}
-          </Text>
-          {!isDefault(settings, signal.id) && (
-            <Button
-              variant="secondary"
-              fill="text"
-              size="sm"
-              icon="history"
-              data-testid={`reset-${signal.id}`}
-              onClick={() => change((before) => withSignalDefaults(before, signal.id))}
-            >
-              Back to default
-            </Button>
-          )}
-        </Stack>
-      </Stack>
+    <Box backgroundColor="secondary" borderRadius="default" data-testid={`signal-row-${signal.id}`}>
+      <div className={styles.line}>
+        <Switch
+          aria-label={`${signal.title} is on`}
+          data-testid={`enabled-${signal.id}`}
+          value={isOn}
+          onChange={({ currentTarget }) =>
+            change((before) => withSignalEnabled(before, signal.id, currentTarget.checked))
+          }
+        />
+        <h4 className={styles.heading}>
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-expanded={isOpen}
+            aria-controls={detailsId}
+            data-testid={`open-${signal.id}`}
+            onClick={toggle}
+          >
+            <Icon name={isOpen ? 'angle-down' : 'angle-right'} />
+            <span className={styles.title}>{signal.title}</span>
+            <span className={styles.numbers}>{isOn ? levelsInWords(signal, settings) : 'off: nobody is told'}</span>
+          </button>
+        </h4>
+        {!isDefault(settings, signal.id) && <Badge color="blue" text="changed" />}
+      </div>
+      <div id={detailsId} hidden={!isOpen}>
+        {isOpen && (
+          <div className={styles.details}>
+            <SignalDetails signal={signal} draft={draft} source={source} />
+          </div>
+        )}
+      </div>
     </Box>
   );
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  line: css({
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    paddingInline: theme.spacing(2),
+  }),
+  heading: css({ flex: 1, minWidth: 0, margin: 0 }),
+  toggle: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: theme.spacing(1),
+    width: '100%',
+    paddingBlock: theme.spacing(1),
+    background: 'none',
+    border: 'none',
+    textAlign: 'start',
+    fontSize: theme.typography.body.fontSize,
+  }),
+  title: css({ fontWeight: theme.typography.fontWeightMedium }),
+  numbers: css({ color: theme.colors.text.secondary, marginInlineStart: 'auto' }),
+  details: css({ padding: theme.spacing(0, 2, 2, 2) }),
+});

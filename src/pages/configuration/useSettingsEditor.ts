@@ -20,6 +20,8 @@ export interface SettingsDraft {
   change(edit: (before: Settings) => Settings): void;
   /** Why the value at this path cannot be used; undefined when it can. */
   problemAt(path: string): string | undefined;
+  /** True when a value whose path begins so cannot be used. */
+  hasProblemBelow(pathStart: string): boolean;
 }
 
 export interface SettingsEditing {
@@ -79,6 +81,7 @@ export function useSettingsEditor(stored: Settings, replaceUnreadable: boolean):
         setOutcome((before) => (before?.kind === 'saved' ? undefined : before));
       },
       problemAt: (path) => findings.find((finding) => finding.path === path)?.message,
+      hasProblemBelow: (start) => findings.some(({ path }) => path.startsWith(start)),
     },
     changes,
     findings,

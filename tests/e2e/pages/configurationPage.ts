@@ -26,6 +26,15 @@ export class ConfigurationPage {
     return this.page.getByTestId(`threshold-${level}`);
   }
 
+  /** Opens a signal, unless it is open. */
+  async open(signal: string): Promise<void> {
+    const toggle = this.page.getByTestId(`open-${signal}`);
+    await toggle.waitFor();
+    if ((await toggle.getAttribute('aria-expanded')) === 'false') {
+      await toggle.click();
+    }
+  }
+
   async chooseDataSource(name: string): Promise<void> {
     await this.dataSource.click();
     await this.page.getByRole('option', { name }).first().click();

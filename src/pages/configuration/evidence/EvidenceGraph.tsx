@@ -1,0 +1,62 @@
+import { css } from '@emotion/css';
+import { getTimeZone, type GrafanaTheme2 } from '@grafana/data';
+import { LegendDisplayMode } from '@grafana/schema';
+import { UPlotChart, useStyles2, useTheme2, VizLegend } from '@grafana/ui';
+import { useMemo } from 'react';
+
+import { useWidth } from '../../../components/useWidth';
+import { type Unit } from '../../../core/signals/signal';
+import { colorOf, graphConfig, isThreshold, thresholdStyle } from './graphConfig';
+import { type GraphLine } from './graphLines';
+
+interface Props {
+  /** Unix milliseconds. */
+  times: number[];
+  lines: GraphLine[];
+  unit: Unit;
+  /** What is to be seen, for those who do not see it. */
+  description: string;
+}
+
+const heightInSpacings = 20;
+
+/** A small graph of the past, with the thresholds as dashed lines. */
+export function EvidenceGraph({ times, lines, unit, description }: Props) {
+  const theme = useTheme2();
+  const styles = useStyles2(getStyles);
+  const [ref, width] = useWidth<HTMLDivElement>();
+  const kinds = useMemo(() => lines.map(({ kind }) => kind).join(), [lines]);
+  // Another number moves the lines; only other lines set the plot up anew.
+  const config = useMemo(() => graphConfig(kinds, unit, getTimeZone(), theme), [kinds, unit, theme]);
+  const data = useMemo(
+    (): [number[], ...Array<Array<number | null>>] => [times, ...lines.map(({ values }) => values)],
+    [times, lines]
+  );
+  const items = lines.map(({ name, kind }, index) => ({
+    label: name,
+    color: colorOf(kind, index, theme),
+    yAxis: 1,
+    lineStyle: isThreshold(kind) ? thresholdStyle() : undefined,
+  }));
+  return (
+    <div>
+      <div ref={ref} className={styles.plot} role="img" aria-label={description} data-testid="evidence-graph">
+        {width > 0 && (
+          <UPlotChart
+            // uPlot takes lines out and in only when it is set up.
+            key={kinds}
+            data={data}
+            width={width}
+            height={theme.spacing.gridSize * heightInSpacings}
+            config={config}
+          />
+        )}
+      </div>
+      <VizLegend items={items} displayMode={LegendDisplayMode.List} placement="bottom" readonly />
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  plot: css({ minHeight: theme.spacing(heightInSpacings), overflow: 'hidden' }),
+});
