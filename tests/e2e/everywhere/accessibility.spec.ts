@@ -70,6 +70,7 @@ test.describe('Everybody can use it', () => {
   test('settings are changed and saved by keyboard alone, and the focus is seen', async ({ page, grafana }) => {
     await grafana.open(page, configurationPath);
     const configuration = new ConfigurationPage(page);
+    await configuration.open('api-server-errors');
     const threshold = configuration.threshold('api-server-errors-warning');
     await threshold.focus();
     await page.keyboard.press('Control+A');

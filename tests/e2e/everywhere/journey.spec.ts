@@ -75,17 +75,20 @@ test.describe('From enabling the app to removing everything', () => {
     await grafana.open(page, configurationPath);
     await configuration.chooseDataSource(prometheus.name);
     await expect(page.getByTestId('found')).toContainText(/Found in prod-eu: (\d+) nodes, \1 running/);
+    await configuration.open('sync-slow');
     const critical = configuration.threshold('sync-slow-critical');
     await critical.fill('16.384');
     await expect(page.getByTestId('signal-row-sync-slow')).toContainText('can never fire');
     await expect(configuration.save).toBeDisabled();
     await critical.fill('14');
+    await configuration.open('sync-slow');
     const threshold = configuration.threshold('sync-slow-warning');
     await threshold.fill('13');
     await configuration.save.click();
     await expect(configuration.saved).toContainText('not applied yet');
     expect(await grafana.api.storedSettings()).toMatchObject({ sources: [{ datasourceUid: prometheus.uid }] });
     await page.reload();
+    await configuration.open('sync-slow');
     await expect(threshold).toHaveValue('13');
   });
 
@@ -170,6 +173,7 @@ test.describe('From enabling the app to removing everything', () => {
 
     const configuration = new ConfigurationPage(page);
     await grafana.open(page, configurationPath);
+    await configuration.open('sync-slow');
     await configuration.threshold('sync-slow-warning').fill('9');
     await configuration.save.click();
     await expect(configuration.saved).toBeVisible();

@@ -26,6 +26,7 @@ test('a Viewer reads everything, and is told who may press the buttons', async (
 
   const configuration = new ConfigurationPage(page);
   await grafana.open(page, configurationPath, as);
+  await configuration.open('sync-slow');
   await expect(configuration.threshold('sync-slow-warning')).toHaveValue('8');
   await expect(configuration.obstacle).toContainText(
     'You may not save these settings. Ask an organisation administrator'
@@ -45,6 +46,7 @@ test('an Editor applies and pauses rules, and is told who may save settings', as
 
   const configuration = new ConfigurationPage(page);
   await grafana.open(page, configurationPath, as);
+  await configuration.open('sync-slow');
   await configuration.threshold('sync-slow-warning').fill('9');
   await expect(configuration.save).toBeDisabled();
   await expect(configuration.obstacle).toContainText('You may not save these settings.');

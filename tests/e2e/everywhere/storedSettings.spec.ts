@@ -48,6 +48,7 @@ test('a stored number out of range is named and mended, and keys of others stay'
   const configuration = new ConfigurationPage(page);
   await grafana.open(page, configurationPath);
   await expect(page.getByTestId('signal-row-sync-slow')).toContainText('can never fire');
+  await configuration.open('sync-slow');
   await configuration.threshold('sync-slow-warning').fill('7');
   await configuration.save.click();
   await expect(configuration.saved).toBeVisible();

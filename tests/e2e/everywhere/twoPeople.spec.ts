@@ -14,7 +14,9 @@ test('two people save at once: the second sees both versions, and nothing is los
   const theirs = new ConfigurationPage(otherPage);
   await grafana.open(page, configurationPath);
   await grafana.open(otherPage, configurationPath);
+  await mine.open('sync-slow');
   await mine.threshold('sync-slow-critical').fill('13');
+  await theirs.open('sync-slow');
   await theirs.threshold('sync-slow-warning').fill('9');
   await theirs.save.click();
   await expect(theirs.saved).toBeVisible();

@@ -115,6 +115,7 @@ for (const status of [403, 412]) {
 test('settings that cannot be saved stay in the fields', async ({ page, grafana }) => {
   const configuration = new ConfigurationPage(page);
   await grafana.open(page, configurationPath);
+  await configuration.open('sync-slow');
   await configuration.threshold('sync-slow-warning').fill('9');
   await grafana.control('break', { method: 'POST', path: '/settings', status: 500 });
   await configuration.save.click();
@@ -127,6 +128,7 @@ test('settings that cannot be saved stay in the fields', async ({ page, grafana 
 test('changes are not lost by leaving the page', async ({ page, grafana }) => {
   const configuration = new ConfigurationPage(page);
   await grafana.open(page, configurationPath);
+  await configuration.open('sync-slow');
   await configuration.threshold('sync-slow-warning').fill('9');
   await page.getByRole('navigation').getByRole('link', { name: 'Alerts' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Stay here' }).click();
