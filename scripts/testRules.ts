@@ -11,6 +11,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { catalogue } from '../src/core/signals/catalogue';
 import { testBacktest } from '../tests/backtest/againstPrometheus';
+import { testCost } from '../tests/cost/costTests';
 import { type RuleTestResult } from '../tests/rules/ruleTest';
 import { testCaptures } from '../tests/rules/captures/captureTests';
 import { testExpectedNodes } from '../tests/rules/expectedNodes/expectedNodesTests';
@@ -29,6 +30,7 @@ const suites: ReadonlyArray<{ name: string; run: () => Promise<RuleTestResult[]>
   { name: 'recorded run', run: testReplay },
   { name: 'published rules', run: testPublished },
   { name: 'backtest', run: testBacktest },
+  { name: 'cost', run: testCost },
   { name: 'scenarios', run: () => testScenarios() },
 ];
 

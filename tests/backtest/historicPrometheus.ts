@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import * as v from 'valibot';
 
-import { freePort } from '../../demo/processes/freePort';
-import { runToEnd } from '../../demo/processes/runToEnd';
-import { startService } from '../../demo/processes/service';
-import { tool } from '../../scripts/tools/tool';
 import { type EvaluationRange, type RangeSeries } from '../../src/core/backtest/sampleGrid';
+import { withPrometheusOver } from '../prometheus/withPrometheusOver';
 import { toOpenMetrics, type RecordedSeries } from './recordedSeries';
 
 const answer = v.object({
@@ -24,38 +19,14 @@ const answer = v.object({
 export type QueryRange = (expression: string, range: EvaluationRange) => Promise<RangeSeries[]>;
 
 /** Runs `work` with a real Prometheus that has scraped the series, and nothing else. */
-export async function withHistoricPrometheus<Result>(
+export function withHistoricPrometheus<Result>(
   series: readonly RecordedSeries[],
   work: (queryRange: QueryRange) => Promise<Result>
 ): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), 'kube-proxy-backtest-'));
-  try {
-    const [recording, data] = [join(folder, 'recording.txt'), join(folder, 'data')];
-    writeFileSync(recording, toOpenMetrics(series));
-    await runToEnd(await tool('promtool'), ['tsdb', 'create-blocks-from', 'openmetrics', '--quiet', recording, data]);
-    const configuration = join(folder, 'prometheus.yml');
-    writeFileSync(configuration, '');
-    const address = `127.0.0.1:${await freePort()}`;
-    const service = await startService({
-      program: await tool('prometheus'),
-      parameters: [
-        `--config.file=${configuration}`,
-        `--storage.tsdb.path=${data}`,
-        '--storage.tsdb.retention.time=100y',
-        `--web.listen-address=${address}`,
-      ],
-      logFile: join(folder, 'prometheus.log'),
-      readyUrl: `http://${address}/-/ready`,
-      readyWithin: 30_000,
-    });
-    try {
-      return await work((expression, range) => queryRange(`http://${address}`, expression, range));
-    } finally {
-      await service.stop();
-    }
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  return withPrometheusOver(
+    (recording) => writeFileSync(recording, toOpenMetrics(series)),
+    (url) => work((expression, range) => queryRange(url, expression, range))
+  );
 }
 
 /** @throws Error with Prometheus' own words when it refuses the query */

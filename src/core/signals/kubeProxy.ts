@@ -105,19 +105,17 @@ export class KubeProxy {
     return this.series(family, { range, matchers }).inside('rate').aggregated('sum', this.perInstance);
   }
 
-  increasePerInstance(family: Family, range: string, matchers: Matcher[] = []): Expression {
-    return this.series(family, { range, matchers }).inside('increase').aggregated('sum', this.perInstance);
-  }
-
   /**
    * How much a counter grew per target, with what it was born with: many counters appear with their first failure,
-   * which `increase` does not see. A target that was not scraped for longer than the range counts with all it has.
+   * which `increase` does not see. Reads three samples a series, whatever the range; of a counter that began anew only
+   * what came after. A target that was not scraped at the beginning of the range counts with all it has.
    */
   growthPerInstance(family: Family, range: string, matchers: Matcher[] = []): Expression {
     const now = this.series(family, { matchers });
     return now
-      .unless(this.series(family, { matchers, offset: range }))
-      .or(this.series(family, { range, matchers }).inside('increase'))
+      .minus(this.series(family, { matchers, offset: range }))
+      .isAtLeast(0)
+      .or(now)
       .aggregated('sum', this.perInstance);
   }
 

@@ -31,7 +31,7 @@ export const recordedProcesses: readonly RecordedProcess[] = [
   },
   {
     kubeProxy: '1.28.15-iptables',
-    captures: [{ name: '8-never-synced-apiserver-down', seconds: 125, signals: ['never-synced'] }],
+    captures: [{ name: '8-never-synced-apiserver-down', seconds: 125, signals: ['never-synced', 'api-server-errors'] }],
   },
   {
     kubeProxy: '1.35.4-iptables',
@@ -42,8 +42,13 @@ export const recordedProcesses: readonly RecordedProcess[] = [
       // Nothing that was queued when the capture before it was taken is still waiting, so it is not known to be stale.
       { name: '4-sync-failing', seconds: 377, signals: ['sync-failing', 'livez-failing'] },
       { name: '4b-sync-failing-quiet', seconds: 472, signals: ['rules-stale'] },
-      { name: '3-apiserver-down', seconds: 768, signals: [] },
-      { name: '6-unauthorized-none', seconds: 984, signals: ['api-server-unauthorized'] },
+      // Nothing is known of the five minutes before, so that what failed until its cure counts as recent.
+      { name: '3-apiserver-down', seconds: 768, signals: ['sync-failing', 'livez-failing', 'api-server-errors'] },
+      {
+        name: '6-unauthorized-none',
+        seconds: 984,
+        signals: ['sync-failing', 'api-server-errors', 'api-server-unauthorized'],
+      },
     ],
   },
   {

@@ -136,6 +136,13 @@ export const sideEffects: readonly SideEffect[] = [
     from: atTime('00:37:27'),
     until: atTime('00:38:12'),
   },
+  {
+    why: 'the process that waited for its API server shows the errors of the wait with its first answer',
+    signal: 'api-server-errors',
+    labels: proxy,
+    from: atTime('00:41:02'),
+    until: atTime('00:41:55'),
+  },
   ...(['sync-failing', 'livez-failing'] as const).map((signal) => ({
     why: 'kube-proxy had never synced until then, and the failures are minutes old',
     signal,

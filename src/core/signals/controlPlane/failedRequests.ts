@@ -18,13 +18,13 @@ const recently = '3m';
 /** Share of a target's requests that end so. */
 export function shareOf(kubeProxy: KubeProxy, outcome: Matcher[]): Expression {
   return kubeProxy
-    .ratePerInstance(apiServerRequests, ratioWindow, outcome)
-    .dividedBy(kubeProxy.ratePerInstance(apiServerRequests, ratioWindow));
+    .growthPerInstance(apiServerRequests, ratioWindow, outcome)
+    .dividedBy(kubeProxy.growthPerInstance(apiServerRequests, ratioWindow));
 }
 
 /** Targets of whose requests more than the share end so, and of which one did a moment ago. */
 export function keepsEnding(kubeProxy: KubeProxy, outcome: Matcher[], share: number): Expression {
   return shareOf(kubeProxy, outcome)
     .isAbove(share)
-    .and(kubeProxy.increasePerInstance(apiServerRequests, recently, outcome).isAbove(0));
+    .and(kubeProxy.growthPerInstance(apiServerRequests, recently, outcome).isAbove(0));
 }
