@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { compileDashboards } from '../../src/core/compile/dashboards/compileDashboards';
 import { compileAlertingFile } from '../../src/core/compile/grafanaProvisioning';
+import { compileInhibitionRules } from '../../src/core/compile/inhibitionRules';
 import { compilePrometheusRules } from '../../src/core/compile/prometheusRules';
 import { type Settings } from '../../src/core/settings/schema';
 import { jsonText, yamlText } from '../text/yamlText';
@@ -23,6 +24,11 @@ export const exportFormats: readonly ExportFormat[] = [
     name: 'grafana-rules',
     summary: 'alert rules for Grafana (provisioning/alerting)',
     compile: (settings) => yamlText(compileAlertingFile(settings)),
+  },
+  {
+    name: 'alertmanager-inhibition',
+    summary: 'inhibit_rules for an Alertmanager: no symptom while its cause is alerted',
+    compile: (settings) => yamlText(compileInhibitionRules(settings)),
   },
   {
     name: 'dashboards',

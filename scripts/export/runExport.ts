@@ -23,7 +23,7 @@ const help = `Compiles alert rules and dashboards from settings.
   npm run --silent export -- <format> [--settings FILE] [--source ID] [--out PATH]
 
 Formats:
-${exportFormats.map(({ name, summary }) => `  ${name.padEnd(18)}${summary}`).join('\n')}
+${exportFormats.map(({ name, summary }) => `  ${name.padEnd(25)}${summary}`).join('\n')}
 
   --settings FILE   settings as JSON or YAML, also as Grafana's plugin provisioning file; left out: the defaults
   --source ID       only this source of the settings; left out: all of them

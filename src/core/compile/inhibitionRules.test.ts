@@ -1,0 +1,48 @@
+import { bundledSettings, newSource } from '../settings/bundledSettings';
+import { catalogue } from '../signals/catalogue';
+import { compileInhibitionRules } from './inhibitionRules';
+import { compileRules } from './rules';
+
+const settings = bundledSettings();
+const { inhibit_rules: rules } = compileInhibitionRules(settings);
+
+const valueOf = (matchers: readonly string[]) => /^alertname=~?"(.*)"$/.exec(matchers[0] ?? '')?.[1]?.split('|') ?? [];
+
+it('keeps every symptom quiet while one of its causes is alerted, and nothing else', () => {
+  const alerted = new Set(compileRules(settings).map(({ signal }) => signal.id));
+  const wanted = catalogue
+    .filter(({ id }) => alerted.has(id))
+    .flatMap(({ alert, causedBy = [] }) =>
+      causedBy.map((cause) => `${catalogue.find(({ id }) => id === cause)?.alert ?? ''} → ${alert}`)
+    );
+  const written = rules.flatMap(({ source_matchers, target_matchers }) =>
+    valueOf(source_matchers).flatMap((cause) => valueOf(target_matchers).map((symptom) => `${cause} → ${symptom}`))
+  );
+  expect(written.sort()).toEqual(wanted.sort());
+});
+
+it('compares the node where both are about one, else the cluster', () => {
+  const ofCause = (alert: string) => rules.filter(({ source_matchers }) => valueOf(source_matchers)[0] === alert);
+  expect(ofCause('KubeProxyRulesStale').map(({ equal }) => equal)).toEqual([['cluster', 'node']]);
+  expect(ofCause('KubeProxyDown').map(({ equal }) => equal)).toEqual([['cluster']]);
+  // It names a node, and explains a number of the whole cluster.
+  expect(ofCause('KubeProxyNodeNotCovered').map(({ equal }) => equal)).toEqual([['cluster']]);
+});
+
+it('is about this product only', () => {
+  for (const { source_matchers, target_matchers } of rules) {
+    expect([source_matchers[1], target_matchers[1]]).toEqual(['component="kube-proxy"', 'component="kube-proxy"']);
+  }
+});
+
+it('leaves out what is off, and has a rule for each name of the cluster label', () => {
+  const off = compileInhibitionRules({ ...settings, signals: { down: { enabled: false } } });
+  expect(off.inhibit_rules.flatMap(({ source_matchers }) => valueOf(source_matchers))).not.toContain('KubeProxyDown');
+
+  const sources = [newSource('prom01', 'One', 'one'), { ...newSource('prom02', 'Two', 'two'), clusterLabel: 'k8s' }];
+  const labels = compileInhibitionRules({ ...settings, sources }).inhibit_rules.map(({ equal }) => equal[0]);
+  expect(new Set(labels)).toEqual(new Set(['cluster', 'k8s']));
+
+  const same = [newSource('prom01', 'One', 'one'), newSource('prom02', 'Two', 'two')];
+  expect(compileInhibitionRules({ ...settings, sources: same }).inhibit_rules).toEqual(rules);
+});
