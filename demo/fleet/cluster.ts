@@ -58,7 +58,8 @@ export class FleetCluster {
 
   /** How many nodes the DaemonSet selects; undefined when there is no DaemonSet. */
   get desiredKubeProxies(): number | undefined {
-    return this.options.shape.kubeProxy === false
+    const { kubeProxy, oneProcess } = this.options.shape;
+    return kubeProxy === false || oneProcess === true
       ? undefined
       : this.nodes.filter(({ options }) => options.kubeProxy).length;
   }

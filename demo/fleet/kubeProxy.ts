@@ -69,9 +69,13 @@ export class KubeProxy {
     return this.api.everConnected || !this.options.profile.ipFamilyLabel;
   }
 
+  get uptime(): number {
+    return this.cursor - this.shownStart;
+  }
+
   get cpuSeconds(): number {
     const syncing = [...this.loops.values()].reduce((total, { metrics }) => total + metrics.all.sum, 0);
-    return 0.4 * syncing + 0.004 * (this.cursor - this.shownStart);
+    return 0.4 * syncing + 0.004 * this.uptime;
   }
 
   get residentMemoryBytes(): number {

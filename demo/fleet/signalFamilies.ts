@@ -10,6 +10,7 @@ const signalFamilies = new Set([
   'kubeproxy_sync_proxy_rules_winkernel_lb_create_failures_total',
   'kubeproxy_nftables_localhost_nodeport_listener_creation_failures_total',
   'kubernetes_build_info',
+  'kubelet_node_name',
   'process_start_time_seconds',
   'rest_client_requests_total',
   'rest_client_request_duration_seconds_sum',

@@ -2,6 +2,7 @@ import { type FleetCluster } from './cluster';
 import { allBuckets, type BucketChoice, emitKubeProxy } from './kubeProxySamples';
 import { emitKubeStateMetrics } from './kubeStateMetricsSamples';
 import { type FleetNode } from './node';
+import { oneProcessTargets } from './oneProcess';
 import { hash } from './random';
 import { type Emit, type Labels, type Sample } from './sample';
 
@@ -24,7 +25,13 @@ export function targetsOf(cluster: FleetCluster): Target[] {
   }
   const clusterLabel: Labels = cluster.options.shape.clusterLabel === false ? {} : { cluster: cluster.name };
   return [
-    ...cluster.nodes.filter(({ hasTarget }) => hasTarget).map((node) => kubeProxyTarget(node, clusterLabel)),
+    ...cluster.nodes
+      .filter(({ hasTarget }) => hasTarget)
+      .flatMap((node) =>
+        cluster.options.shape.oneProcess === true
+          ? oneProcessTargets(node, kubeProxyTarget(node, clusterLabel))
+          : [kubeProxyTarget(node, clusterLabel)]
+      ),
     ...Array.from({ length: cluster.options.shape.kubeStateMetrics ?? 1 }, (_, replica) =>
       kubeStateMetricsTarget(cluster, replica, clusterLabel)
     ),

@@ -1,7 +1,9 @@
-import { kindsOfCluster } from './kindsOfCluster';
+import { k3sServer, kindsOfCluster } from './kindsOfCluster';
 import { silent, type ScenarioFleet, type SilentScenario } from './scenario';
 
 const twoClusters = { prod: { nodes: ['a1', 'a2', 'a3'] }, stage: { nodes: ['b1', 'b2'] } };
+
+const oneProcess = { clusters: { edge: { nodes: ['a1', 'a2', 'a3'], oneProcess: true } }, length: '70m' };
 
 const untouched = (fleet: ScenarioFleet) => fleet;
 
@@ -89,6 +91,12 @@ export const healthyScenarios: readonly SilentScenario[] = [
       },
     }
   ),
+  silent(
+    'one process runs every component of a node, shows it to three jobs and is denied what is not kube-proxy’s',
+    untouched,
+    { shape: oneProcess, settings: { sources: [k3sServer] } }
+  ),
+  silent('the same, and no job of it is chosen', untouched, { shape: oneProcess }),
   silent('a node on which no kube-proxy is meant to run', untouched, {
     shape: { clusters: { prod: { nodes: ['a1', 'a2', 'fargate-1'] } }, length: '70m' },
   }),

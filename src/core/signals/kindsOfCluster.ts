@@ -13,6 +13,14 @@ export const kindsOfCluster: Record<string, ClusterShape> = {
   'no-kube-state-metrics': { nodes, kubeStateMetrics: 0 },
 };
 
+/** A source of clusters in which one process runs every component: of its jobs one is chosen, so that nothing doubles. */
+export const k3sServer = {
+  id: 'prom01',
+  name: 'Prometheus',
+  datasourceUid: 'prometheus',
+  selector: { job: 'k3s-server' },
+} as const;
+
 /** What an alert about a1 is labelled with in each of them: without kube-state-metrics a node has only its address. */
 export const nodeA1OfEveryKind: Array<Record<string, string>> = Object.keys(kindsOfCluster).map((cluster, index) => ({
   cluster,

@@ -81,6 +81,11 @@ export interface ClusterShape {
   kubeStateMetrics?: 0 | 1 | 2;
   /** False: the `cluster` label is missing from every series. Default true. */
   clusterLabel?: boolean;
+  /**
+   * True: as on k3s one process per node runs every component and shows all of its series under several jobs, not under
+   * `kube-proxy`; there is no DaemonSet. Default false.
+   */
+  oneProcess?: boolean;
   /** What `instance` says. Default `ip`: `10.0.0.1:10249`. */
   instance?: 'ip' | 'ipv6' | 'node-name';
 }

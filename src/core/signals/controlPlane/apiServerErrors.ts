@@ -1,6 +1,6 @@
 import { apiServerRequests } from '../../metrics/apiServer';
 import { healthyScenarios } from '../healthyScenarios';
-import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
+import { k3sServer, kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
 import { apiServerErrorsRunbook } from './apiServerErrors.runbook';
@@ -78,6 +78,14 @@ export const apiServerErrors = defineSignal({
         at: '33m',
         expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
         overBy: '55m',
+      }
+    ),
+    silent(
+      'one process runs every component of a node: nobody can tell whose requests fail',
+      (fleet) => fleet.node('a1').suffers('api-server-unreachable', { from: '20m' }),
+      {
+        shape: { clusters: { edge: { nodes: ['a1', 'a2', 'a3'], oneProcess: true } }, length: '50m' },
+        settings: { sources: [k3sServer] },
       }
     ),
     silent(

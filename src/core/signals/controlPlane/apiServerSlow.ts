@@ -6,6 +6,7 @@ import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
 import { apiServerSlowRunbook } from './apiServerSlow.runbook';
+import { runsEverything } from './failedRequests';
 
 /** Requests are minutes apart, so all nodes of a cluster count together; short enough to be over soon after the cure. */
 const window = '4m';
@@ -40,7 +41,10 @@ export const apiServerSlow = defineSignal({
   value: meanTime,
   valueUnit: 'seconds',
   line: 'threshold',
-  firing: (kubeProxy, parameters) => meanTime(kubeProxy).isAbove(valueOf(parameters, 'threshold')),
+  firing: (kubeProxy, parameters) =>
+    meanTime(kubeProxy)
+      .isAbove(valueOf(parameters, 'threshold'))
+      .unless(runsEverything(kubeProxy), kubeProxy.perCluster),
   causedBy: ['api-server-unusable'],
   requires: { families: [apiServerRequestDuration] },
   message: {

@@ -6,7 +6,7 @@ import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfClus
 import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
 import { apiServerUnauthorizedRunbook } from './apiServerUnauthorized.runbook';
-import { rejected } from './failedRequests';
+import { rejected, runsEverything } from './failedRequests';
 
 const window = '10m';
 /** The window alone would hold the alert up for 10 minutes after the cure. */
@@ -41,7 +41,8 @@ export const apiServerUnauthorized = defineSignal({
   firing: (kubeProxy, parameters) =>
     rejections(kubeProxy, window)
       .isAbove(valueOf(parameters, 'threshold'))
-      .and(rejections(kubeProxy, recently).isAbove(0)),
+      .and(rejections(kubeProxy, recently).isAbove(0))
+      .unless(runsEverything(kubeProxy), kubeProxy.perTarget),
   causedBy: ['instance-down', 'api-server-unusable'],
   requires: { families: [apiServerRequests] },
   message: {

@@ -1,4 +1,5 @@
 import { apiServerRequests } from '../../metrics/apiServer';
+import { kubeletNodeName } from '../../metrics/kubelet';
 import { type Expression } from '../../promql/expression';
 import { type Matcher } from '../../promql/selector';
 import { type KubeProxy } from '../kubeProxy';
@@ -26,5 +27,11 @@ export function shareOf(kubeProxy: KubeProxy, outcome: Matcher[]): Expression {
 export function keepsEnding(kubeProxy: KubeProxy, outcome: Matcher[], share: number): Expression {
   return shareOf(kubeProxy, outcome)
     .isAbove(share)
-    .and(kubeProxy.growthPerInstance(apiServerRequests, recently, outcome).isAbove(0));
+    .and(kubeProxy.growthPerInstance(apiServerRequests, recently, outcome).isAbove(0))
+    .unless(runsEverything(kubeProxy), kubeProxy.perTarget);
+}
+
+/** Targets whose process runs every component of its node, as on k3s: nobody can tell which requests are kube-proxy's. */
+export function runsEverything(kubeProxy: KubeProxy): Expression {
+  return kubeProxy.series(kubeletNodeName);
 }

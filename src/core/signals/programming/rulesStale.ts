@@ -3,7 +3,7 @@ import { Expression } from '../../promql/expression';
 import { toDuration } from '../../promql/duration';
 import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
-import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
+import { k3sServer, kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
 import { rulesStaleRunbook } from './rulesStale.runbook';
@@ -112,6 +112,17 @@ export const rulesStale = defineSignal({
         },
         at: '30m',
         expected: [{ severity: 'critical', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+      }
+    ),
+    fires(
+      'three jobs show the same process and one of them is chosen: once a node',
+      (fleet) => fleet.node('a1').suffers('rules-stale', { from: '20m', until: '40m' }),
+      {
+        shape: { clusters: { edge: { nodes: ['a1', 'a2'], oneProcess: true } }, length: '50m' },
+        settings: { sources: [k3sServer] },
+        at: '28m',
+        expected: [{ severity: 'critical', alerts: [{ cluster: 'edge', node: 'a1' }] }],
+        overBy: '45m',
       }
     ),
     silent(

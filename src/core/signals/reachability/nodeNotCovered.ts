@@ -4,7 +4,7 @@ import { type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
 import { hostOfInstance } from '../nodeName';
 import { healthyScenarios } from '../healthyScenarios';
-import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
+import { k3sServer, kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
 import { missing, tooManyMissing } from './missing';
@@ -84,6 +84,17 @@ export const nodeNotCovered = defineSignal({
         at: '47m',
         expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
         alsoFires: [{ signal: 'instance-down', severity: 'warning', alerts: [{ cluster: 'prod', node: 'a2' }] }],
+        overBy: '65m',
+      }
+    ),
+    fires(
+      'a node has none where three jobs show every process: nodes are counted, and each target once',
+      (fleet) => fleet.node('a1').suffers('node-without-kube-proxy', aNodeHasNone),
+      {
+        shape: { clusters: { edge: { nodes: ['a1', 'a2', 'a3'], oneProcess: true } }, length: '70m' },
+        settings: { sources: [k3sServer] },
+        at: '47m',
+        expected: [{ severity: 'warning', alerts: [{ cluster: 'edge', node: 'a1' }] }],
         overBy: '65m',
       }
     ),
