@@ -20,12 +20,10 @@ export async function runPromtool(cases: readonly PromtoolCase[]): Promise<Verdi
     const files = writeCases(cases, folder);
     const said = await output(promtool, ['test', 'rules', ...files], folder);
     const verdicts = readVerdicts(said);
-    return files.map((file) => {
-      if (!verdicts.has(file)) {
-        throw new Error(`promtool did not say what became of ${file}:\n${said}`);
-      }
-      return verdicts.get(file);
-    });
+    if (verdicts.length !== files.length) {
+      throw new Error(`promtool spoke of ${verdicts.length} of ${files.length} cases:\n${said}`);
+    }
+    return verdicts;
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -51,15 +49,13 @@ function writeCases(cases: readonly PromtoolCase[], folder: string): string[] {
   });
 }
 
-/** promtool says `Unit Testing:  <file>`, then `SUCCESS`, or `FAILED:` and why, on either output. */
-function readVerdicts(said: string): Map<string, Verdict> {
-  const verdicts = new Map<string, Verdict>();
-  for (const part of said.split('Unit Testing:').slice(1)) {
-    const [file = '', ...lines] = part.trim().split('\n');
-    const text = lines.join('\n').trim();
-    verdicts.set(file.trim(), text === 'SUCCESS' ? undefined : text);
-  }
-  return verdicts;
+/** promtool says `SUCCESS`, or `FAILED:` and why, in the order of the files; up to version 2 it names each before. */
+function readVerdicts(said: string): Verdict[] {
+  return said
+    .replace(/^Unit Testing:.*$/gm, '')
+    .split(/^ {2}(?=SUCCESS$|FAILED:)/m)
+    .slice(1)
+    .map((text) => (text.trim() === 'SUCCESS' ? undefined : text.trim()));
 }
 
 function output(program: string, parameters: string[], folder: string): Promise<string> {
