@@ -1,5 +1,5 @@
 /**
- * Changes the code in small ways and looks whether a unit test notices. Takes from minutes to hours; not in the gate.
+ * Changes the code in small ways and looks whether a unit test of the same folder notices. Takes from minutes to hours; not in the gate.
  *
  *   npm run test:mutation                      src/core/promql
  *   npm run test:mutation -- compile signals   other folders of src/core
@@ -19,7 +19,7 @@ function mutate(folder: string): number {
   const { status } = spawnSync(inProject('node_modules/.bin/stryker'), parameters, {
     cwd: inProject('.'),
     stdio: 'inherit',
-    env: { ...process.env, MUTATION_REPORT: `artifacts/mutation-${folder}.json` },
+    env: { ...process.env, MUTATED_FOLDER: folder },
   });
   return status ?? 1;
 }

@@ -140,7 +140,10 @@ describe('bad input', () => {
 
   it.each([
     [['prometheus-rules', '--settings', 'gone.yaml'], 'gone.yaml: The file cannot be read'],
-    [['terraform'], 'There is no format terraform. Allowed: prometheus-rules, grafana-rules, alertmanager-inhibition, dashboards'],
+    [
+      ['terraform'],
+      'There is no format terraform. Allowed: prometheus-rules, grafana-rules, alertmanager-inhibition, dashboards',
+    ],
     [[], 'Which format?'],
     [['prometheus-rules', '--nodes', '5'], "Unknown option '--nodes'"],
     [['prometheus-rules', '--settings'], "'--settings <value>' argument missing"],

@@ -9,7 +9,11 @@ export default {
   ignorers: ['texts'],
   jest: {
     projectType: 'custom',
-    config: { ...node, rootDir: undefined, testMatch: ['<rootDir>/src/core/**/*.test.ts'] },
+    config: {
+      ...node,
+      rootDir: undefined,
+      testMatch: [`<rootDir>/src/core/${process.env.MUTATED_FOLDER ?? '**'}/**/*.test.ts`],
+    },
   },
   coverageAnalysis: 'perTest',
   // A type that no longer fits is no mutant that a test has to kill.
@@ -19,7 +23,7 @@ export default {
   timeoutMS: 20_000,
   tempDirName: 'artifacts/mutation',
   cleanTempDir: 'always',
-  reporters: ['clear-text', 'json'],
-  jsonReporter: { fileName: process.env.MUTATION_REPORT ?? 'artifacts/mutation.json' },
+  reporters: ['clear-text', 'json', 'progress-append-only'],
+  jsonReporter: { fileName: `artifacts/mutation-${process.env.MUTATED_FOLDER ?? 'core'}.json` },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
 };

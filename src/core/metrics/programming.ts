@@ -37,26 +37,25 @@ export const syncDuration: Family = {
   traps: ['A quantile never rises above the largest bucket; the mean does.'],
 };
 
-export const fullSyncDuration: Family = {
-  name: 'kubeproxy_sync_full_proxy_rules_duration_seconds',
+const sinceMinimalSyncs = {
   type: 'histogram',
   unit: 'seconds',
   labels: ['ip_family'],
   buckets: syncDurationBuckets,
   modes: ['iptables', 'nftables'],
   since: '1.28',
+} as const;
+
+export const fullSyncDuration: Family = {
+  name: 'kubeproxy_sync_full_proxy_rules_duration_seconds',
+  ...sinceMinimalSyncs,
   appears: 'at start',
   meaning: 'How long a full round took: at start, after any failure and once an hour.',
 };
 
 export const partialSyncDuration: Family = {
   name: 'kubeproxy_sync_partial_proxy_rules_duration_seconds',
-  type: 'histogram',
-  unit: 'seconds',
-  labels: ['ip_family'],
-  buckets: syncDurationBuckets,
-  modes: ['iptables', 'nftables'],
-  since: '1.28',
+  ...sinceMinimalSyncs,
   appears: 'after the first success',
   meaning: 'How long a partial round took: only what changed is written.',
 };
@@ -77,12 +76,12 @@ export const networkProgramming: Family = {
   ],
 };
 
+const shared = { unit: 'count', labels: [], appears: 'at start' } as const;
+
 export const serviceChanges: Family = {
   name: 'kubeproxy_sync_proxy_rules_service_changes_total',
   type: 'counter',
-  unit: 'count',
-  labels: [],
-  appears: 'at start',
+  ...shared,
   meaning: 'Changes of Services that this node received.',
   traps: ['Each counts once per IP family, and all of them again on a re-list.'],
 };
@@ -90,33 +89,30 @@ export const serviceChanges: Family = {
 export const endpointChanges: Family = {
   name: 'kubeproxy_sync_proxy_rules_endpoint_changes_total',
   type: 'counter',
-  unit: 'count',
-  labels: [],
-  appears: 'at start',
+  ...shared,
   meaning: 'Changes of EndpointSlices that this node received.',
   traps: ['All of them count again on a re-list.'],
 };
 
-const noFailureDetector = 'It is 0 again as soon as a sync starts, also when that sync fails: no sign of failure.';
+const pending = {
+  type: 'gauge',
+  ...shared,
+  traps: [
+    'It is 0 again as soon as a sync starts, also when that sync fails: no sign of failure.',
+    'Both IP families write the same series.',
+  ],
+} as const;
 
 export const servicesPending: Family = {
   name: 'kubeproxy_sync_proxy_rules_service_changes_pending',
-  type: 'gauge',
-  unit: 'count',
-  labels: [],
-  appears: 'at start',
+  ...pending,
   meaning: 'Changes of Services that wait for the next sync.',
-  traps: [noFailureDetector, 'Both IP families write the same series.'],
 };
 
 export const endpointsPending: Family = {
   name: 'kubeproxy_sync_proxy_rules_endpoint_changes_pending',
-  type: 'gauge',
-  unit: 'count',
-  labels: [],
-  appears: 'at start',
+  ...pending,
   meaning: 'Changes of EndpointSlices that wait for the next sync.',
-  traps: [noFailureDetector, 'Both IP families write the same series.'],
 };
 
 export const servicesWithoutLocalEndpoints: Family = {

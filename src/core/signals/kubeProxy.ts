@@ -176,8 +176,8 @@ export class KubeProxy {
     }
   }
 
-  /** `max` first: every replica of kube-state-metrics tells the same number. */
-  private desiredByDaemonSet(): Expression {
+  /** What DaemonSets want. `max` first: every replica of kube-state-metrics tells the same number. */
+  desiredByDaemonSet(): Expression {
     return this.clusterSeries(daemonSetDesired, [{ label: 'daemonset', operator: '=~', value: daemonSetName }])
       .aggregated('max', [...this.perCluster, 'namespace', 'daemonset'])
       .aggregated('sum', this.perCluster);
@@ -189,20 +189,34 @@ export class KubeProxy {
 
   /** Nodes that are ready, not new and not excluded by a taint, one series each; `keep` names further labels to keep. */
   settledNodes(keep: string[] = []): Expression {
-    const perNode = [...this.perCluster, 'node'];
-    const { excludeTaints, graceMinutes } = this.expectedNodes;
-    const all = this.clusterSeries(nodeInfo).aggregated('max', [...perNode, ...keep]);
-    const tooYoung = Expression.atom('time()')
-      .minus(this.clusterSeries(nodeCreated))
-      .isBelow(graceMinutes * 60);
     const notReady = this.clusterSeries(nodeCondition, [
       { label: 'condition', operator: '=', value: 'Ready' },
       { label: 'status', operator: '=', value: 'true' },
     ]).equals(0);
-    const settled = all.unless(tooYoung, perNode).unless(notReady, perNode);
+    return this.nodesWithoutTaint(keep).unless(this.tooYoung(), this.perNode).unless(notReady, this.perNode);
+  }
+
+  /** Nodes that joined within the grace period and are not excluded by a taint, one series each, ready or not. */
+  newNodes(keep: string[] = []): Expression {
+    return this.nodesWithoutTaint(keep).and(this.tooYoung(), this.perNode);
+  }
+
+  private get perNode(): string[] {
+    return [...this.perCluster, 'node'];
+  }
+
+  private tooYoung(): Expression {
+    return Expression.atom('time()')
+      .minus(this.clusterSeries(nodeCreated))
+      .isBelow(this.expectedNodes.graceMinutes * 60);
+  }
+
+  private nodesWithoutTaint(keep: string[]): Expression {
+    const { excludeTaints } = this.expectedNodes;
+    const all = this.clusterSeries(nodeInfo).aggregated('max', [...this.perNode, ...keep]);
     return excludeTaints.length === 0
-      ? settled
-      : settled.unless(this.clusterSeries(nodeTaint, [oneOf('key', excludeTaints)]), perNode);
+      ? all
+      : all.unless(this.clusterSeries(nodeTaint, [oneOf('key', excludeTaints)]), this.perNode);
   }
 
   private named(cluster: string): Expression {

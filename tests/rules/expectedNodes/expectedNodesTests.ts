@@ -1,5 +1,7 @@
-import { branchesOf } from '../../../src/core/compile/branches';
+import { branchesOf, type Branch } from '../../../src/core/compile/branches';
+import { type Expression } from '../../../src/core/promql/expression';
 import { signalById } from '../../../src/core/signals/catalogue';
+import { type ExpressionTest } from '../promtool/promtoolTest';
 import { runPromtool } from '../promtool/runPromtool';
 import { type RuleTestResult } from '../ruleTest';
 import { settingsOf } from '../scenarios/scenarioSettings';
@@ -12,6 +14,8 @@ interface CountingCase {
   series: Array<string | [series: string, value: string]>;
   /** Nodes that should run a kube-proxy, by cluster. */
   expected: Record<string, number>;
+  /** Nodes that KubeProxyCoverageBelowExpected misses, by cluster; left out: not asked. */
+  missing?: Record<string, number>;
 }
 
 /** Old enough for every grace period: promtool's tests begin at 0. */
@@ -22,10 +26,13 @@ const daemonSet = (name: string, nodes: string, replica = 'ksm-0'): [string, str
   nodes,
 ];
 
-function node(name: string, { created = longAgo, ready = '1', taint = '', replica = 'ksm-0' } = {}) {
+function node(
+  name: string,
+  { created = longAgo, ready = '1', taint = '', replica = 'ksm-0', address = '10.0.0.1' } = {}
+) {
   const labels = `cluster="prod",node="${name}",instance="${replica}"`;
   const series: Array<[string, string]> = [
-    [`kube_node_info{${labels},internal_ip="10.0.0.1"}`, '1'],
+    [`kube_node_info{${labels},internal_ip="${address}"}`, '1'],
     [`kube_node_created{${labels}}`, created],
     [`kube_node_status_condition{${labels},condition="Ready",status="true"}`, ready],
   ];
@@ -80,6 +87,48 @@ const cases: CountingCase[] = [
     expected: { prod: 2 },
   },
   {
+    title: 'is what the DaemonSet wants, and a node that has just joined is not missed yet',
+    expectedNodes: { mode: 'auto' },
+    series: [
+      daemonSet('kube-proxy', '3'),
+      ...node('a1', { address: '10.0.0.1' }),
+      ...node('a2', { address: '10.0.0.2', created: '300' }),
+      ...node('a3', { address: '10.0.0.3', created: '300', ready: '0', replica: 'ksm-0' }),
+      target('prod', '10.0.0.1:10249'),
+    ],
+    expected: { prod: 3 },
+    missing: {},
+  },
+  {
+    title: 'misses an old node, and a new one only once: with a kube-proxy or a taint it excuses nobody',
+    expectedNodes: { mode: 'auto' },
+    series: [
+      daemonSet('kube-proxy', '4'),
+      ...node('a1', { address: '10.0.0.1' }),
+      ...node('a2', { address: '10.0.0.2' }),
+      ...node('a3', { address: '10.0.0.3', created: '300' }),
+      ...node('a3', { address: '10.0.0.3', created: '300', replica: 'ksm-1' }),
+      ...node('a4', { address: '10.0.0.4', created: '300' }),
+      ...node('a5', { address: '10.0.0.5', created: '300', taint: 'eks.amazonaws.com/compute-type' }),
+      target('prod', '10.0.0.1:10249'),
+      target('prod', '10.0.0.3:10249'),
+    ],
+    expected: { prod: 4 },
+    missing: { prod: 1 },
+  },
+  {
+    title: 'misses a node at once when the settings give no grace',
+    expectedNodes: { mode: 'daemonset', graceMinutes: 0 },
+    series: [
+      daemonSet('kube-proxy', '2'),
+      ...node('a1', { address: '10.0.0.1' }),
+      ...node('a2', { address: '10.0.0.2', created: '300' }),
+      target('prod', '10.0.0.1:10249'),
+    ],
+    expected: { prod: 2 },
+    missing: { prod: 1 },
+  },
+  {
     title: 'is the number that was entered, for every cluster that has kube-proxy',
     expectedNodes: { mode: 'fixed', fixed: 7 },
     series: [target('prod', 'a1'), target('stage', 'b1'), ...node('a1')],
@@ -90,7 +139,7 @@ const cases: CountingCase[] = [
 /** How many nodes should run a kube-proxy, by Prometheus itself. */
 export async function testExpectedNodes(): Promise<RuleTestResult[]> {
   const verdicts = await runPromtool(
-    cases.map(({ title, expectedNodes, series, expected }) => ({
+    cases.map(({ title, expectedNodes, series, expected, missing }) => ({
       title,
       rules: { groups: [] },
       evaluationInterval: '1m',
@@ -102,14 +151,11 @@ export async function testExpectedNodes(): Promise<RuleTestResult[]> {
           return { series: name, values: `${value}x10` };
         }),
         promql_expr_test: [
-          {
-            expr: expression(title, expectedNodes),
-            eval_time: '8m',
-            exp_samples: Object.entries(expected).map(([cluster, value]) => ({
-              labels: `{cluster="${cluster}"}`,
-              value,
-            })),
-          },
+          counted(
+            expression(title, expectedNodes, ({ kubeProxy }) => kubeProxy.expected()),
+            expected
+          ),
+          ...(missing === undefined ? [] : [counted(expression(title, expectedNodes, missed), missing)]),
         ],
       },
     }))
@@ -120,7 +166,15 @@ export async function testExpectedNodes(): Promise<RuleTestResult[]> {
   });
 }
 
-function expression(title: string, expectedNodes: unknown): string {
+function counted(expr: string, nodes: Record<string, number>): ExpressionTest {
+  const samples = Object.entries(nodes).map(([cluster, value]) => ({ labels: `{cluster="${cluster}"}`, value }));
+  return { expr, eval_time: '8m', exp_samples: samples };
+}
+
+const missed = ({ kubeProxy, parameters }: Branch) =>
+  signalById('coverage-below-expected').firing(kubeProxy, parameters);
+
+function expression(title: string, expectedNodes: unknown, ask: (branch: Branch) => Expression): string {
   const settings = settingsOf({
     title,
     settings: { sources: [{ id: 'prom01', name: 'Prometheus', datasourceUid: 'prometheus', expectedNodes }] },
@@ -130,5 +184,5 @@ function expression(title: string, expectedNodes: unknown): string {
   if (branch === undefined) {
     throw new Error(`“${title}” has no rule`);
   }
-  return branch.kubeProxy.expected().text;
+  return ask(branch).text;
 }

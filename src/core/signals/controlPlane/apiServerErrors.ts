@@ -4,6 +4,7 @@ import { k3sServer, kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../
 import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
 import { apiServerErrorsRunbook } from './apiServerErrors.runbook';
+import { briefOutages } from './briefOutages';
 import { failed, keepsEnding, shareOf } from './failedRequests';
 
 /** Requests of kube-proxy to the API server keep failing: the node hears of no changes. */
@@ -88,21 +89,7 @@ export const apiServerErrors = defineSignal({
         settings: { sources: [k3sServer] },
       }
     ),
-    silent(
-      'the API server is away for 5 minutes',
-      (fleet) => fleet.cluster('prod').suffers('api-server-unreachable', { from: '20m', until: '25m' }),
-      { shape: { length: '60m' } }
-    ),
-    silent(
-      'the API server restarts twice within 20 minutes',
-      (fleet) =>
-        fleet
-          .cluster('prod')
-          .suffers('api-server-unreachable', { from: '20m', until: '1210s' })
-          .cluster('prod')
-          .suffers('api-server-unreachable', { from: '40m', until: '2410s' }),
-      { shape: { length: '80m' } }
-    ),
+    ...briefOutages,
     silent(
       'a kube-proxy without API server is down now',
       (fleet) =>

@@ -7,6 +7,7 @@ import { everyClusterSuffers, everyKindOfCluster, kindsOfCluster } from '../kind
 import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
 import { apiServerUnusableRunbook } from './apiServerUnusable.runbook';
+import { briefOutages } from './briefOutages';
 import { failedOrRejected, keepsEnding } from './failedRequests';
 
 /** A single node of a small cluster is better called by its name. */
@@ -88,21 +89,7 @@ export const apiServerUnusable = defineSignal({
       (fleet) => fleet.node('a1').suffers('api-server-unreachable', { from: '20m' }),
       { shape: { length: '50m' } }
     ),
-    silent(
-      'the API server is away for 5 minutes',
-      (fleet) => fleet.cluster('prod').suffers('api-server-unreachable', { from: '20m', until: '25m' }),
-      { shape: { length: '60m' } }
-    ),
-    silent(
-      'the API server restarts twice within 20 minutes',
-      (fleet) =>
-        fleet
-          .cluster('prod')
-          .suffers('api-server-unreachable', { from: '20m', until: '1210s' })
-          .cluster('prod')
-          .suffers('api-server-unreachable', { from: '40m', until: '2410s' }),
-      { shape: { length: '80m' } }
-    ),
+    ...briefOutages,
   ],
 });
 

@@ -5,6 +5,7 @@ import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
 import { coverageBelowExpectedRunbook } from './coverageBelowExpected.runbook';
 import { missing, tooManyMissing } from './missing';
+import { oneIsTolerated } from './oneIsTolerated';
 
 /** Where nobody wants the names of nodes, the number is told. */
 const withoutNames = { signals: { 'node-not-covered': { enabled: false } } };
@@ -103,16 +104,7 @@ export const coverageBelowExpected = defineSignal({
       shape: { clusters: { prod: { nodes: ['a1', 'a2', 'fargate-1'] } }, length: '40m' },
       settings: { sources: [{ ...anySource, expectedNodes: { mode: 'nodes' } }] },
     }),
-    silent(
-      'one node less than expected is tolerated',
-      (fleet) => fleet.node('a1').suffers('node-without-kube-proxy', { from: '30m' }),
-      {
-        shape: { length: '60m' },
-        settings: {
-          sources: [{ ...anySource, expectedNodes: { mode: 'auto', tolerance: { value: 1, unit: 'nodes' } } }],
-        },
-      }
-    ),
+    oneIsTolerated,
     silent(
       'a node has no kube-proxy and there is no kube-state-metrics to tell',
       (fleet) => fleet.node('a1').suffers('node-without-kube-proxy', { from: '30m' }),

@@ -1,14 +1,13 @@
 import { daemonSetDesired, nodeInfo } from '../../metrics/kubeStateMetrics';
 import { up } from '../../metrics/process';
-import { type Expression } from '../../promql/expression';
-import { type KubeProxy } from '../kubeProxy';
-import { hostOfInstance } from '../nodeName';
 import { healthyScenarios } from '../healthyScenarios';
 import { k3sServer, kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
 import { missing, tooManyMissing } from './missing';
 import { nodeNotCoveredRunbook } from './nodeNotCovered.runbook';
+import { oneIsTolerated } from './oneIsTolerated';
+import { withoutTarget } from './withoutTarget';
 
 const anySource = { id: 'prom01', name: 'Prometheus', datasourceUid: 'prometheus' };
 const aNodeHasNone = { from: '30m', until: '60m' } as const;
@@ -29,7 +28,7 @@ export const nodeNotCovered = defineSignal({
   value: (kubeProxy) => missing(kubeProxy, kubeProxy.targets()),
   valueUnit: 'nodes',
   firing: (kubeProxy) => {
-    const uncovered = nodesWithoutTarget(kubeProxy);
+    const uncovered = withoutTarget(kubeProxy, kubeProxy.settledNodes(['internal_ip']));
     // More nodes without a target than are missing: addresses do not fit or some nodes need none, so nobody can say which.
     const canTell = tooManyMissing(kubeProxy).isAtLeast(uncovered.aggregated('count', kubeProxy.perCluster));
     return uncovered.and(canTell, kubeProxy.perCluster);
@@ -98,16 +97,7 @@ export const nodeNotCovered = defineSignal({
         overBy: '65m',
       }
     ),
-    silent(
-      'one node less than expected is tolerated',
-      (fleet) => fleet.node('a1').suffers('node-without-kube-proxy', { from: '30m' }),
-      {
-        shape: { length: '60m' },
-        settings: {
-          sources: [{ ...anySource, expectedNodes: { mode: 'auto', tolerance: { value: 1, unit: 'nodes' } } }],
-        },
-      }
-    ),
+    oneIsTolerated,
     silent(
       'a fixed number of nodes is expected and as many run, though there are more nodes',
       (fleet) => fleet.node('a1').suffers('node-without-kube-proxy', { from: '30m' }),
@@ -123,16 +113,3 @@ export const nodeNotCovered = defineSignal({
     ),
   ],
 });
-
-/** Settled nodes that no target has the name or the address of. */
-function nodesWithoutTarget(kubeProxy: KubeProxy): Expression {
-  const targets = kubeProxy.isEnabled('instance-down') ? kubeProxy.series(up) : kubeProxy.series(up).equals(1);
-  const perNode = [...kubeProxy.perCluster, 'node'];
-  const { host, pattern } = hostOfInstance;
-  return kubeProxy
-    .settledNodes(['internal_ip'])
-    .unless(targets.withLabel('internal_ip', host, 'instance', pattern), [...kubeProxy.perCluster, 'internal_ip'])
-    .unless(targets.withLabel('node', host, 'instance', pattern), perNode)
-    .unless(targets, perNode)
-    .aggregated('max', perNode);
-}
