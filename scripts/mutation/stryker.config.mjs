@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 
 const [node] = createRequire(import.meta.url)('../../jest.config.js').projects;
 
-/** Mutation testing of what the product knows; `npm run test:mutation` says which folder. */
+/** Mutation testing of what the product knows; `npm run test:mutation` says which part. */
 export default {
   testRunner: 'jest',
   plugins: ['@stryker-mutator/jest-runner', './scripts/mutation/ignoreTexts.mjs'],
@@ -12,7 +12,7 @@ export default {
     config: {
       ...node,
       rootDir: undefined,
-      testMatch: [`<rootDir>/src/core/${process.env.MUTATED_FOLDER ?? '**'}/**/*.test.ts`],
+      testMatch: [`<rootDir>/src/core/${(process.env.MUTATED_FILES ?? '**/*.ts').replace(/\.ts$/, '.test.ts')}`],
     },
   },
   coverageAnalysis: 'perTest',
@@ -24,6 +24,6 @@ export default {
   tempDirName: 'artifacts/mutation',
   cleanTempDir: 'always',
   reporters: ['clear-text', 'json', 'progress-append-only'],
-  jsonReporter: { fileName: `artifacts/mutation-${process.env.MUTATED_FOLDER ?? 'core'}.json` },
+  jsonReporter: { fileName: `artifacts/mutation-${process.env.MUTATED_PART ?? 'core'}.json` },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
 };
