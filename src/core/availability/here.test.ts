@@ -56,9 +56,10 @@ it('reads the answers per cluster', () => {
         modes: ['iptables', 'nftables', 'kernelspace'],
         versions: ['v1.35.4'],
         expectedNodes: 'auto',
+        histograms: 'classic',
       },
     ],
-    ['edge', { series: new Set(['up']), modes: [], versions: [], expectedNodes: 'nodes' }],
+    ['edge', { series: new Set(['up']), modes: [], versions: [], expectedNodes: 'nodes', histograms: 'classic' }],
   ]);
 });
 

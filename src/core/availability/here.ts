@@ -6,6 +6,7 @@ import { up } from '../metrics/process';
 import { buildInfo } from '../metrics/selfDescription';
 import { type Answers } from '../overview/overviewQueries';
 import { anyOf, type Expression } from '../promql/expression';
+import { type HistogramForm } from '../promql/histogram';
 import { oneOf, select, type Matcher } from '../promql/selector';
 import { type ExpectedNodes, type Source } from '../settings/schema';
 import { catalogue } from '../signals/catalogue';
@@ -21,6 +22,8 @@ export interface Here {
   /** Versions of kube-proxy such as `v1.35.4`; empty where none is known. */
   versions: readonly string[];
   expectedNodes: ExpectedNodes['mode'];
+  /** The form in which rules read histograms; left out: classic. */
+  histograms?: HistogramForm;
 }
 
 /** Of kube-state-metrics these two stand for the rest; a node has a dozen series of conditions. */
@@ -84,6 +87,7 @@ export function clustersHere(source: Source, answers: Answers): Map<string, Here
         ],
         versions: valuesOf('versions', 'git_version', cluster),
         expectedNodes: (source.clusters[cluster]?.expectedNodes ?? source.expectedNodes).mode,
+        histograms: source.histograms,
       };
       return [cluster, here];
     })

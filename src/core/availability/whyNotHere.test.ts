@@ -1,13 +1,16 @@
 import { createFleet } from '../../../demo/fleet/fleet';
+import { type Selection } from '../../../demo/fleet/targets';
 import { type ClusterShape } from '../signals/scenario';
 import { catalogue, signalById } from '../signals/catalogue';
 import { type SignalId } from '../signals/signal';
 import { type Here } from './here';
 import { whereNot, whyNotHere } from './whyNotHere';
 
+const everything: Selection = { family: () => true, buckets: () => false };
+
 /** What a healthy cluster of this shape has after 20 minutes. */
 function hereOf(shape: Partial<ClusterShape>, rest: Partial<Here> = {}): Here {
-  const samples = createFleet({ clusters: { prod: { nodes: ['a1', 'a2'], ...shape } } }).samplesAt(1200);
+  const samples = createFleet({ clusters: { prod: { nodes: ['a1', 'a2'], ...shape } } }).samplesAt(1200, everything);
   const version = shape.kubernetes ?? '1.35';
   return {
     series: new Set(samples.map(({ name }) => name)),
@@ -113,15 +116,26 @@ it('a counter that waits for its first failure is no reason where nothing is dro
   expect(whyNotHere(signalById('sync-failing'), here)).toBeUndefined();
 });
 
-it('with native histograms only, what takes long cannot be told', () => {
-  expect(Object.keys(reasonsIn(hereOf({ kubernetes: '1.37', histograms: 'native' })))).toEqual([
-    'sync-slow',
-    'network-programming-slow',
-    'api-server-slow',
-    'ipvs-mode-deprecated',
-    'windows-load-balancer',
-    'localhost-node-port',
-  ]);
+describe('with histograms of another form than rules read', () => {
+  const latencies: SignalId[] = ['sync-slow', 'network-programming-slow', 'api-server-slow'];
+  const native = hereOf({ kubernetes: '1.37', histograms: 'native' });
+  const blind = (here: Here) =>
+    Object.keys(reasonsIn(here)).filter((id) => latencies.some((latency) => latency === id));
+
+  it('what takes long cannot be told, and everything else can', () => {
+    expect(blind(native)).toEqual(latencies);
+    expect(Object.keys(reasonsIn(native))).toHaveLength(latencies.length + 3);
+    expect(whyNotHere(signalById('sync-slow'), native)).toBe(
+      'Prometheus has only native histograms here, and rules read classic ones: choose native or both in the settings of the data source.'
+    );
+    expect(blind(hereOf({}, { histograms: 'native' }))).toEqual(latencies);
+  });
+
+  it('nothing is missing once the right form, or both, is read', () => {
+    expect(blind({ ...native, histograms: 'native' })).toEqual([]);
+    expect(blind({ ...native, histograms: 'both' })).toEqual([]);
+    expect(blind(hereOf({}, { histograms: 'both' }))).toEqual([]);
+  });
 });
 
 it('where one process runs everything, requests to the API server are nobody’s', () => {

@@ -23,7 +23,7 @@ export function whyNotHere(signal: Signal, here: Here): string | undefined {
     sharedProcess(signal, here) ??
     nodesUnknown(signal, here) ??
     notKept(signal, here) ??
-    onlyNative(signal, here)
+    otherForm(signal, here)
   );
 }
 
@@ -101,13 +101,16 @@ function notKept({ requires: { families, kubeStateMetrics } }: Signal, here: Her
     : undefined;
 }
 
-/** Whether a histogram is there can be told from a native one, how long things took cannot by this alert. */
-function onlyNative({ golden, requires: { families } }: Signal, { series }: Here): string | undefined {
-  const native = families.filter(
-    ({ name, type }) => type === 'histogram' && series.has(name) && !series.has(`${name}_count`)
-  );
-  return golden === 'latency' && native.length > 0
-    ? `Only native histograms are scraped here, and this alert reads classic ones of ${listed(names(native), 'and')}: scrape both (always_scrape_classic_histograms).`
+/** Whether a histogram is there can be told in any form, how long things took only in the form that is read. */
+function otherForm({ golden, requires: { families } }: Signal, here: Here): string | undefined {
+  const { series, histograms: read = 'classic' } = here;
+  const isUnread = ({ name, type }: Family) => {
+    const [hasClassic, hasNative] = [series.has(`${name}_count`), series.has(name)];
+    return type === 'histogram' && (read === 'classic' ? hasNative && !hasClassic : hasClassic && !hasNative);
+  };
+  const other = read === 'classic' ? 'native' : 'classic';
+  return golden === 'latency' && read !== 'both' && families.some(isUnread)
+    ? `Prometheus has only ${other} histograms here, and rules read ${read} ones: choose ${other} or both in the settings of the data source.`
     : undefined;
 }
 

@@ -14,3 +14,7 @@ it('takes a fraction literally, and the last bucket by its name', () => {
   expect(matches([0.25, Infinity], '0125')).toBe(false);
   expect(matches([0.25, Infinity], '+Inf')).toBe(true);
 });
+
+it('matches the label of bounds by a regular expression', () => {
+  expect(bucketsOf([0.25])).toEqual({ label: 'le', operator: '=~', value: '0\\.25' });
+});

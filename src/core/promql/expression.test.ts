@@ -63,6 +63,22 @@ it('needs no parentheses where there is one operation', () => {
   expect(a.isAbove(0.5).text).toBe('a > 0.5');
 });
 
+it('compares in every way', () => {
+  expect([a.isAtLeast(1), a.isAtMost(1), a.isBelow(1)].map(({ text }) => text)).toEqual(['a >= 1', 'a <= 1', 'a < 1']);
+});
+
+it('multiplies with the partner that a matching names', () => {
+  expect(a.times(b).text).toBe('a * b');
+  expect(a.times(b, 'on (x) group_left (y)').text).toBe('a * on (x) group_left (y) b');
+});
+
+it('breaks a line where an operation is long or has lines itself', () => {
+  const [fifty, fiftyOne] = [Expression.atom('x'.repeat(50)), Expression.atom('x'.repeat(51))];
+  expect(fifty.minus(fifty).text).not.toContain('\n');
+  expect(fifty.minus(fiftyOne).text.split('\n')[1]).toMatch(/^- x/);
+  expect(a.minus(b.or(c)).text).toBe('a\n- (\n  b\n  or\n  c\n)');
+});
+
 it('takes a share of the operation that it names its labels for', () => {
   expect(a.and(b, ['cluster']).unless(c, ['job', 'instance']).text).toBe(
     '(\n  a\n  and on (cluster)\n  b\n)\nunless on (job, instance)\nc'
@@ -71,7 +87,7 @@ it('takes a share of the operation that it names its labels for', () => {
 
 it('chains what needs no parentheses between', () => {
   expect(anyOf([a, b, c]).text).toBe('a\nor\nb\nor\nc');
-  expect(a.orIgnoring(['x'], b).text).toBe('a\nor ignoring (x)\nb');
+  expect(a.orIgnoring(['x', 'y'], b).text).toBe('a\nor ignoring (x, y)\nb');
 });
 
 it('aggregates and calls functions', () => {
@@ -82,5 +98,6 @@ it('aggregates and calls functions', () => {
 });
 
 it('stays PromQL when a call holds several lines', () => {
+  expect(a.or(b).inside('round', '5').text).toBe('round(\n  a\n  or\n  b,\n  5\n)');
   expect(() => parseQuery(a.or(b).withLabel('to', '$1', 'from', '(.*)').aggregated('sum', ['to']).text)).not.toThrow();
 });
