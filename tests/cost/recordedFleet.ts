@@ -34,7 +34,8 @@ export function writeRecordedFleet(path: string, { nodes, scrapeSeconds }: Fleet
   const fleet = fleetThatFailed(nodes, from);
   fleet.advanceTo(from);
   for (const [family, seconds] of keptLonger) {
-    const samples = fleet.samplesAt(from, { ...everything, family: (name) => name === family });
+    // `up` comes with every scrape.
+    const samples = fleet.samplesAt(from, everything).filter(({ name }) => name === family);
     for (let at = recordedUntil - seconds; at < from; at += scrapeSeconds) {
       samples.forEach((sample) => file.add(line(sample, at)));
     }

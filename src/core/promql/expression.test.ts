@@ -99,5 +99,7 @@ it('aggregates and calls functions', () => {
 
 it('stays PromQL when a call holds several lines', () => {
   expect(a.or(b).inside('round', '5').text).toBe('round(\n  a\n  or\n  b,\n  5\n)');
+  expect(a.or(b).prefixed('topk', '5').text).toBe('topk(\n  5,\n  a\n  or\n  b\n)');
+  expect(a.prefixed('topk', '5').text).toBe('topk(5, a)');
   expect(() => parseQuery(a.or(b).withLabel('to', '$1', 'from', '(.*)').aggregated('sum', ['to']).text)).not.toThrow();
 });
