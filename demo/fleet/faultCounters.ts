@@ -3,7 +3,8 @@ import { type Emit, type Labels } from './sample';
 import { type FleetMode, type VersionProfile } from './versions';
 
 interface CounterOfFault {
-  fault: FaultId;
+  /** Left out: nothing moves it. */
+  fault?: FaultId;
   family: string;
   labels: Labels;
   perSecond: number;
@@ -20,6 +21,12 @@ const countersOfFaults: readonly CounterOfFault[] = [
     family: 'kubeproxy_iptables_ct_state_invalid_dropped_packets_total',
     labels: {},
     perSecond: 50,
+    isBornWithZero: (mode, { packetCounters }) => mode === 'iptables' && packetCounters,
+  },
+  {
+    family: 'kubeproxy_iptables_localhost_nodeports_accepted_packets_total',
+    labels: {},
+    perSecond: 0,
     isBornWithZero: (mode, { packetCounters }) => mode === 'iptables' && packetCounters,
   },
   {
@@ -51,7 +58,7 @@ export class FaultCounters {
     if (suffers.size === 0) {
       return;
     }
-    for (const counter of countersOfFaults.filter(({ fault }) => suffers.has(fault))) {
+    for (const counter of countersOfFaults.filter(({ fault }) => fault !== undefined && suffers.has(fault))) {
       this.counts.set(counter, (this.counts.get(counter) ?? 0) + counter.perSecond * seconds);
     }
   }

@@ -1,6 +1,10 @@
+import { compileDashboards } from '../../src/core/compile/dashboards/compileDashboards';
+import { isDrawn } from '../../src/core/compile/dashboards/dashboardModel';
+import { familiesDrawn } from '../../src/core/compile/dashboards/panels/source';
+import { bundledSettings } from '../../src/core/settings/bundledSettings';
 import { demoFleet } from '../demoFleet';
 import { scrapeAll } from '../fleet/targets';
-import { keptInHistory } from './historyFamilies';
+import { keptInHistory, keptOfLastDay } from './historyFamilies';
 import { fleetWithPast, pastIncidents, planHistory } from './historyPlan';
 
 const day = 86_400;
@@ -40,10 +44,18 @@ it('has no incidents that are older than history', () => {
   expect(pastIncidents(demoFleet(3), now - 7 * day, now)).toEqual([]);
 });
 
-it('keeps only what signals read', () => {
-  const fleet = fleetWithPast(demoFleet(), now - 60, now);
+it('keeps for a week what signals read, and for a day all that dashboards draw', () => {
+  const fleet = fleetWithPast(demoFleet(), now - 600, now);
   fleet.advanceTo(now);
-  const families = new Set(scrapeAll(fleet.targets(), keptInHistory).map(({ name }) => name));
-  expect(families).toContain('kubeproxy_sync_proxy_rules_last_timestamp_seconds');
-  expect(families).not.toContain('kubeproxy_network_programming_duration_seconds_bucket');
+  const [week, lastDay] = [keptInHistory, keptOfLastDay].map(
+    (wanted) => new Set(scrapeAll(fleet.targets(), wanted).map(({ name }) => name))
+  );
+  expect(week).toContain('kubeproxy_sync_proxy_rules_last_timestamp_seconds');
+  expect(week).not.toContain('kubeproxy_network_programming_duration_seconds_bucket');
+  const drawn = compileDashboards(bundledSettings()).flatMap(({ model }) =>
+    model.panels.filter(isDrawn).flatMap(({ targets }) => familiesDrawn(targets.map(({ expr }) => ({ text: expr }))))
+  );
+  const bornLater = drawn.filter(({ appears }) => !['at start', 'after the first success'].includes(appears));
+  const missing = drawn.filter(({ name, type }) => !lastDay?.has(type === 'histogram' ? `${name}_count` : name));
+  expect(missing.filter((family) => !bornLater.includes(family)).map(({ name }) => name)).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { type FaultId, type FleetShape } from '../../src/core/signals/scenario';
 import { busyByDay } from '../fleet/churn';
 import { createFleet, type Fleet } from '../fleet/fleet';
-import { scrapeAll } from '../fleet/targets';
-import { keptInHistory } from './historyFamilies';
+import { scrapeAll, type Selection } from '../fleet/targets';
+import { keptInHistory, keptOfLastDay } from './historyFamilies';
 
 /** Seconds between two samples of the past. */
 export const historyStep = 120;
@@ -21,15 +21,20 @@ export interface HistoryPlan {
 
 /** As much of the wanted past as fits into six million samples, in whole hours. */
 export function planHistory(shape: FleetShape, wantedSeconds: number, now: number): HistoryPlan {
-  const series = countSeries(shape);
-  const fits = Math.floor((mostSamples / series) * (historyStep / hour)) * hour;
-  const length = Math.min(wantedSeconds, Math.max(hour, fits));
+  const [series, ofLastDay] = [countSeries(shape, keptInHistory), countSeries(shape, keptOfLastDay)];
+  const samplesOf = (length: number) => {
+    const detailed = Math.min(length, day);
+    return Math.round((ofLastDay * detailed + series * (length - detailed)) / historyStep);
+  };
+  const most = Math.floor(wantedSeconds / hour);
+  const hours = Array.from({ length: most }, (_, index) => most - index);
+  const length = (hours.find((each) => samplesOf(each * hour) <= mostSamples) ?? 1) * hour;
   const until = Math.floor(now / historyStep) * historyStep;
-  const plan = { startsAt: until - length, until, samples: Math.round((series * length) / historyStep) };
+  const plan = { startsAt: until - length, until, samples: samplesOf(length) };
   return length < wantedSeconds
     ? {
         ...plan,
-        shortened: `History is ${length / hour} hours instead of ${wantedSeconds / hour}: ${series} series would be more than six million samples.`,
+        shortened: `History is ${length / hour} hours instead of ${wantedSeconds / hour}: ${ofLastDay} series would be more than six million samples.`,
       }
     : plan;
 }
@@ -67,12 +72,12 @@ export function fleetWithPast(shape: FleetShape, startsAt: number, until: number
 }
 
 /** Counted on two nodes of each cluster: every node has as many. */
-function countSeries(shape: FleetShape): number {
+function countSeries(shape: FleetShape, wanted: Selection): number {
   return Object.entries(shape.clusters ?? {}).reduce((total, [name, cluster]) => {
     const nodes = cluster.nodes.slice(0, 2);
     const fleet = createFleet({ clusters: { [name]: { ...cluster, nodes } } });
     fleet.advanceTo(0);
-    const series = scrapeAll(fleet.targets(), keptInHistory).length;
+    const series = scrapeAll(fleet.targets(), wanted).length;
     return total + Math.ceil((series / nodes.length) * cluster.nodes.length);
   }, 0);
 }

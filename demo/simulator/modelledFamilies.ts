@@ -9,12 +9,9 @@ const modelledElsewhere = new Set([
   'rest_client_requests_total',
 ]);
 
-/** Families that have always been 0 in what was recorded, and that the model leaves so. */
-const constant = new Set(['kubeproxy_iptables_localhost_nodeports_accepted_packets_total']);
-
 /** Whether the fleet model makes the family’s series; all others are answered as recorded. */
 export function isModelled(family: string): boolean {
-  return modelledElsewhere.has(family) || (family.startsWith('kubeproxy_') && !constant.has(family));
+  return modelledElsewhere.has(family) || family.startsWith('kubeproxy_');
 }
 
 /** Families that only show up after a failure and that were never recorded: a live page leaves them out. */

@@ -8,6 +8,8 @@ const replacements: Record<string, string> = {
   job: '(.*/)?kube-proxy(-windows)?',
   cluster: '.*',
   instance: '.*',
+  ip_family: '.*',
+  __interval_ms: '60000',
 };
 
 /** PromQL as Prometheus gets it from a dashboard. */

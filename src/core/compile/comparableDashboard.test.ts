@@ -30,6 +30,15 @@ describe('the fingerprint of a dashboard', () => {
     expect(dashboardFingerprint({ ...bundled, panels })).not.toBe(dashboardFingerprint(bundled));
   });
 
+  it('does not see whether Grafana added its own annotation to others', () => {
+    const restarts = { name: 'kube-proxy starts' };
+    const [without, added] = [[restarts], [{ builtIn: 1, name: 'Annotations & Alerts' }, restarts]].map((list) => ({
+      ...bundled,
+      annotations: { list },
+    }));
+    expect(dashboardFingerprint({ ...added })).toBe(dashboardFingerprint({ ...without }));
+  });
+
   it('sees annotations of the user', () => {
     const annotations = { list: [{ builtIn: 1 }, { name: 'Deployments' }] };
     expect(dashboardFingerprint({ ...bundled, annotations })).not.toBe(dashboardFingerprint(bundled));

@@ -24,8 +24,18 @@ export function comparableDashboard(model: DashboardModel): DashboardModel {
   return Object.fromEntries(
     Object.entries(model)
       .filter(([key, value]) => !insignificantRootKeys.has(key) && !isFilledIn(key, value))
-      .map(([key, value]) => [key, comparableValue(value)])
+      .map(([key, value]) => [key, comparableValue(key === 'annotations' ? withoutBuiltIn(value) : value)])
   );
+}
+
+/** Grafana adds its own annotation where it is missing, and may write it in another way. */
+function withoutBuiltIn(value: unknown): unknown {
+  const list = isObject(value) ? value['list'] : undefined;
+  return Array.isArray(list) ? { list: list.filter((one) => !isBuiltIn(one)) } : value;
+}
+
+function isBuiltIn(annotation: unknown): boolean {
+  return isObject(annotation) && annotation['builtIn'] === 1;
 }
 
 function isFilledIn(key: string, value: unknown): boolean {
@@ -34,7 +44,7 @@ function isFilledIn(key: string, value: unknown): boolean {
 
 function hasOnlyBuiltInAnnotations(value: unknown): boolean {
   const list = isObject(value) ? value['list'] : undefined;
-  return list === undefined || (Array.isArray(list) && list.every((one) => isObject(one) && one['builtIn'] === 1));
+  return list === undefined || (Array.isArray(list) && list.every(isBuiltIn));
 }
 
 function comparableValue(value: unknown): unknown {

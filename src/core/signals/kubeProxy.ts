@@ -21,6 +21,8 @@ export interface KubeProxyOptions {
   target: Matcher[];
   /** The clusters meant, as they apply to kube-state-metrics. */
   cluster: Matcher[];
+  /** Which IP families are meant, where a series tells its own; left out: all. */
+  ipFamily?: Matcher;
   /** Name of the label that tells clusters apart. */
   clusterLabel: string;
   expectedNodes: ExpectedNodes;
@@ -73,23 +75,28 @@ export class KubeProxy {
   /** Series of a family; of a histogram those with its bare name, which are there in native form only. */
   series(family: Family, options: SelectorOptions & { matchers?: Matcher[] } = {}): Expression {
     const { matchers = [], ...selection } = options;
-    return select(family.name, [...this.options.target, ...matchers], selection);
+    return select(family.name, [...this.matchersOf(family), ...matchers], selection);
   }
 
   /** The observations of a histogram within a range, in the form in which Prometheus has them. */
   histogram(family: Family, range: string, counted: HistogramWindow['counted'] = 'rate'): Histogram {
-    const { target, histograms = 'classic' } = this.options;
-    return new Histogram({ name: family.name, matchers: target, range, counted }, histograms);
+    const { histograms = 'classic' } = this.options;
+    return new Histogram({ name: family.name, matchers: this.matchersOf(family), range, counted }, histograms);
   }
 
   /** Series that are there for every target that exposes the family; of a histogram its count, or its native form. */
   presence(family: Family, histograms: HistogramForm = this.options.histograms ?? 'classic'): Expression {
-    const { target } = this.options;
-    const classic = select(`${family.name}_count`, target);
+    const classic = select(`${family.name}_count`, this.matchersOf(family));
     if (family.type !== 'histogram' || histograms === 'native') {
       return this.series(family);
     }
     return histograms === 'classic' ? classic : classic.or(this.series(family));
+  }
+
+  /** What selects the targets, and the IP family where the series tell theirs. */
+  private matchersOf({ labels }: Family): Matcher[] {
+    const { target, ipFamily } = this.options;
+    return ipFamily !== undefined && labels.includes('ip_family') ? [...target, ipFamily] : target;
   }
 
   clusterSeries(family: Family, matchers: Matcher[] = []): Expression {

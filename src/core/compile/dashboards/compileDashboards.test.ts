@@ -1,4 +1,5 @@
 import { promqlProblems, withoutGrafanaVariables } from '../../../../tests/source/promql';
+import { exposureText } from '../../metrics/exposure';
 import { bundledSettings } from '../../settings/bundledSettings';
 import { catalogue } from '../../signals/catalogue';
 import { appliedDashboardFingerprint, dashboardFingerprint } from '../comparableDashboard';
@@ -7,6 +8,7 @@ import { compileDashboards } from './compileDashboards';
 import { isDrawn } from './dashboardModel';
 import { gridWidth } from './layout';
 import { nastySettings } from './nastySettings.fixture';
+import { familiesDrawn } from './panels/source';
 
 const compiled = compileDashboards(bundledSettings());
 const panels = compiled.flatMap(({ uid, model }) => model.panels.filter(isDrawn).map((panel) => ({ uid, panel })));
@@ -43,9 +45,21 @@ describe.each(compiled.map((one) => [one.title, one] as const))('%s', (_title, {
 describe.each(panels.map(({ uid, panel }) => [`${uid} ${panel.id}: ${panel.title}`, panel] as const))(
   '%s',
   (_title, panel) => {
-    it('says what it means and why it may be empty', () => {
+    it('says what it means, where its numbers come from and why it may be empty', () => {
       expect(panel.description).toMatch(/Healthy: |Nodes that should run a kube-proxy/);
+      expect(panel.description).toMatch(/\n\nSource: `[a-z_]+`/);
       expect(panel.fieldConfig.defaults.noValue).toBeTruthy();
+    });
+
+    it('asks a question, or names a number that it tells at a glance', () => {
+      expect(panel.title).toMatch(panel.type === 'stat' ? /^[A-Z][A-Za-z ]+$/ : /\?$/);
+    });
+
+    it('explains in its emptiness which modes and versions cannot have it', () => {
+      const exposure = exposureText(familiesDrawn(panel.targets.map(({ expr }) => ({ text: expr }))));
+      expect(panel.type === 'stat' ? exposure : undefined).toBeUndefined();
+      expect(panel.fieldConfig.defaults.noValue).toContain(exposure ?? '');
+      expect(panel.description).toContain(exposure ?? '');
     });
 
     it('has a unit for every number', () => {
@@ -93,8 +107,27 @@ describe('signals', () => {
     (id, signal) => {
       const { dashboardUid, panelId } = signalPanels[id];
       const drawn = panels.find(({ uid, panel }) => uid === dashboardUid && panel.id === panelId);
-      expect(drawn?.panel.links?.map(({ url }) => url)).toContainEqual(expect.stringContaining(`${id}.md`));
+      expect(drawn?.panel.links?.map(({ url }) => url)).toEqual([
+        expect.stringContaining(`${id}.md`),
+        `/alerting/list?search=rule%3A${signal.alert}`,
+        expect.stringContaining('/configuration'),
+      ]);
       expect(drawn?.panel.targets.map(({ expr }) => expr).join()).toContain(signal.requires.families[0]?.name);
+    }
+  );
+
+  it.each(catalogue.map((signal) => [signal.id, signal] as const))(
+    '%s is drawn below a heading with its golden signal',
+    (id, { golden }) => {
+      const { dashboardUid, panelId } = signalPanels[id];
+      const model = compiled.find(({ uid }) => uid === dashboardUid)?.model;
+      const before =
+        model?.panels.slice(
+          0,
+          model.panels.findIndex((panel) => panel.id === panelId)
+        ) ?? [];
+      const [heading] = before.filter((panel) => !isDrawn(panel)).slice(-1);
+      expect(heading?.title.split(':')[0]?.toLowerCase()).toContain(golden);
     }
   );
 
@@ -105,6 +138,32 @@ describe('signals', () => {
     expect(perNode.length).toBeGreaterThan(5);
     expect(perNode.filter(({ expr }) => !/(top|bottom)k by \(\) \(\s*(10|20),/.test(expr))).toEqual([]);
   });
+});
+
+it('marks starts and firing alerts on every dashboard', () => {
+  for (const { model } of compiled) {
+    expect(model.annotations.list.map(({ name, enable }) => [name, enable])).toEqual([
+      ['Annotations & Alerts', true],
+      ['Firing alerts', true],
+      ['kube-proxy starts', true],
+    ]);
+    const asked = model.annotations.list.flatMap(({ target }) => target?.expr ?? []);
+    expect(asked.flatMap((expr) => promqlProblems(withoutGrafanaVariables(expr)))).toEqual([]);
+    expect(asked.filter((expr) => !expr.includes('cluster=~"$cluster"'))).toEqual([]);
+  }
+});
+
+it('leads from a line of a cluster to its nodes', () => {
+  const graphs = panels.filter(({ panel }) =>
+    panel.targets.some(({ legendFormat }) => /{{cluster}}/.test(legendFormat))
+  );
+  const elsewhere = graphs.filter(({ uid, panel }) => uid !== 'kubeproxy-node' && panel.type === 'timeseries');
+  expect(elsewhere.length).toBeGreaterThan(15);
+  for (const { panel } of elsewhere) {
+    expect(panel.fieldConfig.defaults.links).toEqual([
+      expect.objectContaining({ url: expect.stringContaining('var-cluster=${__field.labels.cluster') }),
+    ]);
+  }
 });
 
 describe('any settings', () => {

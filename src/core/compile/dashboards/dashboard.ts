@@ -1,6 +1,9 @@
 import { type DashboardLink } from '@grafana/schema';
 
-import { type DashboardJson } from './dashboardModel';
+import { annotationsOf } from './annotations';
+import { type DashboardJson, isDrawn } from './dashboardModel';
+import { withWayToNodes } from './drillDown';
+import { placed, type Section } from './layout';
 import { type DashboardSubject } from './subject';
 import { variablesOf } from './variables';
 
@@ -17,14 +20,16 @@ interface Content {
   title: string;
   description: string;
   links: DashboardLink[];
-  panels: DashboardJson['panels'];
+  sections: Section[];
 }
 
 /** What all dashboards share. */
-export function dashboard(subject: DashboardSubject, content: Content): DashboardJson {
+export function dashboard(subject: DashboardSubject, { sections, ...content }: Content): DashboardJson {
   return {
     id: null,
     ...content,
+    panels: placed(sections).map((panel) => (isDrawn(panel) ? withWayToNodes(panel, subject) : panel)),
+    annotations: { list: annotationsOf(subject) },
     revision: dashboardRevision,
     schemaVersion,
     version: 1,

@@ -1,4 +1,5 @@
 import {
+  type AnnotationQuery,
   type Dashboard,
   type DashboardLink,
   type DataTransformerConfig,
@@ -25,6 +26,16 @@ export interface ValueTexts {
   type: `${MappingType.ValueToText}`;
   options: Record<string, { text: string; color?: string; index: number }>;
 }
+
+/** A mark over all graphs, as Grafana’s Prometheus data source reads it. */
+export type DashboardAnnotation = Omit<AnnotationQuery, 'target' | 'datasource'> & {
+  datasource: { type: string; uid: string };
+  target?: { refId: string; expr: string; interval: string };
+  titleFormat?: string;
+  textFormat?: string;
+  tagKeys?: string;
+  useValueForTime?: boolean;
+};
 
 export type FieldOverride = FieldConfigSource['overrides'][number];
 
@@ -65,7 +76,8 @@ export type HeadingPanel = Omit<RowPanel, 'gridPos' | 'title' | 'panels'> & {
 };
 
 /** A dashboard in classic JSON, as Grafana 12.3 and later import it. */
-export type DashboardJson = Omit<Dashboard, 'panels' | 'templating' | 'links'> & {
+export type DashboardJson = Omit<Dashboard, 'panels' | 'templating' | 'links' | 'annotations'> & {
+  annotations: { list: DashboardAnnotation[] };
   uid: string;
   title: string;
   links: DashboardLink[];

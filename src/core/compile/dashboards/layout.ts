@@ -1,3 +1,4 @@
+import { type Signal } from '../../signals/signal';
 import { type HeadingPanel, type Place, type PlacedPanel, type UnplacedPanel } from './dashboardModel';
 
 /** Columns of Grafana's grid. */
@@ -11,9 +12,16 @@ export interface Band {
   panels: Array<[width: number, panel: UnplacedPanel]>;
 }
 
+interface Heading {
+  id: number;
+  /** Golden signals that the section is about, the main one first. */
+  golden: ReadonlyArray<Signal['golden']>;
+  question: string;
+}
+
 /** Bands below a heading; the first section of a dashboard needs none. */
 export interface Section {
-  heading?: { id: number; title: string };
+  heading?: Heading;
   bands: Band[];
 }
 
@@ -43,6 +51,8 @@ function placedSideBySide({ height, panels }: Band, y: number): PlacedPanel[] {
   });
 }
 
-function headingPanel({ id, title }: { id: number; title: string }, gridPos: Place): HeadingPanel {
+function headingPanel({ id, golden, question }: Heading, gridPos: Place): HeadingPanel {
+  const signals = golden.join(', ');
+  const title = `${signals.charAt(0).toUpperCase()}${signals.slice(1)}: ${question}`;
   return { id, title, type: 'row', collapsed: false, panels: [], gridPos };
 }

@@ -22,10 +22,16 @@ function link(title: string, url: string, more: Partial<DashboardLink> = {}): Da
   };
 }
 
-/** Of a panel that draws a signal: what to do when it is bad, and where its numbers are changed. */
+/** Grafana’s list of rules: its own, those from files and those of Prometheus, whatever their uids are. */
+function alertRuleUrl({ alert }: Signal): string {
+  return `/alerting/list?search=${encodeURIComponent(`rule:${alert}`)}`;
+}
+
+/** Of a panel that draws a signal: what to do when it is bad, its rule, and where its numbers are changed. */
 export function signalLinks(signal: Signal, settings: Settings): DashboardLink[] {
   return [
     link('Runbook', runbookUrl(settings, signal), { targetBlank: true }),
+    link('Alert rule', alertRuleUrl(signal)),
     link('Configure', `/a/${pluginId}/configuration`),
   ];
 }
@@ -51,6 +57,14 @@ export function dashboardLinks(...others: Array<keyof typeof dashboardUids>): Da
     ),
     link('Overview', `/a/${pluginId}`, { icon: 'apps', tooltip: 'Kube-proxy Monitor: is every node up to date?' }),
   ];
+}
+
+/** Opens the Node dashboard on the cluster of a series that carries its label; names of nodes are no targets. */
+export function nodesOfClusterUrl(clusterLabel: string): string {
+  return (
+    `/d/${dashboardUids.node}?\${datasource:queryparam}&\${job:queryparam}` +
+    `&var-cluster=\${__field.labels.${clusterLabel}:percentencode}&\${__url_time_range}`
+  );
 }
 
 /** Opens the Node dashboard on the node of a table's row. `cluster` and `instance` are the names of its columns. */

@@ -16,19 +16,32 @@ interface SignalGraph {
   unit: DisplayUnit;
   max?: number;
   decimals?: number;
+  /** A line for each IP family of a node. */
+  perIpFamily?: true;
+  /** Of a second graph of the signal; left out: the one that its alerts point to. */
+  id?: number;
 }
 
 /** The number of a signal over time with its thresholds: the worst nodes, or every cluster. */
-export function signalGraph(subject: DashboardSubject, id: SignalId, words: SignalGraph): UnplacedPanel {
-  const signal = signalById(id);
-  const value = subject.value(signal);
+export function signalGraph(
+  subject: DashboardSubject,
+  signalId: SignalId,
+  { perIpFamily, id = signalPanels[signalId].panelId, ...words }: SignalGraph
+): UnplacedPanel {
+  const signal = signalById(signalId);
+  // What is not a number, such as a share of no requests, is no point.
+  const value = subject.value(signal).isAtLeast(0);
+  const families = perIpFamily === true ? ['ip_family'] : [];
   return timeSeriesPanel({
     ...words,
-    id: signalPanels[id].panelId,
+    id,
     links: signalLinks(signal, subject.settings),
     queries: [
       signal.scope === 'node'
-        ? { expression: highestLines(subject.perNode(value)), legend: subject.nodeLegend }
+        ? {
+            expression: highestLines(subject.perNode(value, families)),
+            legend: [subject.nodeLegend, ...families.map((label) => `{{${label}}}`)].join(' '),
+          }
         : { expression: highest(value), legend: subject.clusterLegend },
     ],
     lines: thresholdLines(signal, subject),

@@ -20,19 +20,30 @@ export class DashboardSubject {
 
   constructor(
     readonly settings: Settings,
-    readonly isPerNode: boolean
+    /** Which choices the dashboard offers besides data source, job and cluster. */
+    readonly choices: { node?: true; ipFamily?: true } = {}
   ) {
+    const isPerNode = choices.node === true;
     this.source = selectedByVariables(settings, isPerNode);
     const { selector, clusterLabel, expectedNodes, histograms } = this.source;
     this.kubeProxy = new KubeProxy({
       target: [{ label: 'job', operator: '=~', value: selector.job }, ...selector.extra],
       cluster: [selectedCluster(clusterLabel)],
+      ...(choices.ipFamily === true ? { ipFamily: selectedIpFamily } : {}),
       clusterLabel,
       expectedNodes,
       histograms,
       knownClusters: [],
       isEnabled: () => true,
     });
+  }
+
+  get isPerNode(): boolean {
+    return this.choices.node === true;
+  }
+
+  get selectedCluster(): Matcher {
+    return selectedCluster(this.clusterLabel);
   }
 
   get clusterLabel(): string {
@@ -100,7 +111,7 @@ export class DashboardSubject {
     return withNodeName(result, {
       presence: this.kubeProxy.series(up),
       clusterLabel: this.clusterLabel,
-      cluster: [selectedCluster(this.clusterLabel)],
+      cluster: [this.selectedCluster],
       keep,
     });
   }
@@ -129,6 +140,9 @@ export class DashboardSubject {
       .aggregated('max', [this.clusterLabel]);
   }
 }
+
+/** Before Kubernetes 1.33 no series says its family; “All” matches these too. */
+const selectedIpFamily: Matcher = { label: 'ip_family', operator: '=~', value: '$ip_family' };
 
 function selectedCluster(clusterLabel: string): Matcher {
   return { label: clusterLabel, operator: '=~', value: '$cluster' };

@@ -31,6 +31,16 @@ export function variablesOf(settings: Settings, subject: DashboardSubject): Vari
       description: `Values of the label ${clusterLabel}. All: also what has no such label.`,
     }),
   ];
+  const ipFamily = choice(
+    'ip_family',
+    'IP family',
+    `label_values(${lastQueued.name}{job=~"$job", ${clusterLabel}=~"$cluster"}, ip_family)`,
+    {
+      allValue: '.*',
+      description: 'IPv4 or IPv6. All: both together, and what does not tell (before Kubernetes 1.33).',
+    }
+  );
+  const perFamily = subject.choices.ipFamily === true ? [ipFamily] : [];
   return subject.isPerNode
     ? [
         ...all,
@@ -41,13 +51,14 @@ export function variablesOf(settings: Settings, subject: DashboardSubject): Vari
           }),
           regex: '/[{,]instance="(?<value>[^"]*)".*[{,]node="(?<text>[^"]*)"/',
         },
+        ...perFamily,
       ]
-    : all;
+    : [...all, ...perFamily];
 }
 
 /** Every target with the name of its node, whatever node is chosen. */
 function nodesWithNames(settings: Settings): Expression {
-  const fleet = new DashboardSubject(settings, false);
+  const fleet = new DashboardSubject(settings);
   return fleet.named(fleet.kubeProxy.reached());
 }
 

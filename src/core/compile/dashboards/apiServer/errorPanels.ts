@@ -1,14 +1,9 @@
-import { signalById } from '../../../signals/catalogue';
 import { type Band } from '../layout';
-import { highestLines } from '../mostLines';
-import { timeSeriesPanel } from '../panels/timeSeriesPanel';
 import { signalGraph } from '../signalGraph';
 import { type DashboardSubject } from '../subject';
-import { thresholdLines } from '../thresholdLines';
 
 /** Which clusters and nodes the API server is of no use to. */
 export function errorBands(subject: DashboardSubject): Band[] {
-  const apiServerErrors = signalById('api-server-errors');
   return [
     {
       height: 9,
@@ -27,22 +22,15 @@ export function errorBands(subject: DashboardSubject): Band[] {
         ],
         [
           8,
-          timeSeriesPanel({
+          signalGraph(subject, 'api-server-errors', {
             id: 1,
             title: 'Which nodes get errors?',
             description:
               'Share of requests that end with 5xx, 429 or without an answer, over 5 minutes, the 20 worst nodes. kube-proxy asks ' +
               'seldom, so a few errors are a large share. Healthy: 0 most of the time; the alert waits until errors go on.',
             noValue: 'No target of the chosen job.',
-            queries: [
-              {
-                expression: highestLines(subject.perNode(subject.value(apiServerErrors).isAtLeast(0))),
-                legend: subject.nodeLegend,
-              },
-            ],
             unit: 'percentunit',
             max: 1,
-            lines: thresholdLines(apiServerErrors, subject),
           }),
         ],
         [

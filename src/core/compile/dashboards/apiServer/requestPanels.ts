@@ -1,13 +1,9 @@
-import {
-  apiServerRateLimiter,
-  apiServerRequestDuration,
-  apiServerRequests,
-  apiServerRetries,
-} from '../../../metrics/apiServer';
+import { apiServerRateLimiter, apiServerRequestDuration, apiServerRetries } from '../../../metrics/apiServer';
 import { type Band } from '../layout';
 import { highest } from '../mostLines';
 import { timeSeriesPanel } from '../panels/timeSeriesPanel';
 import { quantile, usualRange } from '../quantile';
+import { requestsByAnswer } from '../requestsByAnswer';
 import { signalGraph } from '../signalGraph';
 import { type DashboardSubject } from '../subject';
 
@@ -17,7 +13,7 @@ export function requestBands(subject: DashboardSubject): Band[] {
     {
       height: 8,
       panels: [
-        [12, answers(subject)],
+        [12, requestsByAnswer(subject, 2)],
         [
           12,
           signalGraph(subject, 'api-server-slow', {
@@ -40,30 +36,6 @@ export function requestBands(subject: DashboardSubject): Band[] {
       ],
     },
   ];
-}
-
-function answers(subject: DashboardSubject) {
-  const { kubeProxy } = subject;
-  return timeSeriesPanel({
-    id: 2,
-    title: 'What does the API server answer?',
-    description:
-      'Requests per second of all selected nodes together, by method and status code; <error> is no answer at all. ' +
-      'Healthy: few and 200 or 201; watches are counted when they are renewed, every 5 to 10 minutes.',
-    noValue: 'No target sends client metrics.',
-    queries: [
-      {
-        expression: highest(
-          kubeProxy
-            .series(apiServerRequests, { range: usualRange })
-            .inside('rate')
-            .aggregated('sum', ['method', 'code'])
-        ),
-        legend: '{{method}} {{code}}',
-      },
-    ],
-    unit: 'reqps',
-  });
 }
 
 function slowestRequests(subject: DashboardSubject) {

@@ -5,6 +5,7 @@ import { colouredFrom, tablePanel } from '../panels/tablePanel';
 import { type DashboardSubject } from '../subject';
 import { severityColors } from '../thresholdLines';
 import { FleetNumbers } from './fleetNumbers';
+import { nobody } from './nobody';
 
 const seconds = { id: 'unit', value: 's' };
 const share = { id: 'unit', value: 'percentunit' };
@@ -21,7 +22,7 @@ export function attentionBand(subject: DashboardSubject): Band {
     title: 'Which nodes need attention?',
     description:
       'Nodes that violate a threshold at this moment, with the number that does; an alert also waits for its “for”. ' +
-      'Healthy: empty. A node opens in Kube-proxy / Node. Nodes of a cluster that is down as a whole are not listed: see Clusters.',
+      'Healthy: none. A node opens in Kube-proxy / Node. Nodes of a cluster that is down as a whole are not listed: see Clusters.',
     noValue: 'No node needs attention.',
     queries: [
       query('unreachable', 'instance-down'),
@@ -29,6 +30,10 @@ export function attentionBand(subject: DashboardSubject): Band {
       query('neverSynced', 'never-synced'),
       query('slow', 'sync-slow'),
       query('errors', 'api-server-errors'),
+      {
+        refId: 'nobody',
+        expression: nobody(subject, ['instance-down', 'rules-stale', 'never-synced', 'sync-slow', 'api-server-errors']),
+      },
     ],
     columns: [
       {
@@ -62,10 +67,10 @@ export function attentionBand(subject: DashboardSubject): Band {
       { field: 'Value #errors', title: 'API errors', properties: [share, ...colouredFrom(0, severityColors.warning)] },
       { field: 'instance', title: 'Target' },
     ],
-    hidden: ['job'],
+    hidden: ['job', 'Value #nobody'],
     sortBy: { title: 'Stale: last sync', descending: true },
   });
-  return { height: 8, panels: [[24, table]] };
+  return { height: 7, panels: [[24, table]] };
 }
 
 /** Every cluster in one row. */

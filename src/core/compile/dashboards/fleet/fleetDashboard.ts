@@ -2,7 +2,6 @@ import { type Settings } from '../../../settings/schema';
 import { dashboardUids } from '../../signalPanels';
 import { dashboard } from '../dashboard';
 import { type DashboardJson } from '../dashboardModel';
-import { placed } from '../layout';
 import { dashboardLinks } from '../links';
 import { DashboardSubject } from '../subject';
 import { apiServerBand } from './apiServerPanels';
@@ -14,18 +13,34 @@ import { versionBand } from './versionPanels';
 
 /** Is every node's Service routing up to date, and if not, which node? */
 export function fleetDashboard(settings: Settings): DashboardJson {
-  const subject = new DashboardSubject(settings, false);
+  const subject = new DashboardSubject(settings);
   return dashboard(subject, {
     uid: dashboardUids.fleet,
     title: 'Kube-proxy / Fleet',
     description: 'Is every node’s Service routing up to date, and if not, which node?',
     links: dashboardLinks('node', 'programming', 'apiServer', 'upgrade'),
-    panels: placed([
+    sections: [
       { bands: [...verdictBands(subject), attentionBand(subject), clustersBand(subject)] },
-      { heading: { id: 201, title: 'Coverage: does every node have a kube-proxy?' }, bands: coverageBands(subject) },
-      { heading: { id: 202, title: 'Rule programming: do changes arrive?' }, bands: programmingBands(subject) },
-      { heading: { id: 203, title: 'API server: do nodes hear of changes?' }, bands: [apiServerBand(subject)] },
-      { heading: { id: 204, title: 'Versions' }, bands: [versionBand(subject)] },
-    ]),
+      {
+        heading: { id: 201, golden: ['availability'], question: 'does every node have a kube-proxy?' },
+        bands: coverageBands(subject),
+      },
+      {
+        heading: {
+          id: 202,
+          golden: ['latency', 'errors', 'traffic'],
+          question: 'do changes of Services reach the rules?',
+        },
+        bands: programmingBands(subject),
+      },
+      {
+        heading: { id: 203, golden: ['errors'], question: 'do nodes hear of changes from the API server?' },
+        bands: [apiServerBand(subject)],
+      },
+      {
+        heading: { id: 204, golden: ['availability'], question: 'which versions run?' },
+        bands: [versionBand(subject)],
+      },
+    ],
   });
 }

@@ -2,15 +2,12 @@ import { iptablesRules } from '../../../metrics/dataplane';
 import { fullSyncDuration, networkProgramming, partialSyncDuration } from '../../../metrics/programming';
 import { iptablesRestoreFailures, nftablesSyncFailures } from '../../../metrics/syncFailures';
 import { type Family } from '../../../metrics/family';
-import { signalById } from '../../../signals/catalogue';
-import { signalPanels } from '../../signalPanels';
 import { type Band } from '../layout';
-import { signalLinks } from '../links';
 import { highestLines } from '../mostLines';
 import { timeSeriesPanel } from '../panels/timeSeriesPanel';
 import { quantile } from '../quantile';
+import { signalGraph } from '../signalGraph';
 import { type DashboardSubject } from '../subject';
-import { thresholdLines } from '../thresholdLines';
 
 /** Of the 81 finite bounds these tell a slow node from a fast one at an eighth of the cost. */
 const tellingBounds = [0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300] as const;
@@ -40,23 +37,14 @@ export function programmingBands(subject: DashboardSubject): Band[] {
 }
 
 function meanSync(subject: DashboardSubject) {
-  const syncSlow = signalById('sync-slow');
-  return timeSeriesPanel({
-    id: signalPanels['sync-slow'].panelId,
+  return signalGraph(subject, 'sync-slow', {
     title: 'How long does a sync take on average?',
     description:
       'Mean time of programming the rules, per IP family, over 4 minutes. Healthy: well below a second, a few seconds with ' +
       'thousands of Services. Above the dashed line changes of Services arrive late on this node.',
     noValue: 'No syncs in this time: no Service changed.',
-    links: signalLinks(syncSlow, subject.settings),
-    queries: [
-      {
-        expression: highestLines(subject.perNode(subject.value(syncSlow).isAtLeast(0), ['ip_family'])),
-        legend: `${subject.nodeLegend} {{ip_family}}`,
-      },
-    ],
     unit: 's',
-    lines: thresholdLines(syncSlow, subject),
+    perIpFamily: true,
   });
 }
 
@@ -71,7 +59,7 @@ function slowestSyncs(subject: DashboardSubject) {
       '99 % of syncs were faster than this. Full: everything is written, at start, after a failure and once an hour. ' +
       'Partial: only what changed. Healthy: partial ones below a second. Many full ones point at failures. ' +
       'Nothing above 16.384 s can be seen: it is the largest bucket.',
-    noValue: 'No full or partial syncs: ipvs mode, Kubernetes before 1.28, or no Service changed.',
+    noValue: 'No full or partial sync in this time: no Service changed.',
     queries: [
       { expression: slowest(fullSyncDuration), legend: `full ${subject.nodeLegend}` },
       { expression: slowest(partialSyncDuration), legend: `partial ${subject.nodeLegend}` },
@@ -111,7 +99,7 @@ function programmingLatency(subject: DashboardSubject) {
     description:
       '99 % of changes of EndpointSlices were in the rules of the node within this time. Healthy: seconds. ' +
       'It rises after an outage of the API server. Failing syncs are not in it: they are never counted.',
-    noValue: 'No endpoint changed in this time. (Windows does not measure it.)',
+    noValue: 'No change of an endpoint was measured in this time.',
     queries: [
       {
         expression: highestLines(
@@ -135,7 +123,7 @@ function rules(subject: DashboardSubject) {
     description:
       'Rules that kube-proxy owns, all tables, per IP family. Healthy: it follows the number of endpoints. ' +
       'A sudden drop to a few dozen: the rules were flushed, or kube-proxy lost sight of all Services.',
-    noValue: 'Only in iptables mode: nftables, ipvs and Windows have no such number.',
+    noValue: 'No target sends the number of its rules.',
     queries: [
       {
         expression: highestLines(subject.perNode(perFamily, ['ip_family'])),

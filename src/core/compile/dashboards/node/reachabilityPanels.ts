@@ -5,8 +5,9 @@ import { signalLinks } from '../links';
 import { highestLines, lowestLines } from '../mostLines';
 import { stateTimelinePanel } from '../panels/stateTimelinePanel';
 import { timeSeriesPanel } from '../panels/timeSeriesPanel';
+import { signalGraph } from '../signalGraph';
 import { type DashboardSubject } from '../subject';
-import { severityColors, thresholdLines } from '../thresholdLines';
+import { severityColors } from '../thresholdLines';
 
 /** Grey in both themes: what is well does not shine. */
 const quiet = '#808080';
@@ -14,11 +15,7 @@ const quiet = '#808080';
 /** Is kube-proxy there, and does it apply changes? */
 export function reachabilityBands(subject: DashboardSubject): Band[] {
   const { settings } = subject;
-  const [instanceDown, rulesStale, neverSynced] = [
-    signalById('instance-down'),
-    signalById('rules-stale'),
-    signalById('never-synced'),
-  ];
+  const instanceDown = signalById('instance-down');
   const reached = stateTimelinePanel({
     id: signalPanels['instance-down'].panelId,
     title: 'Does kube-proxy answer?',
@@ -33,35 +30,23 @@ export function reachabilityBands(subject: DashboardSubject): Band[] {
       { text: 'reached', color: quiet },
     ],
   });
-  const behind = timeSeriesPanel({
-    id: signalPanels['rules-stale'].panelId,
+  const behind = signalGraph(subject, 'rules-stale', {
     title: 'How far are the rules behind?',
     description:
       'Time since the last successful sync while a change waits, per IP family; 0 while nothing waits. Healthy: 0, with single ' +
       'peaks where a scrape meets a sync. The alert compares with the change itself: it fires when a change has waited for ' +
       'longer than the dashed line. Until Kubernetes 1.32 both families share one number, so one may hide the other.',
     noValue: 'No node has programmed its rules yet, or no target sends kube-proxy’s timestamps.',
-    links: signalLinks(rulesStale, settings),
-    queries: [
-      {
-        expression: highestLines(subject.perNode(subject.value(rulesStale), ['ip_family'])),
-        legend: `${subject.nodeLegend} {{ip_family}}`,
-      },
-    ],
     unit: 's',
-    lines: thresholdLines(rulesStale, subject),
+    perIpFamily: true,
   });
-  const waiting = timeSeriesPanel({
-    id: signalPanels['never-synced'].panelId,
+  const waiting = signalGraph(subject, 'never-synced', {
     title: 'Has the node ever programmed its rules?',
     description:
       'How long kube-proxy has run without a single successful sync; 0 from the first one on. Healthy: 0, for seconds more ' +
       'after a start, minutes with tens of thousands of Services. Above the dashed line: read the log of the Pod.',
     noValue: 'No target sends kube-proxy’s timestamps.',
-    links: signalLinks(neverSynced, settings),
-    queries: [{ expression: highestLines(subject.perNode(subject.value(neverSynced))), legend: subject.nodeLegend }],
     unit: 's',
-    lines: thresholdLines(neverSynced, subject),
   });
   return [
     {

@@ -1,7 +1,7 @@
 import { type Threshold } from '@grafana/schema';
 
 import { type UnplacedPanel } from '../dashboardModel';
-import { describedBy, targetsOf, type DisplayUnit, type PanelWords, type Query } from './panel';
+import { describedBy, targetsOf, textOfNothing, type DisplayUnit, type PanelWords, type Query } from './panel';
 
 interface BarGaugePanel extends PanelWords {
   query: Query;
@@ -14,14 +14,14 @@ interface BarGaugePanel extends PanelWords {
 /** One bar for each series, at this moment. */
 export function barGaugePanel({ query, unit, steps, link, ...words }: BarGaugePanel): UnplacedPanel {
   return {
-    ...describedBy(words),
+    ...describedBy(words, [query]),
     type: 'bargauge',
     targets: targetsOf([query], { instant: true }),
     fieldConfig: {
       defaults: {
         unit,
         min: 0,
-        noValue: words.noValue,
+        noValue: textOfNothing(words, [query]),
         color: { mode: 'thresholds' },
         links: [link],
         thresholds: { mode: 'absolute', steps: [{ color: 'blue', value: null }, ...steps] },

@@ -1,8 +1,10 @@
 import { type DashboardLink } from '@grafana/schema';
 
+import { type Family } from '../../../metrics/family';
 import { type Expression } from '../../../promql/expression';
 import { type Target } from '../dashboardModel';
 import { chosenDatasource } from '../variables';
+import { familiesDrawn, nothingText, sourceText } from './source';
 
 /** What every panel must say. */
 export interface PanelWords {
@@ -10,9 +12,9 @@ export interface PanelWords {
   id: number;
   /** The question that the panel answers. */
   title: string;
-  /** What it means, what is healthy, what to do. */
+  /** What it means, what is healthy, what to do. Where the numbers come from is added. */
   description: string;
-  /** Why there may be nothing to see. */
+  /** Why there may be nothing to see, besides a mode or version that has no such number: that is added. */
   noValue: string;
   links?: DashboardLink[];
 }
@@ -52,6 +54,21 @@ export function targetsOf(queries: Query[], how: { instant: boolean; format?: 't
 }
 
 /** The parts that all panel types share. */
-export function describedBy({ id, title, description, links = [] }: PanelWords) {
-  return { id, title, description, links, datasource: { ...chosenDatasource } };
+export function describedBy({ id, title, description, links = [] }: PanelWords, queries: Query[]) {
+  return {
+    id,
+    title,
+    description: `${description}\n\n${sourceText(drawnBy(queries))}`,
+    links,
+    datasource: { ...chosenDatasource },
+  };
+}
+
+/** What stands in the panel while it is empty. */
+export function textOfNothing({ noValue }: PanelWords, queries: Query[]): string {
+  return nothingText(noValue, drawnBy(queries));
+}
+
+function drawnBy(queries: Query[]): Family[] {
+  return familiesDrawn(queries.map(({ expression }) => expression));
 }

@@ -13,7 +13,7 @@ interface StatPanel extends PanelWords {
 /** One number of this moment; healthy numbers have the colour of text. */
 export function statPanel({ query, unit, steps = [], ...words }: StatPanel): UnplacedPanel {
   return {
-    ...describedBy(words),
+    ...describedBy(words, [query]),
     type: 'stat',
     targets: targetsOf([query], { instant: true }),
     fieldConfig: {

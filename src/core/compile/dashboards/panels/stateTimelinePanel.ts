@@ -1,5 +1,5 @@
 import { type UnplacedPanel } from '../dashboardModel';
-import { describedBy, targetsOf, type PanelWords, type Query } from './panel';
+import { describedBy, targetsOf, textOfNothing, type PanelWords, type Query } from './panel';
 
 interface StateTimelinePanel extends PanelWords {
   query: Query;
@@ -10,14 +10,14 @@ interface StateTimelinePanel extends PanelWords {
 /** One band for each series, in the colour of its state. */
 export function stateTimelinePanel({ query, states: [zero, one], ...words }: StateTimelinePanel): UnplacedPanel {
   return {
-    ...describedBy(words),
+    ...describedBy(words, [query]),
     type: 'state-timeline',
     interval: '1m',
     targets: targetsOf([query], { instant: false }),
     fieldConfig: {
       defaults: {
         unit: 'none',
-        noValue: words.noValue,
+        noValue: textOfNothing(words, [query]),
         // With thresholds Grafana would write their ranges over the words.
         color: { mode: 'fixed', fixedColor: one.color },
         mappings: [{ type: 'value', options: { '0': { ...zero, index: 0 }, '1': { ...one, index: 1 } } }],

@@ -1,5 +1,5 @@
 import { type FieldOverride, type UnplacedPanel } from '../dashboardModel';
-import { describedBy, targetsOf, type PanelWords, type Query } from './panel';
+import { describedBy, targetsOf, textOfNothing, type PanelWords, type Query } from './panel';
 
 interface TableColumn {
   /** Name in the query's answer: a label, or `Value #<refId>`. */
@@ -21,7 +21,7 @@ interface TablePanel extends PanelWords {
 /** One row for each distinct set of labels, one column for each query. */
 export function tablePanel({ queries, columns, hidden, sortBy, ...words }: TablePanel): UnplacedPanel {
   return {
-    ...describedBy(words),
+    ...describedBy(words, queries),
     type: 'table',
     targets: targetsOf(queries, { instant: true, format: 'table' }),
     transformations: [
@@ -37,7 +37,7 @@ export function tablePanel({ queries, columns, hidden, sortBy, ...words }: Table
     ],
     fieldConfig: {
       defaults: {
-        noValue: words.noValue,
+        noValue: textOfNothing(words, queries),
         custom: { align: 'auto', cellOptions: { type: 'auto' }, filterable: true, inspect: false },
         thresholds: { mode: 'absolute', steps: [{ color: 'text', value: null }] },
       },

@@ -2,7 +2,7 @@ import { type Threshold } from '@grafana/schema';
 
 import { type FieldOverride, type UnplacedPanel } from '../dashboardModel';
 import { severityColors, type ThresholdLines, type ThresholdSeries } from '../thresholdLines';
-import { describedBy, targetsOf, type DisplayUnit, type PanelWords, type Query } from './panel';
+import { describedBy, targetsOf, textOfNothing, type DisplayUnit, type PanelWords, type Query } from './panel';
 
 interface TimeSeriesPanel extends PanelWords {
   queries: Query[];
@@ -31,7 +31,7 @@ export function timeSeriesPanel({
 }: TimeSeriesPanel): UnplacedPanel {
   const { base = 'transparent', steps, series }: ThresholdLines = lines ?? { steps: [], series: [] };
   return {
-    ...describedBy(words),
+    ...describedBy(words, queries),
     type: 'timeseries',
     interval,
     targets: targetsOf([...queries, ...series.map(toQuery)], { instant: false }),
@@ -41,7 +41,7 @@ export function timeSeriesPanel({
         min: 0,
         ...(max === undefined ? {} : { max }),
         ...(decimals === undefined ? {} : { decimals }),
-        noValue: words.noValue,
+        noValue: textOfNothing(words, queries),
         color: { mode: 'palette-classic' },
         thresholds: { mode: 'absolute', steps: [{ color: base, value: null }, ...steps] },
         custom: {

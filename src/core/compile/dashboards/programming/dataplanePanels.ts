@@ -21,7 +21,7 @@ export function dataplaneBands(subject: DashboardSubject): Band[] {
             description:
               'Services with internalTrafficPolicy Local whose endpoints are all elsewhere, on the node of a cluster that has ' +
               'most: it drops their traffic. Healthy: 0, unless you mean it. The alert is off by default.',
-            noValue: 'No target sends it: Windows, Kubernetes before 1.24, or no sync has succeeded yet.',
+            noValue: 'No sync has succeeded yet.',
             unit: 'none',
             decimals: 0,
           }),
@@ -38,7 +38,7 @@ export function dataplaneBands(subject: DashboardSubject): Band[] {
             description:
               'Packets a second that kube-proxy’s rule drops because connection tracking calls them invalid, the 20 worst nodes. ' +
               'Healthy: a few. Many: a full table, asymmetric routes. The alert is off by default.',
-            noValue: 'Only in iptables mode since Kubernetes 1.31, on kernels with nfnetlink_acct.',
+            noValue: 'No packet counters: they need a kernel with nfnetlink_acct.',
             unit: 'pps',
           }),
         ],
@@ -80,7 +80,7 @@ function rules(subject: DashboardSubject) {
     description:
       'Rules of the node of each cluster that has most, all tables and IP families. Healthy: it follows the number of endpoints. ' +
       'A sudden drop: rules were flushed, or kube-proxies lost sight of all Services.',
-    noValue: 'Only in iptables mode: nftables, ipvs and Windows have no such number.',
+    noValue: 'No target sends the number of its rules.',
     queries: [{ expression: highest(perNode.aggregated('max', kubeProxy.perCluster)), legend: subject.clusterLegend }],
     unit: 'none',
     decimals: 0,
@@ -96,7 +96,7 @@ function connectionCleanup(subject: DashboardSubject) {
     description:
       'Mean time of a pass over stale UDP connections, on the slowest node of each cluster. Healthy: milliseconds. ' +
       'Near a second: the connection tracking table is huge.',
-    noValue: 'No pass in this time, or Kubernetes before 1.33.',
+    noValue: 'No pass in this time.',
     queries: [{ expression: highest(mean.aggregated('max', kubeProxy.perCluster)), legend: subject.clusterLegend }],
     unit: 's',
   });

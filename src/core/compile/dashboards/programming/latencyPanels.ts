@@ -28,8 +28,7 @@ export function latencyBands(subject: DashboardSubject): Band[] {
               '99 % of the changes of EndpointSlices were in the rules of the nodes of a cluster within this time. ' +
               'Healthy: seconds. Above the dashed line clients meet Pods that are gone. It rises after an outage of the API ' +
               'server. Syncs that fail are never measured. Read at eight of 81 buckets.',
-            noValue:
-              'No endpoint changed, or only native histograms are scraped (Kubernetes 1.37). Windows does not measure it.',
+            noValue: 'No change of an endpoint was measured, or only native histograms are scraped (Kubernetes 1.37).',
             unit: 's',
           }),
         ],
@@ -55,8 +54,7 @@ function usualChanges(subject: DashboardSubject) {
     description:
       'Half of the changes of EndpointSlices were in the rules of the nodes of a cluster within this time. Healthy: about a ' +
       'second, a few with thousands of Services. minSyncPeriod is part of it.',
-    noValue:
-      'No endpoint changed, or only native histograms are scraped (Kubernetes 1.37). Windows does not measure it.',
+    noValue: 'No change of an endpoint was measured, or only native histograms are scraped (Kubernetes 1.37).',
     queries: [
       {
         expression: highest(
@@ -100,7 +98,7 @@ function rounds(subject: DashboardSubject) {
     description:
       'Syncs per second of all nodes of a cluster. Full: everything is written, at start, after a failure and once an hour. ' +
       'Partial: only what changed. Healthy: nearly all are partial.',
-    noValue: 'No full or partial syncs: ipvs mode, Kubernetes before 1.28, or only native histograms are scraped.',
+    noValue: 'No full or partial sync in this time, or only native histograms are scraped.',
     queries: [
       { expression: perSecond(fullSyncDuration), legend: `full ${subject.clusterLegend}` },
       { expression: perSecond(partialSyncDuration), legend: `partial ${subject.clusterLegend}` },
@@ -119,7 +117,7 @@ function roundDuration(subject: DashboardSubject) {
     description:
       '99 % of the syncs of a cluster were faster. Healthy: partial ones below a second. Nothing above 16.384 s can be seen: ' +
       'it is the largest bucket.',
-    noValue: 'No full or partial syncs: ipvs mode, Kubernetes before 1.28, or only native histograms are scraped.',
+    noValue: 'No full or partial sync in this time, or only native histograms are scraped.',
     queries: [
       { expression: slowest(fullSyncDuration), legend: `full ${subject.clusterLegend}` },
       { expression: slowest(partialSyncDuration), legend: `partial ${subject.clusterLegend}` },

@@ -83,7 +83,7 @@ function localhostNodePorts(subject: DashboardSubject) {
     description:
       'Packets a second to NodePorts through 127.0.0.1, the 20 busiest nodes. Healthy: 0. More: these programs stop working in ' +
       'nftables mode, which does not open NodePorts on localhost unless told to (Kubernetes 1.37).',
-    noValue: 'Only in iptables mode since Kubernetes 1.31, on kernels with nfnetlink_acct.',
+    noValue: 'No packet counters: they need a kernel with nfnetlink_acct.',
     queries: [{ expression: highestLines(subject.perNode(used)), legend: subject.nodeLegend }],
     unit: 'pps',
   });

@@ -1,0 +1,45 @@
+import {
+  conntrackDuration,
+  conntrackInvalidDropped,
+  iptablesRules,
+  localhostNodePortListenerFailures,
+} from './dataplane';
+import { exposureText, isExposedBy, type Kind } from './exposure';
+import { type Family } from './family';
+import { goroutines } from './process';
+import { fullSyncDuration, lastQueued, networkProgramming, partialSyncDuration } from './programming';
+import { iptablesRestoreFailures, nftablesSyncFailures, windowsLoadBalancerCreateFailures } from './syncFailures';
+
+const old: Family = { ...goroutines, name: 'gone_since_long', until: '1.33' };
+
+it.each<[string | undefined, Family[]]>([
+  [undefined, [goroutines]],
+  [undefined, [lastQueued]],
+  ['Only in iptables mode.', [iptablesRules]],
+  ['Only in iptables mode, since Kubernetes 1.31.', [conntrackInvalidDropped]],
+  ['Only in nftables mode, since Kubernetes 1.37.', [localhostNodePortListenerFailures]],
+  ['Only in kernelspace (Windows) mode, since Kubernetes 1.37.', [windowsLoadBalancerCreateFailures]],
+  ['Not in kernelspace (Windows) mode.', [networkProgramming]],
+  ['Not in kernelspace (Windows) mode, since Kubernetes 1.33.', [conntrackDuration]],
+  ['Only in iptables and nftables mode.', [fullSyncDuration, partialSyncDuration]],
+  ['Not in kernelspace (Windows) mode.', [iptablesRestoreFailures, nftablesSyncFailures]],
+  [undefined, [iptablesRules, goroutines]],
+  ['Up to Kubernetes 1.33.', [old]],
+])('says %p', (text, families) => {
+  expect(exposureText(families)).toBe(text);
+});
+
+it.each(
+  (
+    [
+      [true, iptablesRules, { mode: 'iptables', version: '1.28' }],
+      [false, iptablesRules, { mode: 'nftables', version: '1.35' }],
+      [false, conntrackInvalidDropped, { mode: 'iptables', version: '1.28' }],
+      [true, conntrackInvalidDropped, { mode: 'iptables', version: '1.31' }],
+      [true, old, { mode: 'ipvs', version: '1.33' }],
+      [false, old, { mode: 'ipvs', version: '1.34' }],
+    ] satisfies Array<[boolean, Family, Kind]>
+  ).map(([exposed, family, kind]) => ({ exposed, family, kind, name: family.name }))
+)('is $exposed that $name is exposed by $kind', ({ exposed, family, kind }) => {
+  expect(isExposedBy(family, kind)).toBe(exposed);
+});
