@@ -1,12 +1,13 @@
 import { exposureText } from '../../../metrics/exposure';
 import { families } from '../../../metrics/families';
 import { type Family } from '../../../metrics/family';
+import * as kubelet from '../../../metrics/kubelet';
 import * as kubeStateMetrics from '../../../metrics/kubeStateMetrics';
 import { up } from '../../../metrics/process';
 import { type Expression } from '../../../promql/expression';
 
 /** Series that also name nodes and count clusters; they are the source only where nothing else is read. */
-const supporting: readonly Family[] = [up, ...Object.values(kubeStateMetrics)];
+const supporting: readonly Family[] = [up, ...Object.values(kubeStateMetrics), ...Object.values(kubelet)];
 
 /** Families whose series the queries read and draw. */
 export function familiesDrawn(expressions: Array<Pick<Expression, 'text'>>): Family[] {
