@@ -197,7 +197,7 @@ function toSeries(frame: DataFrame): Series[] {
 }
 
 function labelsOf({ labels = {} }: Field): Record<string, string> {
-  return Object.fromEntries(Object.entries(labels).filter(([name]) => name !== '__name__'));
+  return { ...labels };
 }
 
 /** NaN travels as null. */

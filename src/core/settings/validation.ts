@@ -1,6 +1,7 @@
 import { catalogue, isSignalId } from '../signals/catalogue';
 import { severities, type Parameter, type Signal } from '../signals/signal';
 import { effectiveLevels } from './effective';
+import { pathText } from './findingPath';
 import { type Settings, type SignalSettings, type Source } from './schema';
 import { withUnit } from '../units';
 
@@ -39,7 +40,7 @@ function judgeSignals(
 ): void {
   const own =
     at === undefined || cluster === undefined ? settings.signals : (at.source.clusters[cluster]?.signals ?? {});
-  const base = at === undefined ? 'signals' : `sources[${at.index}].clusters[${JSON.stringify(cluster)}].signals`;
+  const base = at === undefined ? 'signals' : pathText(['sources', at.index, 'clusters', cluster ?? '', 'signals']);
   for (const id of Object.keys(own).filter((key) => !isSignalId(key))) {
     findings.notices.push({
       path: `${base}.${id}`,

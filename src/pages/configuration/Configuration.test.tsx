@@ -169,7 +169,7 @@ describe('Configuration', () => {
   it('shows what the data source holds before anything is saved', async () => {
     storing(oneSource);
     show();
-    expect(await screen.findByText('Found in prod: 12 nodes, 12 running')).toBeInTheDocument();
+    expect(await screen.findByText(/Found 1 cluster \(prod\): 12 kube-proxies run/)).toBeInTheDocument();
   });
 
   it('adds the first source when a data source is chosen, by keyboard alone', async () => {
@@ -182,6 +182,47 @@ describe('Configuration', () => {
     expect(grafana.saved()[0].sources).toEqual([
       expect.objectContaining({ id: expect.stringMatching(/^[a-z0-9]{6}$/), name: 'Mimir', datasourceUid: 'mimir' }),
     ]);
+  });
+
+  it('proposes a data source that has kube-proxy’s metrics, with what is in it, for one click', async () => {
+    const grafana = storing({});
+    show();
+    expect(await screen.findByTestId('proposal-prom')).toHaveTextContent('1 cluster (prod), 12 kube-proxies');
+    expect(screen.queryByTestId('proposal-mimir')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Use Prometheus' }));
+    await save();
+    await screen.findByTestId('saved');
+    expect(grafana.saved()[0].sources).toEqual([
+      expect.objectContaining({ datasourceUid: 'prom', clusterLabel: 'cluster', clusters: {} }),
+    ]);
+  });
+
+  it('says that a data source is removed, and what that means, before it goes', async () => {
+    const grafana = storing(oneSource);
+    show();
+    await userEvent.click(await screen.findByRole('button', { name: 'Remove Prometheus' }));
+    expect(await screen.findByText(/stay in Grafana until you apply/)).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Remove' }));
+    await save();
+    await screen.findByTestId('saved');
+    expect(grafana.saved()[0].sources).toEqual([]);
+  });
+
+  it('expects the found clusters by name in one click', async () => {
+    const grafana = storing(oneSource);
+    show();
+    await userEvent.click(await screen.findByRole('button', { name: 'Expect this cluster by name' }));
+    await save();
+    await screen.findByTestId('saved');
+    expect(grafana.saved()[0].sources[0].clusters).toEqual({ prod: { kubeProxy: true } });
+  });
+
+  it('warns about a fixed number that nothing can fall below', async () => {
+    storing(oneSource);
+    show();
+    await userEvent.click(await screen.findByRole('radio', { name: 'Fixed number' }));
+    fireEvent.change(screen.getByTestId('expected-fixed'), { target: { value: '0' } });
+    expect(await screen.findByTestId('fixed-number-warning')).toHaveTextContent('is ever noticed');
   });
 
   it('gives new nodes grace where nodes are counted', async () => {

@@ -4,7 +4,7 @@ import { type Settings } from '../../core/settings/schema';
 import { ConflictMessage } from './ConflictMessage';
 import { SaveBar } from './SaveBar';
 import { SignalList } from './SignalList';
-import { SourceList } from './SourceList';
+import { SourceList } from './sources/SourceList';
 import { UnsavedChangesGuard } from './UnsavedChangesGuard';
 import { useSettingsEditor } from './useSettingsEditor';
 

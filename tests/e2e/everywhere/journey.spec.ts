@@ -74,7 +74,7 @@ test.describe('From enabling the app to removing everything', () => {
     const configuration = new ConfigurationPage(page);
     await grafana.open(page, configurationPath);
     await configuration.chooseDataSource(prometheus.name);
-    await expect(page.getByTestId('found')).toContainText(/Found in prod-eu: (\d+) nodes, \1 running/);
+    await expect(page.getByTestId('found')).toContainText(/Found 2 clusters \(prod-eu, prod-us\): \d+ kube-proxies run/);
     await configuration.open('sync-slow');
     const critical = configuration.threshold('sync-slow-critical');
     await critical.fill('16.384');

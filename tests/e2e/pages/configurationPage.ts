@@ -14,7 +14,7 @@ export class ConfigurationPage {
   readonly conflict: Locator;
 
   constructor(private readonly page: Page) {
-    this.dataSource = page.getByTestId('data-source');
+    this.dataSource = page.getByTestId('data-source').or(page.getByTestId('new-data-source')).first();
     this.save = page.getByTestId('save');
     this.saved = page.getByTestId('saved');
     this.obstacle = page.getByTestId('save-obstacle');

@@ -1,9 +1,9 @@
 import { type SelectableValue } from '@grafana/data';
 import { Field, RadioButtonGroup, Stack } from '@grafana/ui';
 
-import { NumberInput } from '../../components/NumberInput';
-import { expectedNodesModeInWords } from '../../core/settings/changes';
-import { type ExpectedNodes } from '../../core/settings/schema';
+import { NumberInput } from '../../../components/NumberInput';
+import { expectedNodesModeInWords } from '../../../core/settings/changes';
+import { type ExpectedNodes } from '../../../core/settings/schema';
 
 interface Props {
   idPrefix: string;

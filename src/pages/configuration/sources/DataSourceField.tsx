@@ -1,21 +1,22 @@
 import { Combobox, Field } from '@grafana/ui';
 
-import { type DataSource } from '../../grafana/dataSources';
+import { type DataSource } from '../../../grafana/dataSources';
 
 interface Props {
   id: string;
   /** Undefined: none is chosen yet. */
   uid: string | undefined;
   available: readonly DataSource[];
+  label?: string;
   problem?: string;
   onChange: (chosen: DataSource) => void;
 }
 
 /** Chooses among the data sources that speak PromQL. */
-export function DataSourceField({ id, uid, available, problem, onChange }: Props) {
+export function DataSourceField({ id, uid, available, label = 'Prometheus data source', problem, onChange }: Props) {
   return (
     <Field
-      label="Prometheus data source"
+      label={label}
       description={
         available.length === 0
           ? 'There is none that you may use. Add a Prometheus data source first (Connections → Data sources).'
@@ -27,7 +28,7 @@ export function DataSourceField({ id, uid, available, problem, onChange }: Props
     >
       <Combobox
         id={id}
-        data-testid="data-source"
+        data-testid={uid === undefined ? 'new-data-source' : 'data-source'}
         placeholder="Choose your Prometheus"
         value={uid ?? null}
         options={options(uid, available)}

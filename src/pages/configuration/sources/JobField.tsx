@@ -1,8 +1,8 @@
 import { Combobox, Field } from '@grafana/ui';
 
-import { type Found } from '../../core/overview/foundQueries';
-import { literalInRegex } from '../../core/promql/quoting';
-import { defaultJob } from '../../core/settings/schema';
+import { type Found } from '../../../core/found/found';
+import { literalInRegex } from '../../../core/promql/quoting';
+import { defaultJob } from '../../../core/settings/schema';
 
 interface Props {
   id: string;

@@ -1,0 +1,79 @@
+import { clustersHere, type Here } from '../availability/here';
+import { histogramsIn, type HistogramsFound } from '../overview/histogramsFound';
+import { type Answers } from '../overview/overviewQueries';
+import { type Source } from '../settings/schema';
+
+/** A cluster as the data source shows it. */
+export interface FoundCluster {
+  /** Value of the cluster label; empty where series have none. */
+  cluster: string;
+  /** How many the DaemonSet wants; undefined where it is not known. */
+  daemonSet?: number;
+  /** How many nodes are ready, not new and without an excluded taint; undefined where they are not known. */
+  nodes?: number;
+  /** kube-proxies that Prometheus knows. */
+  targets: number;
+  running: number;
+  /** Nodes on which Prometheus knows no kube-proxy: some of them. */
+  uncovered: string[];
+  /** Nodes whose kube-proxy does not answer: some of them. */
+  unreached: string[];
+}
+
+/** What a data source shows before anything about it is saved. */
+export interface Found {
+  /** Jobs that carry kube-proxy's metrics, with their number of targets; the largest first. */
+  jobs: Array<{ job: string; targets: number }>;
+  /** Names of all labels that these series carry. */
+  labels: string[];
+  /** Clusters that have a kube-proxy or a DaemonSet of it, by name. */
+  clusters: FoundCluster[];
+  /** Clusters whose nodes are known and that have no kube-proxy. */
+  withoutKubeProxy: string[];
+  here: ReadonlyMap<string, Here>;
+  histograms: HistogramsFound[];
+}
+
+export function foundIn(source: Source, answers: Answers): Found {
+  const clusterOf = (labels: Readonly<Record<string, string>>) => labels[source.clusterLabel] ?? '';
+  const clustersOf = (...names: string[]) => [
+    ...new Set(names.flatMap((name) => (answers[name] ?? []).map(({ labels }) => clusterOf(labels)))),
+  ];
+  const valueOf = (name: string, cluster: string) =>
+    answers[name]?.find(({ labels }) => clusterOf(labels) === cluster)?.value;
+  const nodesOf = (name: string, cluster: string) =>
+    (answers[name] ?? []).flatMap(({ labels }) =>
+      clusterOf(labels) === cluster && labels['node'] !== undefined ? [labels['node']] : []
+    );
+  const clusters = clustersOf('targets', 'daemonset').sort(byName);
+  return {
+    ...jobsIn(answers),
+    clusters: clusters.map((cluster) => ({
+      cluster,
+      daemonSet: valueOf('daemonset', cluster),
+      nodes: valueOf('nodes', cluster),
+      targets: valueOf('targets', cluster) ?? 0,
+      running: valueOf('running', cluster) ?? 0,
+      uncovered: nodesOf('uncovered', cluster).sort(byName),
+      unreached: nodesOf('unreached', cluster).sort(byName),
+    })),
+    withoutKubeProxy: clustersOf('nodes')
+      .filter((cluster) => !clusters.includes(cluster))
+      .sort(byName),
+    here: clustersHere(source, answers),
+    histograms: histogramsIn(source, answers),
+  };
+}
+
+/** What the answers to `jobQueries` say. */
+export function jobsIn(answers: Answers): Pick<Found, 'jobs' | 'labels'> {
+  const jobs = (answers['jobs'] ?? []).map(({ labels, value }) => ({ job: labels['job'] ?? '', targets: value }));
+  return {
+    jobs: jobs.sort((left, right) => right.targets - left.targets || byName(left.job, right.job)),
+    labels: [...new Set((answers['examples'] ?? []).flatMap(({ labels }) => Object.keys(labels)))].sort(),
+  };
+}
+
+function byName(left: string, right: string): number {
+  return left.localeCompare(right, 'en', { numeric: true });
+}

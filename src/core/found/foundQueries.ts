@@ -1,0 +1,84 @@
+import { hereQueries } from '../availability/here';
+import { lastQueued } from '../metrics/programming';
+import { up } from '../metrics/process';
+import { histogramQueries } from '../overview/histogramsFound';
+import { select } from '../promql/selector';
+import { newSource } from '../settings/bundledSettings';
+import { defaultSettings } from '../settings/parse';
+import { type ExpectedNodes, type Source } from '../settings/schema';
+import { KubeProxy } from '../signals/kubeProxy';
+import { withNodeName } from '../signals/nodeName';
+import { withoutTarget } from '../signals/reachability/withoutTarget';
+
+/** Of nodes without a kube-proxy that answers so many are named per cluster. */
+export const mostNamed = 5;
+
+/** PromQL by name for `foundIn`: what a selection finds in a data source, whatever is set about single clusters. */
+export function foundQueries(source: Source): Record<string, string> {
+  const everywhere = withoutClusters(source);
+  const counting = (mode: ExpectedNodes['mode']) => toKubeProxy(everywhere, mode);
+  const kubeProxy = counting('auto');
+  const { perCluster } = kubeProxy;
+  const unreached = withNodeName(kubeProxy.reached().equals(0), {
+    presence: kubeProxy.presence(up),
+    clusterLabel: source.clusterLabel,
+  });
+  return {
+    ...jobQueries(),
+    daemonset: counting('daemonset').expected().text,
+    nodes: counting('nodes').expected().text,
+    targets: kubeProxy.targets().text,
+    running: kubeProxy.running().text,
+    uncovered: withoutTarget(kubeProxy, kubeProxy.settledNodes(['internal_ip'])).aggregated(
+      'topk',
+      perCluster,
+      mostNamed
+    ).text,
+    unreached: unreached.aggregated('topk', perCluster, mostNamed).text,
+    ...hereQueries(everywhere),
+    ...histogramQueries(defaultSettings(), everywhere),
+  };
+}
+
+/**
+ * PromQL by name: which jobs carry kube-proxy's metrics, and some of their series with all labels. Asked of a gauge,
+ * because a histogram has other names where only native ones are scraped.
+ */
+export function jobQueries(): Record<string, string> {
+  const series = select(lastQueued.name, []);
+  return {
+    jobs: series.aggregated('group', ['job', 'instance']).aggregated('count', ['job']).text,
+    examples: series.aggregated('topk', ['job'], 3).text,
+  };
+}
+
+/** A selection that nobody has saved yet. */
+export function selectionOf(
+  datasourceUid: string,
+  { selector, clusterLabel, expectedNodes, histograms }: Partial<Source>
+): Source {
+  const blank = newSource('search', 'Search', datasourceUid);
+  return {
+    ...blank,
+    selector: selector ?? blank.selector,
+    clusterLabel: clusterLabel ?? blank.clusterLabel,
+    expectedNodes: expectedNodes ?? blank.expectedNodes,
+    histograms: histograms ?? blank.histograms,
+  };
+}
+
+function withoutClusters(source: Source): Source {
+  return { ...source, clusters: {} };
+}
+
+function toKubeProxy({ selector, clusterLabel, expectedNodes, histograms }: Source, mode: ExpectedNodes['mode']) {
+  return new KubeProxy({
+    target: [{ label: 'job', operator: '=~', value: selector.job }, ...selector.extra],
+    cluster: [],
+    clusterLabel,
+    expectedNodes: { ...expectedNodes, mode },
+    histograms,
+    knownClusters: [],
+    isEnabled: () => true,
+  });
+}

@@ -1,0 +1,45 @@
+import { withSourceChange } from './edit';
+import { type ClusterSettings, type Settings } from './schema';
+
+/** Changes what is set about one cluster, which is expected by name from then on. */
+export function withCluster(
+  settings: Settings,
+  sourceId: string,
+  cluster: string,
+  change: Partial<ClusterSettings>
+): Settings {
+  const clusters = clustersOf(settings, sourceId);
+  const { expectedNodes, signals, ...rest }: ClusterSettings = {
+    ...(clusters[cluster] ?? { kubeProxy: true }),
+    ...change,
+  };
+  const after: ClusterSettings = {
+    ...rest,
+    ...(expectedNodes && { expectedNodes }),
+    ...(signals && Object.keys(signals).length > 0 && { signals }),
+  };
+  return withSourceChange(settings, sourceId, { clusters: { ...clusters, [cluster]: after } });
+}
+
+/** Forgets all that is set about one cluster. */
+export function withoutCluster(settings: Settings, sourceId: string, cluster: string): Settings {
+  const { [cluster]: _, ...others } = clustersOf(settings, sourceId);
+  return withSourceChange(settings, sourceId, { clusters: others });
+}
+
+/** Expects these clusters by name; what is set about them stays. */
+export function withKnownClusters(settings: Settings, sourceId: string, names: readonly string[]): Settings {
+  const known = clustersOf(settings, sourceId);
+  return names
+    .filter((name) => !Object.hasOwn(known, name))
+    .reduce((all, name) => withCluster(all, sourceId, name, {}), settings);
+}
+
+/** Removes a data source. Its rules go when the plan is applied. */
+export function withoutSource(settings: Settings, sourceId: string): Settings {
+  return { ...settings, sources: settings.sources.filter(({ id }) => id !== sourceId) };
+}
+
+function clustersOf(settings: Settings, sourceId: string): Record<string, ClusterSettings> {
+  return settings.sources.find(({ id }) => id === sourceId)?.clusters ?? {};
+}

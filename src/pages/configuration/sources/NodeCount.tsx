@@ -1,0 +1,65 @@
+import { Button, Icon, Stack, Text } from '@grafana/ui';
+
+import { fixedNumberWarning } from '../../../core/found/expectation';
+import { type Found } from '../../../core/found/found';
+import { withSourceChange } from '../../../core/settings/edit';
+import { withKnownClusters } from '../../../core/settings/editClusters';
+import { type Source } from '../../../core/settings/schema';
+import { type SettingsDraft } from '../useSettingsEditor';
+import { ClusterTable } from './ClusterTable';
+import { ExpectedNodesFields } from './ExpectedNodesFields';
+
+interface Props {
+  source: Source;
+  path: string;
+  /** Undefined while it is not known. */
+  found: Found | undefined;
+  draft: SettingsDraft;
+}
+
+/** How many nodes should run kube-proxy: for all clusters of a source, and for each. */
+export function NodeCount({ source, path, found, draft }: Props) {
+  const automatic = (found?.clusters ?? []).filter(
+    ({ cluster }) =>
+      source.clusters[cluster]?.expectedNodes === undefined && source.clusters[cluster]?.kubeProxy !== false
+  );
+  const warning = fixedNumberWarning(source.expectedNodes, automatic);
+  const unconfirmed = (found?.clusters ?? [])
+    .map(({ cluster }) => cluster)
+    .filter((name) => !(name in source.clusters));
+  return (
+    <Stack direction="column" gap={2}>
+      <Text element="h4" variant="h6">
+        Node count
+      </Text>
+      <ExpectedNodesFields
+        idPrefix={source.id}
+        expectedNodes={source.expectedNodes}
+        problemAt={(field) => draft.problemAt(`${path}.expectedNodes.${field}`)}
+        onChange={(expectedNodes) => draft.change((before) => withSourceChange(before, source.id, { expectedNodes }))}
+      />
+      {warning !== undefined && (
+        <Text color="warning" data-testid="fixed-number-warning">
+          <Icon name="exclamation-triangle" /> {warning}
+        </Text>
+      )}
+      {found !== undefined && <ClusterTable source={source} path={path} found={found} draft={draft} />}
+      {unconfirmed.length > 0 && (
+        <Stack gap={1} alignItems="center" wrap="wrap">
+          <Button
+            size="sm"
+            variant="secondary"
+            onClick={() => draft.change((before) => withKnownClusters(before, source.id, unconfirmed))}
+          >
+            {unconfirmed.length === 1
+              ? 'Expect this cluster by name'
+              : `Expect these ${unconfirmed.length} clusters by name`}
+          </Button>
+          <Text color="secondary" variant="bodySmall">
+            Then you are told for as long as one of them is gone. Other clusters are missed for a day.
+          </Text>
+        </Stack>
+      )}
+    </Stack>
+  );
+}

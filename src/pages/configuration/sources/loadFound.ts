@@ -1,0 +1,29 @@
+import { foundIn, type Found } from '../../../core/found/found';
+import { foundQueries, selectionOf } from '../../../core/found/foundQueries';
+import { isLabelName } from '../../../core/promql/quoting';
+import { type Source } from '../../../core/settings/schema';
+import { queryInstantEach, type Sample } from '../../../grafana/prometheus';
+import { Refused } from '../../../grafana/refused';
+
+/** What decides what is found. */
+export type Searched = Pick<Source, 'selector' | 'clusterLabel' | 'expectedNodes' | 'histograms'>;
+
+/** Asks a data source what a selection finds in it. @throws Refused when it cannot be asked. */
+export async function loadFound(datasourceUid: string, searched: Searched): Promise<Found> {
+  const { clusterLabel, selector } = searched;
+  if (!isLabelName(clusterLabel) || selector.job === '') {
+    throw new Refused('The selection is not complete.', 'Enter a job and a label name.');
+  }
+  const source = selectionOf(datasourceUid, searched);
+  return foundIn(source, answered(await queryInstantEach(datasourceUid, foundQueries(source))));
+}
+
+/** Without what single queries brought nothing for; the first refusal is thrown when not even targets can be counted. */
+function answered(answers: Record<string, Sample[] | Refused>): Record<string, Sample[] | undefined> {
+  if (answers['targets'] instanceof Refused) {
+    throw answers['targets'];
+  }
+  return Object.fromEntries(
+    Object.entries(answers).map(([name, answer]) => [name, answer instanceof Refused ? undefined : answer])
+  );
+}
