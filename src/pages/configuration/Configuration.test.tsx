@@ -211,7 +211,7 @@ describe('Configuration', () => {
   it('expects the found clusters by name in one click', async () => {
     const grafana = storing(oneSource);
     show();
-    await userEvent.click(await screen.findByRole('button', { name: 'Expect this cluster by name' }));
+    await userEvent.click(await screen.findByText('Expect this cluster by name', undefined, { timeout: 10_000 }));
     await save();
     await screen.findByTestId('saved');
     expect(grafana.saved()[0].sources[0].clusters).toEqual({ prod: { kubeProxy: true } });

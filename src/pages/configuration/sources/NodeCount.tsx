@@ -26,7 +26,7 @@ export function NodeCount({ source, path, found, draft }: Props) {
   const warning = fixedNumberWarning(source.expectedNodes, automatic);
   const unconfirmed = (found?.clusters ?? [])
     .map(({ cluster }) => cluster)
-    .filter((name) => !(name in source.clusters));
+    .filter((name) => !Object.hasOwn(source.clusters, name));
   return (
     <Stack direction="column" gap={2}>
       <Text element="h4" variant="h6">
