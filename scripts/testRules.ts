@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { catalogue } from '../src/core/signals/catalogue';
 import { testBacktest } from '../tests/backtest/againstPrometheus';
 import { testCost } from '../tests/cost/costTests';
+import { testPanels } from '../tests/panels/panelTests';
 import { type RuleTestResult } from '../tests/rules/ruleTest';
 import { testCaptures } from '../tests/rules/captures/captureTests';
 import { testExpectedNodes } from '../tests/rules/expectedNodes/expectedNodesTests';
@@ -31,6 +32,7 @@ const suites: ReadonlyArray<{ name: string; run: () => Promise<RuleTestResult[]>
   { name: 'published rules', run: testPublished },
   { name: 'backtest', run: testBacktest },
   { name: 'cost', run: testCost },
+  { name: 'panels', run: testPanels },
   { name: 'scenarios', run: () => testScenarios() },
 ];
 
