@@ -1,5 +1,6 @@
+import { type ParameterValues, type Severity, type SignalId } from '../signals/signal';
 import { withSourceChange } from './edit';
-import { type ClusterSettings, type Settings } from './schema';
+import { type ClusterSettings, type Settings, type SignalSettings } from './schema';
 
 /** Changes what is set about one cluster, which is expected by name from then on. */
 export function withCluster(
@@ -33,6 +34,39 @@ export function withKnownClusters(settings: Settings, sourceId: string, names: r
   return names
     .filter((name) => !Object.hasOwn(known, name))
     .reduce((all, name) => withCluster(all, sourceId, name, {}), settings);
+}
+
+/** Gives one cluster numbers of its own for a level of a signal. */
+export function withClusterParameters(
+  settings: Settings,
+  at: { sourceId: string; cluster: string; signal: SignalId; severity: Severity },
+  parameters: ParameterValues
+): Settings {
+  const own = ownSignal(settings, at);
+  const level = own.levels?.[at.severity] ?? {};
+  return withClusterSignal(settings, at, {
+    ...own,
+    levels: { ...own.levels, [at.severity]: { ...level, parameters: { ...level.parameters, ...parameters } } },
+  });
+}
+
+/** Sets what one cluster has of its own for a signal; undefined: nothing, it is as the others again. */
+export function withClusterSignal(
+  settings: Settings,
+  { sourceId, cluster, signal }: { sourceId: string; cluster: string; signal: SignalId },
+  own: SignalSettings | undefined
+): Settings {
+  const { [signal]: _, ...others } = clustersOf(settings, sourceId)[cluster]?.signals ?? {};
+  return withCluster(settings, sourceId, cluster, {
+    signals: own === undefined ? others : { ...others, [signal]: own },
+  });
+}
+
+function ownSignal(
+  settings: Settings,
+  { sourceId, cluster, signal }: { sourceId: string; cluster: string; signal: SignalId }
+): SignalSettings {
+  return clustersOf(settings, sourceId)[cluster]?.signals?.[signal] ?? {};
 }
 
 /** Removes a data source. Its rules go when the plan is applied. */

@@ -155,6 +155,36 @@ describe('Configuration', () => {
     expect(screen.getByTestId('save-bar')).toHaveTextContent('No changes');
   });
 
+  it('gives one cluster a number of its own, and takes it back', async () => {
+    const edge = { edge: { kubeProxy: true, signals: { 'sync-slow': { levels: {} } } } };
+    const grafana = storing({ ...oneSource, sources: oneSource.sources.map((one) => ({ ...one, clusters: edge })) });
+    show();
+    await opened('sync-slow');
+    fireEvent.change(await screen.findByTestId('override-sync-slow-warning-edge'), { target: { value: '12' } });
+    await save();
+    await screen.findByTestId('saved');
+    expect(grafana.saved()[0].sources[0].clusters.edge.signals['sync-slow'].levels).toEqual({
+      warning: { parameters: { threshold: 12 } },
+    });
+    fireEvent.click(screen.getByLabelText('As everywhere else in edge'));
+    expect(screen.queryByTestId('override-sync-slow-edge')).not.toBeInTheDocument();
+  });
+
+  it('loads settings back after a look at what they change, and keeps the revision', async () => {
+    const grafana = storing(oneSource);
+    show();
+    fireEvent.click(await screen.findByTestId('load-settings'));
+    fireEvent.change(await screen.findByLabelText('Settings as JSON'), { target: { value: '{' } });
+    expect(screen.getByText(/This is not JSON/)).toBeInTheDocument();
+    const pasted = { ...oneSource, revision: 99, signals: { down: { enabled: false } } };
+    fireEvent.change(screen.getByLabelText('Settings as JSON'), { target: { value: JSON.stringify(pasted) } });
+    expect(await screen.findByText('Whole cluster unreachable', { selector: 'td *, td' })).toBeInTheDocument();
+    fireEvent.click(screen.getByTestId('take-over'));
+    await save();
+    await screen.findByTestId('saved');
+    expect(grafana.saved()).toEqual([expect.objectContaining({ revision: 4, signals: { down: { enabled: false } } })]);
+  });
+
   it('shows what will change, and discards it', async () => {
     storing(oneSource);
     show();

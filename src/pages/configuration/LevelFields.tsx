@@ -86,7 +86,14 @@ interface ParameterFieldProps {
   onChange: (value: number) => void;
 }
 
-function ParameterField({ parameter: { id, label, unit }, testId, value, problem, onChange }: ParameterFieldProps) {
+/** One number of a level with its unit. */
+export function ParameterField({
+  parameter: { id, label, unit },
+  testId,
+  value,
+  problem,
+  onChange,
+}: ParameterFieldProps) {
   return (
     <Field label={label} invalid={problem !== undefined} error={problem} noMargin>
       <NumberInput

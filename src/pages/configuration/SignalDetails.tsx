@@ -4,6 +4,7 @@ import { runbookUrl } from '../../core/compile/rules';
 import { isDefault, withSignalDefaults } from '../../core/settings/edit';
 import { type Source } from '../../core/settings/schema';
 import { type Signal } from '../../core/signals/signal';
+import { ClusterOverrides, type FoundClusters } from './ClusterOverrides';
 import { defaultInWords } from './defaultInWords';
 import { EvidencePanel } from './evidence/EvidencePanel';
 import { LevelFields } from './LevelFields';
@@ -13,10 +14,12 @@ interface Props {
   signal: Signal;
   draft: SettingsDraft;
   source: Source | undefined;
+  /** Found clusters by the id of their source. */
+  clusters: FoundClusters;
 }
 
 /** An opened signal: what it means, its numbers, and what the past says about them. */
-export function SignalDetails({ signal, draft, source }: Props) {
+export function SignalDetails({ signal, draft, source, clusters }: Props) {
   const { settings, change } = draft;
   return (
     <Stack direction="column" gap={2}>
@@ -51,6 +54,7 @@ export function SignalDetails({ signal, draft, source }: Props) {
           </Button>
         )}
       </Stack>
+      <ClusterOverrides signal={signal} draft={draft} clusters={clusters} />
       {source === undefined ? (
         <Text color="secondary">Choose a data source to see what would have happened in the last days.</Text>
       ) : (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import { catalogue } from '../../core/signals/catalogue';
 import { type Signal } from '../../core/signals/signal';
+import { type FoundClusters } from './ClusterOverrides';
 import { SignalRow } from './SignalRow';
 import { type SettingsDraft } from './useSettingsEditor';
 
@@ -16,7 +17,7 @@ const groupTitles: Record<Signal['group'], string> = {
 };
 
 /** Every signal by group, with a search. `signal` in the address names the one that is open at first. */
-export function SignalList({ draft }: { draft: SettingsDraft }) {
+export function SignalList({ draft, clusters }: { draft: SettingsDraft; clusters: FoundClusters }) {
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState(() => new Set(namedInAddress()));
   const [source] = draft.settings.sources;
@@ -60,8 +61,9 @@ export function SignalList({ draft }: { draft: SettingsDraft }) {
                 signal={signal}
                 draft={draft}
                 source={source}
+                clusters={clusters}
                 // What must be corrected is not hidden.
-                isOpen={open.has(signal.id) || draft.hasProblemBelow(`signals.${signal.id}.`)}
+                isOpen={open.has(signal.id) || draft.hasProblemOf(signal.id)}
                 toggle={() => toggle(signal.id)}
               />
             ))}

@@ -6,6 +6,7 @@ import { isDefault, withSignalEnabled } from '../../core/settings/edit';
 import { isSwitchedOn } from '../../core/settings/effective';
 import { type Source } from '../../core/settings/schema';
 import { type Signal } from '../../core/signals/signal';
+import { type FoundClusters } from './ClusterOverrides';
 import { levelsInWords } from './levelsInWords';
 import { SignalDetails } from './SignalDetails';
 import { type SettingsDraft } from './useSettingsEditor';
@@ -15,12 +16,13 @@ interface Props {
   draft: SettingsDraft;
   /** Whose data are the evidence; undefined while there is none. */
   source: Source | undefined;
+  clusters: FoundClusters;
   isOpen: boolean;
   toggle: () => void;
 }
 
 /** One signal in a line: its name, whether it alerts, and when. It opens to be changed. */
-export function SignalRow({ signal, draft, source, isOpen, toggle }: Props) {
+export function SignalRow({ signal, draft, source, clusters, isOpen, toggle }: Props) {
   const styles = useStyles2(getStyles);
   const { settings, change } = draft;
   const isOn = isSwitchedOn(signal, settings);
@@ -55,7 +57,7 @@ export function SignalRow({ signal, draft, source, isOpen, toggle }: Props) {
       <div id={detailsId} hidden={!isOpen}>
         {isOpen && (
           <div className={styles.details}>
-            <SignalDetails signal={signal} draft={draft} source={source} />
+            <SignalDetails signal={signal} draft={draft} source={source} clusters={clusters} />
           </div>
         )}
       </div>

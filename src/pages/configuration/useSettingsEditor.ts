@@ -22,6 +22,8 @@ export interface SettingsDraft {
   problemAt(path: string): string | undefined;
   /** True when a value whose path begins so cannot be used. */
   hasProblemBelow(pathStart: string): boolean;
+  /** True when a number of the signal cannot be used, that of a cluster included. */
+  hasProblemOf(signalId: string): boolean;
 }
 
 export interface SettingsEditing {
@@ -81,6 +83,7 @@ export function useSettingsEditor(stored: Settings, replaceUnreadable: boolean):
         setOutcome((before) => (before?.kind === 'saved' ? undefined : before));
       },
       problemAt: (path) => findings.find((finding) => finding.path === path)?.message,
+      hasProblemOf: (id) => findings.some(({ path }) => path.includes(`signals.${id}.`)),
       hasProblemBelow: (start) => findings.some(({ path }) => path.startsWith(start)),
     },
     changes,

@@ -6,14 +6,22 @@ import { sourceIdFrom, withNewSource, withSourceChange } from '../../../core/set
 import { type Selection } from '../../../core/found/proposal';
 import { type Settings } from '../../../core/settings/schema';
 import { listPrometheusDataSources } from '../../../grafana/dataSources';
+import { type FoundClusters } from '../ClusterOverrides';
 import { type SettingsDraft } from '../useSettingsEditor';
 import { DataSourceField } from './DataSourceField';
 import { loadProposals } from './loadProposals';
 import { ProposalList } from './ProposalList';
 import { SourceCard } from './SourceCard';
 
+interface Props {
+  draft: SettingsDraft;
+  /** Found clusters by the id of their source. */
+  clusters: FoundClusters;
+  noteFound: (sourceId: string, clusters: readonly string[]) => void;
+}
+
 /** Where kube-proxy's metrics are: one data source or several. What was found is proposed. */
-export function SourceList({ draft }: { draft: SettingsDraft }) {
+export function SourceList({ draft, clusters, noteFound }: Props) {
   const available = listPrometheusDataSources();
   const { sources } = draft.settings;
   const used = sources.map(({ datasourceUid }) => datasourceUid);
@@ -23,11 +31,6 @@ export function SourceList({ draft }: { draft: SettingsDraft }) {
     setAsked({ text: usedText, used });
   }
   const proposals = useLoaded(useCallback(() => loadProposals(asked.used), [asked]));
-  const [watched, setWatched] = useState<Readonly<Record<string, readonly string[]>>>({});
-  const noteFound = useCallback(
-    (id: string, clusters: readonly string[]) => setWatched((before) => ({ ...before, [id]: clusters })),
-    []
-  );
   const unused = available.filter(({ uid }) => !used.includes(uid));
   const add = (name: string, uid: string, selection?: Selection) =>
     draft.change((before) => withSourceOnce(before, name, uid, selection));
@@ -50,7 +53,7 @@ export function SourceList({ draft }: { draft: SettingsDraft }) {
         <>
           <ProposalList
             of={proposals}
-            watched={sources.flatMap(({ id }) => watched[id] ?? [])}
+            watched={sources.flatMap(({ id }) => clusters[id] ?? [])}
             use={({ dataSource: { name, uid }, selection }) => add(name, uid, selection)}
           />
           <DataSourceField
