@@ -36,7 +36,9 @@ export async function drawn(
   for (const { refId, expr, instant, format, legendFormat } of panel.targets) {
     const query = expr.replace(/\$\{?(\w+)\}?/g, (placeholder, name: string) => choices.get(name) ?? placeholder);
     const end = String(recorded.until);
-    const when: Record<string, string> = instant ? { time: end } : { start: String(recorded.until - 20 * 60), end, step: '60' };
+    const when: Record<string, string> = instant
+      ? { time: end }
+      : { start: String(recorded.until - 20 * 60), end, step: '60' };
     const response = await fetch(`${url}/api/v1/query${instant ? '' : '_range'}`, {
       method: 'POST',
       body: new URLSearchParams({ query, ...when }),

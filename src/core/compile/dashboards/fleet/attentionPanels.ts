@@ -8,6 +8,8 @@ import { FleetNumbers } from './fleetNumbers';
 import { nobody } from './nobody';
 
 const seconds = { id: 'unit', value: 's' };
+/** Pixels, as Grafana counts the width of a column; the row for nobody needs as many. */
+const roomForAName = 240;
 const share = { id: 'unit', value: 'percentunit' };
 
 /** Which node, how bad, and where to look next. */
@@ -39,7 +41,10 @@ export function attentionBand(subject: DashboardSubject): Band {
       {
         field: 'node',
         title: 'Node',
-        properties: [{ id: 'links', value: [{ title: 'Open the node', url: nodeOfRowUrl('Cluster', 'Target') }] }],
+        properties: [
+          { id: 'custom.minWidth', value: roomForAName },
+          { id: 'links', value: [{ title: 'Open the node', url: nodeOfRowUrl('Cluster', 'Target') }] },
+        ],
       },
       { field: clusterLabel, title: 'Cluster' },
       {
