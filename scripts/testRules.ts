@@ -19,6 +19,7 @@ import { testExpectedNodes } from '../tests/rules/expectedNodes/expectedNodesTes
 import { testMessages } from '../tests/rules/messages/messageTests';
 import { testNodeNames } from '../tests/rules/nodeName/nodeNameTests';
 import { testPublished } from '../tests/rules/published/publishedTests';
+import { testRecordings } from '../tests/rules/recordings/recordingTests';
 import { testReplay } from '../tests/rules/replay/replayTests';
 import { testScenarios } from '../tests/rules/scenarios/scenarioTests';
 import { inProject } from './projectRoot';
@@ -30,6 +31,7 @@ const suites: ReadonlyArray<{ name: string; run: () => Promise<RuleTestResult[]>
   { name: 'captured kube-proxies', run: testCaptures },
   { name: 'recorded run', run: testReplay },
   { name: 'published rules', run: testPublished },
+  { name: 'recording rules', run: testRecordings },
   { name: 'backtest', run: testBacktest },
   { name: 'cost', run: testCost },
   { name: 'panels', run: testPanels },

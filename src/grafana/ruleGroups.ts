@@ -32,6 +32,9 @@ const storedRule = v.looseObject({
   annotations: v.optional(texts),
   isPaused: v.boolean(),
   notification_settings: v.optional(v.nullable(v.record(v.string(), v.unknown()))),
+  record: v.optional(
+    v.nullable(v.looseObject({ metric: v.string(), from: v.string(), target_datasource_uid: v.optional(v.string()) }))
+  ),
   provenance: v.optional(v.string()),
 });
 

@@ -1,7 +1,7 @@
 import { backtest } from '../../src/core/backtest/backtest';
 import { mergeBy } from '../../src/core/backtest/mergeBy';
 import { toSampleGrid } from '../../src/core/backtest/sampleGrid';
-import { compilePrometheusRules } from '../../src/core/compile/prometheusRules';
+import { alertsIn, compilePrometheusRules } from '../../src/core/compile/prometheusRules';
 import { durationSeconds } from '../../src/core/promql/duration';
 import { signalById } from '../../src/core/signals/catalogue';
 import { type SignalId } from '../../src/core/signals/signal';
@@ -88,7 +88,7 @@ function compiledRule(id: SignalId, threshold: number, lasting: string) {
     critical: { enabled: false },
   };
   const settings = settingsOf({ title: `${id} above ${threshold}`, settings: { signals: { [id]: { levels } } } });
-  const rules = compilePrometheusRules(settings).groups.flatMap((group) => group.rules);
+  const rules = alertsIn(compilePrometheusRules(settings));
   const rule = rules.find(({ alert }) => alert === signalById(id).alert);
   if (rule === undefined) {
     throw new Error(`No rule was compiled for ${id}`);

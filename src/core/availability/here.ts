@@ -5,13 +5,13 @@ import { type Family, type ProxyMode } from '../metrics/family';
 import { up } from '../metrics/process';
 import { buildInfo } from '../metrics/selfDescription';
 import { type Answers } from '../overview/overviewQueries';
-import { anyOf, type Expression } from '../promql/expression';
+import { type Expression } from '../promql/expression';
 import { type HistogramForm } from '../promql/histogram';
 import { oneOf, select, type Matcher } from '../promql/selector';
 import { type ExpectedNodes, type Source } from '../settings/schema';
 import { catalogue } from '../signals/catalogue';
 import { KubeProxy } from '../signals/kubeProxy';
-import { linuxModes, targetsInMode } from '../signals/lifecycle/modes';
+import { linuxModes, nodesPerMode } from '../signals/lifecycle/modes';
 
 /** What a data source has of the kube-proxies of one cluster, as far as it decides which signals can work. */
 export interface Here {
@@ -46,10 +46,6 @@ export function hereQueries({ selector, clusterLabel, expectedNodes }: Source): 
   const perCluster = kubeProxy.perCluster;
   const named = (names: string[], matchers: Matcher[]): Expression =>
     select('', [oneOf('__name__', names), ...matchers]).aggregated('count', ['__name__', ...perCluster]);
-  const byMode = linuxModes.map((mode) =>
-    targetsInMode(kubeProxy, mode).aggregated('count', perCluster).withLabel('mode', mode, '', '')
-  );
-  const [firstMode, ...otherModes] = byMode;
   return {
     series: named(readOfKubeProxy(), target).or(
       named(
@@ -57,7 +53,7 @@ export function hereQueries({ selector, clusterLabel, expectedNodes }: Source): 
         []
       )
     ).text,
-    ...(firstMode === undefined ? {} : { modes: anyOf([firstMode, ...otherModes]).text }),
+    modes: nodesPerMode(kubeProxy).text,
     versions: kubeProxy.series(buildInfo).aggregated('count', [...perCluster, 'git_version', 'platform']).text,
   };
 }

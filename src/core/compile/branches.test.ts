@@ -1,7 +1,7 @@
 import { newSource } from '../settings/bundledSettings';
 import { defaultSettings, parseSettings } from '../settings/parse';
 import { type Settings } from '../settings/schema';
-import { compilePrometheusRules } from './prometheusRules';
+import { alertsIn, compilePrometheusRules } from './prometheusRules';
 import { compileRules } from './rules';
 
 function settingsWith(clusters: unknown, more: object = {}): Settings {
@@ -16,9 +16,9 @@ function settingsWith(clusters: unknown, more: object = {}): Settings {
 }
 
 function ruleOf(settings: Settings, alert: string, severity: string) {
-  const rule = compilePrometheusRules(settings)
-    .groups.flatMap(({ rules }) => rules)
-    .find((one) => one.alert === alert && one.labels.severity === severity);
+  const rule = alertsIn(compilePrometheusRules(settings)).find(
+    (one) => one.alert === alert && one.labels.severity === severity
+  );
   if (rule === undefined) {
     throw new Error(`No rule ${alert} (${severity})`);
   }
@@ -50,7 +50,7 @@ describe('overrides per cluster', () => {
 
   it('silence a cluster without kube-proxy wholly', () => {
     const settings = settingsWith({ cilium: { kubeProxy: false } });
-    for (const { expr, alert } of compilePrometheusRules(settings).groups.flatMap(({ rules }) => rules)) {
+    for (const { expr, alert } of alertsIn(compilePrometheusRules(settings))) {
       expect({ alert, excluded: expr.includes('cluster!="cilium"') }).toEqual({ alert, excluded: true });
       expect(expr).not.toContain('cluster="cilium"');
     }

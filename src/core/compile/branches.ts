@@ -1,4 +1,6 @@
 import { noneOf, oneOf, type Matcher } from '../promql/selector';
+import { type RecordedReading } from '../recordings/readRecorded';
+import { recordedReading } from '../recordings/recordedReading';
 import { effectiveLevels, isSignalEnabled, widestLevel } from '../settings/effective';
 import { type ExpectedNodes, type Settings, type Source } from '../settings/schema';
 import { signalById } from '../signals/catalogue';
@@ -28,13 +30,40 @@ interface Resolved {
  * The branches of one rule: one for all clusters that say nothing of their own, one per distinct set of numbers.
  * Clusters without kube-proxy and those where the level is off are in none. Empty when the rule is off everywhere.
  */
-export function branchesOf(signal: Signal, severity: Severity, settings: Settings, source: Source): Branch[] {
-  const rest = resolve(signal, severity, settings, source);
-  const byNumbers = new Map<string, { resolved: Resolved; clusters: string[] }>();
+export function branchesOf(
+  signal: Signal,
+  severity: Severity,
+  settings: Settings,
+  source: Source,
+  recorded = recordedReading(settings, source)
+): Branch[] {
+  return grouped(source, recorded, (cluster) => resolve(signal, severity, settings, source, cluster));
+}
+
+/** The branches of what is said about every cluster that has kube-proxy, whatever alerts are on there. */
+export function branchesOfAllClusters(
+  settings: Settings,
+  source: Source,
+  recorded = recordedReading(settings, source)
+): Branch[] {
+  return grouped(source, recorded, (cluster) => ({
+    parameters: {},
+    causes: [],
+    ...ofCluster(settings, source, cluster),
+  }));
+}
+
+function grouped(
+  source: Source,
+  recorded: RecordedReading | undefined,
+  resolved: (cluster?: string) => Resolved | undefined
+): Branch[] {
+  const rest = resolved();
+  const byNumbers = new Map<string, { own: Resolved; clusters: string[] }>();
   const apart: string[] = [];
   const known: string[] = [];
   for (const [cluster, { kubeProxy }] of Object.entries(source.clusters)) {
-    const own = kubeProxy ? resolve(signal, severity, settings, source, cluster) : undefined;
+    const own = kubeProxy ? resolved(cluster) : undefined;
     if (own !== undefined && rest !== undefined && JSON.stringify(own) === JSON.stringify(rest)) {
       known.push(cluster);
       continue;
@@ -42,18 +71,19 @@ export function branchesOf(signal: Signal, severity: Severity, settings: Setting
     apart.push(cluster);
     if (own !== undefined) {
       const key = JSON.stringify(own);
-      const group = byNumbers.get(key) ?? { resolved: own, clusters: [] };
+      const group = byNumbers.get(key) ?? { own, clusters: [] };
       byNumbers.set(key, { ...group, clusters: [...group.clusters, cluster] });
     }
   }
   const label = source.clusterLabel;
-  const named = [...byNumbers.values()].map(({ resolved, clusters }) =>
-    toBranch(source, resolved, [oneOf(label, clusters)], clusters, clusters)
+  const named = [...byNumbers.values()].map(({ own, clusters }) =>
+    toBranch(source, recorded, own, [oneOf(label, clusters)], clusters, clusters)
   );
   if (rest === undefined) {
     return named;
   }
-  return [toBranch(source, rest, apart.length === 0 ? [] : [noneOf(label, apart)], known, undefined), ...named];
+  const others = apart.length === 0 ? [] : [noneOf(label, apart)];
+  return [toBranch(source, recorded, rest, others, known, undefined), ...named];
 }
 
 function resolve(
@@ -67,13 +97,23 @@ function resolve(
   if (level === undefined || !level.enabled) {
     return undefined;
   }
-  const own = cluster === undefined ? undefined : source.clusters[cluster];
   return {
     parameters: level.parameters,
     causes: (signal.causedBy ?? []).flatMap((id) => {
       const widest = widestLevel(effectiveLevels(signalById(id), settings, source, cluster));
       return widest === undefined ? [] : [{ id, parameters: widest.parameters }];
     }),
+    ...ofCluster(settings, source, cluster),
+  };
+}
+
+function ofCluster(
+  settings: Settings,
+  source: Source,
+  cluster: string | undefined
+): Pick<Resolved, 'expectedNodes' | 'enabledSignals'> {
+  const own = cluster === undefined ? undefined : source.clusters[cluster];
+  return {
     expectedNodes: own?.expectedNodes ?? source.expectedNodes,
     enabledSignals: (['down', 'instance-down'] as const).filter((id) =>
       isSignalEnabled(signalById(id), settings, source, cluster)
@@ -83,6 +123,7 @@ function resolve(
 
 function toBranch(
   source: Source,
+  recorded: RecordedReading | undefined,
   resolved: Resolved,
   clusterMatchers: Matcher[],
   knownClusters: string[],
@@ -97,6 +138,7 @@ function toBranch(
     histograms: source.histograms,
     knownClusters,
     isEnabled: (id) => resolved.enabledSignals.includes(id),
+    recorded,
   });
   const causes = resolved.causes.map(({ id, parameters }) => ({ signal: signalById(id), parameters }));
   return { kubeProxy, parameters: resolved.parameters, causes, clusters, clusterMatchers };

@@ -20,6 +20,8 @@ export interface ComparableRule {
   contactPoint: string;
   /** Grouping, timing and the like of notifications. */
   notification: Record<string, unknown>;
+  /** Left out for a rule that alerts. */
+  record?: { metric: string; from: string; target: string };
 }
 
 export interface ComparableQuery {
@@ -62,7 +64,12 @@ export function comparableRule(rule: StoredRule): ComparableRule {
     annotations,
     contactPoint: typeof receiver === 'string' ? receiver : '',
     notification,
+    ...(rule.record ? { record: comparableRecord(rule.record) } : {}),
   };
+}
+
+function comparableRecord({ metric, from, target_datasource_uid: target = '' }: NonNullable<StoredRule['record']>) {
+  return { metric, from, target };
 }
 
 export function comparableQuery({

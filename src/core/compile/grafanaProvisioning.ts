@@ -23,19 +23,21 @@ export interface ProvisionedGroup {
 export interface ProvisionedRule {
   uid: string;
   title: string;
-  condition: string;
+  condition?: string;
   data: GrafanaQuery[];
-  dashboardUid: string;
-  panelId: number;
-  noDataState: string;
-  execErrState: string;
-  for: string;
-  keepFiringFor: string;
-  missing_series_evals_to_resolve: number;
+  dashboardUid?: string;
+  panelId?: number;
+  noDataState?: string;
+  execErrState?: string;
+  for?: string;
+  keepFiringFor?: string;
+  missing_series_evals_to_resolve?: number;
   labels: Record<string, string>;
   annotations: Record<string, string>;
   isPaused: boolean;
   notification_settings?: { receiver: string };
+  /** Grafana before 12.4 ignores the data source and writes into the one of its configuration. */
+  record?: { metric: string; from: string; targetDatasourceUid: string };
 }
 
 /** The rules that the settings want, for Grafana to read at its start. They cannot be changed in Grafana then. */
@@ -53,13 +55,29 @@ export function compileAlertingFile(settings: Settings): AlertingFile {
 }
 
 function toProvisioned(rule: GrafanaRule): ProvisionedRule {
+  return rule.record === undefined ? alerting(rule) : recording(rule, rule.record);
+}
+
+function recording(rule: GrafanaRule, record: NonNullable<GrafanaRule['record']>): ProvisionedRule {
+  const { metric, from, target_datasource_uid: target } = record;
+  return {
+    uid: rule.uid,
+    title: rule.title,
+    data: rule.data.map(withLiteralDataSource),
+    labels: literalEntries(rule.labels),
+    annotations: rule.annotations,
+    isPaused: rule.isPaused,
+    record: { metric: literal(metric), from, targetDatasourceUid: literal(target) },
+  };
+}
+
+function alerting(rule: GrafanaRule): ProvisionedRule {
   const { __dashboardUid__: dashboardUid = '', __panelId__: panelId } = rule.annotations;
   return {
     uid: rule.uid,
     title: rule.title,
     condition: rule.condition,
-    // Queries are read as they are: a doubled dollar would stay doubled.
-    data: rule.data.map((query) => ({ ...query, datasourceUid: literal(query.datasourceUid) })),
+    data: rule.data.map(withLiteralDataSource),
     dashboardUid,
     panelId: Number(panelId),
     noDataState: rule.noDataState,
@@ -67,13 +85,22 @@ function toProvisioned(rule: GrafanaRule): ProvisionedRule {
     for: rule.for,
     keepFiringFor: rule.keep_firing_for,
     missing_series_evals_to_resolve: rule.missingSeriesEvalsToResolve,
-    labels: Object.fromEntries(Object.entries(rule.labels).map(([name, value]) => [name, literal(value)])),
+    labels: literalEntries(rule.labels),
     annotations: rule.annotations,
     isPaused: rule.isPaused,
     ...(rule.notification_settings === null
       ? {}
       : { notification_settings: { receiver: literal(rule.notification_settings.receiver) } }),
   };
+}
+
+/** Queries are read as they are: a doubled dollar would stay doubled. */
+function withLiteralDataSource(query: GrafanaQuery): GrafanaQuery {
+  return { ...query, datasourceUid: literal(query.datasourceUid) };
+}
+
+function literalEntries(texts: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, literal(value)]));
 }
 
 /** Grafana's file provisioning of the plugin's settings, to be written as YAML below `provisioning/plugins`. */

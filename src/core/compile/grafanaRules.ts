@@ -4,6 +4,7 @@ import { type Settings } from '../settings/schema';
 import { ruleFingerprint } from './comparableRule';
 import { appliedAnnotation } from './fingerprint';
 import { groupsOf } from './prometheusRules';
+import { recordingGroups, type CompiledRecording } from './recordingRules';
 import { compileRules, type CompiledRule } from './rules';
 import { signalPanels } from './signalPanels';
 
@@ -23,8 +24,9 @@ export interface GrafanaRule {
   folderUID: string;
   condition: string;
   data: GrafanaQuery[];
-  noDataState: 'OK' | 'Alerting';
-  execErrState: 'KeepLast' | 'Error';
+  /** Empty, like the next one and the condition, for a rule that records. */
+  noDataState: 'OK' | 'Alerting' | '';
+  execErrState: 'KeepLast' | 'Error' | '';
   for: string;
   keep_firing_for: string;
   missingSeriesEvalsToResolve: number;
@@ -32,6 +34,8 @@ export interface GrafanaRule {
   annotations: Record<string, string>;
   isPaused: boolean;
   notification_settings: { receiver: string } | null;
+  /** There for a rule that records a series instead of alerting. */
+  record?: { metric: string; from: string; target_datasource_uid: string };
 }
 
 export interface GrafanaQuery {
@@ -51,11 +55,19 @@ const evaluationsToResolve = 2;
 /** The rule groups that the settings want in Grafana. */
 export function compileGrafanaRules(settings: Settings): GrafanaRuleGroup[] {
   const { folderUid, intervalSeconds } = settings.alerting;
-  return groupsOf(compileRules(settings)).map(({ name, rules }) => ({
+  const recorded = recordingGroups(settings).map(({ name, rules }) => ({
+    name,
+    rules: rules.map((rule) => toGrafanaRecording(rule, name, folderUid)),
+  }));
+  const alerts = groupsOf(compileRules(settings)).map(({ name, rules }) => ({
+    name,
+    rules: rules.map((rule) => toGrafana(rule, name, settings)),
+  }));
+  return [...recorded, ...alerts].map(({ name, rules }) => ({
     title: name,
     folderUid,
     interval: intervalSeconds,
-    rules: rules.map((rule) => withFingerprint(toGrafana(rule, name, settings))),
+    rules: rules.map(withFingerprint),
   }));
 }
 
@@ -88,15 +100,43 @@ function toGrafana(rule: CompiledRule, group: string, settings: Settings): Grafa
   };
 }
 
+/** A rule that records: Grafana keeps neither a condition nor what to do without data. */
+function toGrafanaRecording(rule: CompiledRecording, group: string, folderUid: string): GrafanaRule {
+  return {
+    uid: rule.uid,
+    title: rule.record,
+    ruleGroup: group,
+    folderUID: folderUid,
+    condition: '',
+    data: [instantQuery(rule.expression.text, rule.source.datasourceUid)],
+    noDataState: '',
+    execErrState: '',
+    for: '0s',
+    keep_firing_for: '0s',
+    missingSeriesEvalsToResolve: evaluationsToResolve,
+    labels: { ...rule.labels, [originLabel.name]: originLabel.value },
+    annotations: {},
+    isPaused: false,
+    notification_settings: null,
+    record: { metric: rule.record, from: 'A', target_datasource_uid: rule.targetDatasourceUid },
+  };
+}
+
 function queryOf(rule: CompiledRule, isCanary: boolean): GrafanaQuery {
+  const expression = isCanary ? alwaysAnswering(rule.expression.text) : rule.expression.text;
+  return instantQuery(expression, rule.source.datasourceUid, durationSeconds(rule.for));
+}
+
+/** `seconds`: what the query shows in Grafana's editor; it reads the newest values whatever they are. */
+function instantQuery(expression: string, datasourceUid: string, seconds = 0): GrafanaQuery {
   return {
     refId: 'A',
     queryType: '',
-    relativeTimeRange: { from: Math.max(600, durationSeconds(rule.for) ?? 0), to: 0 },
-    datasourceUid: rule.source.datasourceUid,
+    relativeTimeRange: { from: Math.max(600, seconds), to: 0 },
+    datasourceUid,
     model: {
       refId: 'A',
-      expr: isCanary ? alwaysAnswering(rule.expression.text) : rule.expression.text,
+      expr: expression,
       instant: true,
       range: false,
       editorMode: 'code',

@@ -75,6 +75,7 @@ const source = fc.record(
     name: someText,
     datasourceUid: someText,
     clusterLabel: labelName,
+    histograms: fc.constantFrom('classic', 'native', 'both'),
     selector: fc.record({
       job: fc.constantFrom('kube-proxy', '(.*/)?kube-proxy', 'a\\.b"c|d\\\\'),
       extra: fc.array(fc.record({ label: labelName, operator: fc.constantFrom('=', '!='), value: text }), {
@@ -88,7 +89,10 @@ const source = fc.record(
 );
 
 const settings = fc
-  .record({ sources: fc.array(source, { maxLength: 1 }), signals }, { requiredKeys: ['sources'] })
+  .record(
+    { sources: fc.array(source, { maxLength: 1 }), signals, recording: fc.record({ enabled: fc.boolean() }) },
+    { requiredKeys: ['sources'] }
+  )
   .map((document) => parseSettings(document));
 
 /** The canary's expression is indented further in Grafana. */

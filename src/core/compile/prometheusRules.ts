@@ -1,4 +1,5 @@
 import { type Settings } from '../settings/schema';
+import { recordingGroups, type CompiledRecording } from './recordingRules';
 import { compileRules, type CompiledRule } from './rules';
 
 /** A Prometheus rule file, to be written as YAML. */
@@ -9,7 +10,13 @@ export interface PrometheusRuleFile {
 export interface PrometheusRuleGroup {
   name: string;
   interval: string;
-  rules: PrometheusAlertRule[];
+  rules: Array<PrometheusRecordingRule | PrometheusAlertRule>;
+}
+
+export interface PrometheusRecordingRule {
+  record: string;
+  expr: string;
+  labels: Record<string, string>;
 }
 
 export interface PrometheusAlertRule {
@@ -20,15 +27,21 @@ export interface PrometheusAlertRule {
   annotations: Record<string, string>;
 }
 
-/** The alert rules of all sources as a Prometheus rule file; one group per source and signal group. */
+/** The rules of all sources as a Prometheus rule file: what is recorded, then one group per source and signal group. */
 export function compilePrometheusRules(settings: Settings): PrometheusRuleFile {
-  return {
-    groups: groupsOf(compileRules(settings)).map(({ name, rules }) => ({
-      name,
-      interval: `${settings.alerting.intervalSeconds}s`,
-      rules: rules.map(toPrometheus),
-    })),
-  };
+  const recorded = recordingGroups(settings).map(({ name, rules }) => ({ name, rules: rules.map(toRecording) }));
+  const alerts = groupsOf(compileRules(settings)).map(({ name, rules }) => ({ name, rules: rules.map(toPrometheus) }));
+  const interval = `${settings.alerting.intervalSeconds}s`;
+  return { groups: [...recorded, ...alerts].map(({ name, rules }) => ({ name, interval, rules })) };
+}
+
+/** The alert rules of a rule file, without what is recorded. */
+export function alertsIn({ groups }: PrometheusRuleFile): PrometheusAlertRule[] {
+  return groups.flatMap(({ rules }) => rules.filter((rule): rule is PrometheusAlertRule => 'alert' in rule));
+}
+
+function toRecording({ record, expression, labels }: CompiledRecording): PrometheusRecordingRule {
+  return { record, expr: expression.text, labels };
 }
 
 function toPrometheus(rule: CompiledRule): PrometheusAlertRule {

@@ -17,6 +17,8 @@ export interface StoredRule {
   annotations?: Record<string, string>;
   isPaused: boolean;
   notification_settings?: Record<string, unknown> | null;
+  /** There for a rule that records a series instead of alerting. */
+  record?: { metric: string; from: string; target_datasource_uid?: string } | null;
   /** `file`, `api` …; left out when anybody may edit the rule. */
   provenance?: string;
 }

@@ -19,8 +19,8 @@ export interface ClusterRow {
   apiErrorRatio?: number;
   /** As in `v1.35.4`, ascending. */
   versions: string[];
-  /** True when some kube-proxy is in iptables mode; others cannot be told from metrics of a healthy node. */
-  hasIptables: boolean;
+  /** Proxy modes as far as metrics tell, the most usual first; empty where none does. */
+  modes: string[];
   problems: Problem[];
 }
 
@@ -28,7 +28,7 @@ export interface ClusterRow {
 export function clusterRows(source: Source, answers: Answers, problems: readonly Problem[]): ClusterRow[] {
   const read = (name: NumberName) => byCluster(source, answers, name);
   const [expected, running, targets] = [read('expected'), read('running'), read('targets')];
-  const [slowestSync, apiErrors, iptables] = [read('slowest-sync'), read('api-errors'), read('iptables')];
+  const [slowestSync, apiErrors] = [read('slowest-sync'), read('api-errors')];
   const ofSource = problems.filter(({ rule }) => rule.source.id === source.id);
   const clusters = new Set([
     ...Object.keys(source.clusters),
@@ -53,7 +53,7 @@ export function clusterRows(source: Source, answers: Answers, problems: readonly
       // No request at all within the window is no failed one either.
       apiErrorRatio: apiErrors.has(cluster) ? (finite(apiErrors.get(cluster)) ?? 0) : undefined,
       versions: versionsOf(source, answers, cluster),
-      hasIptables: iptables.has(cluster),
+      modes: modesOf(source, answers, cluster),
       problems: ofCluster,
     };
   });
@@ -84,6 +84,13 @@ function versionsOf(source: Source, answers: Answers, cluster: string): string[]
     .map(({ labels }) => labels['git_version'] ?? '')
     .filter((version) => version !== '');
   return versions.sort((left, right) => left.localeCompare(right, undefined, { numeric: true }));
+}
+
+function modesOf(source: Source, answers: Answers, cluster: string): string[] {
+  return (answers['modes'] ?? [])
+    .filter(({ labels }) => (labels[source.clusterLabel] ?? '') === cluster)
+    .sort((left, right) => right.value - left.value)
+    .flatMap(({ labels }) => labels['mode'] ?? []);
 }
 
 function finite(value: number | undefined): number | undefined {

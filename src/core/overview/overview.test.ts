@@ -27,7 +27,7 @@ const healthy: Answers = {
   'slowest-sync': [inCluster('prod', 0.42), inCluster('edge', NaN)],
   'api-errors': [inCluster('prod', 0), inCluster('edge', NaN)],
   version: [inCluster('prod', 3, { git_version: 'v1.35.4' })],
-  iptables: [inCluster('prod', 1)],
+  modes: [inCluster('prod', 1, { mode: 'nftables' }), inCluster('prod', 2, { mode: 'iptables' })],
 };
 
 function look(answers: Answers) {

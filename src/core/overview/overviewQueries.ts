@@ -1,13 +1,12 @@
-import { branchesOf } from '../compile/branches';
+import { branchesOfAllClusters } from '../compile/branches';
 import { compileRules, type CompiledRule } from '../compile/rules';
-import { iptablesRules } from '../metrics/dataplane';
-import { syncDuration } from '../metrics/programming';
 import { buildInfo } from '../metrics/selfDescription';
 import { anyOf, type Expression } from '../promql/expression';
 import { type Settings, type Source } from '../settings/schema';
 import { signalById } from '../signals/catalogue';
 import { type KubeProxy } from '../signals/kubeProxy';
-import { syncWindow } from '../signals/programming/syncSlow';
+import { nodesPerMode } from '../signals/lifecycle/modes';
+import { meanSync } from '../signals/programming/syncSlow';
 
 export interface Sample {
   labels: Readonly<Record<string, string>>;
@@ -25,7 +24,7 @@ export interface OverviewQueries {
   rules: CompiledRule[];
 }
 
-const numberNames = ['expected', 'running', 'targets', 'slowest-sync', 'api-errors', 'version', 'iptables'] as const;
+const numberNames = ['expected', 'running', 'targets', 'slowest-sync', 'api-errors', 'version', 'modes'] as const;
 
 /** The numbers per cluster that are asked besides the firing expressions. */
 export type NumberName = (typeof numberNames)[number];
@@ -53,13 +52,13 @@ function numberOf(name: NumberName, kubeProxy: KubeProxy): Expression {
     case 'targets':
       return kubeProxy.targets();
     case 'slowest-sync':
-      return kubeProxy.meanPerIpFamily(syncDuration, syncWindow).aggregated('max', kubeProxy.perCluster);
+      return meanSync(kubeProxy).aggregated('max', kubeProxy.perCluster);
     case 'api-errors':
       return signalById('api-server-errors').value(kubeProxy).aggregated('max', kubeProxy.perCluster);
     case 'version':
       return kubeProxy.series(buildInfo).aggregated('count', [...kubeProxy.perCluster, 'git_version']);
-    case 'iptables':
-      return kubeProxy.series(iptablesRules).aggregated('group', kubeProxy.perCluster);
+    case 'modes':
+      return nodesPerMode(kubeProxy);
   }
 }
 
@@ -69,16 +68,6 @@ export function everywhere(
   source: Source,
   express: (kubeProxy: KubeProxy) => Expression
 ): Expression | undefined {
-  const clusters = Object.fromEntries(
-    Object.entries(source.clusters).map(([name, cluster]) => [name, { ...cluster, signals: {} }])
-  );
-  const [first, ...others] = branchesOf(
-    signalById('coverage-below-expected'),
-    'warning',
-    { ...settings, signals: {} },
-    { ...source, clusters }
-  );
-  return first === undefined
-    ? undefined
-    : anyOf([express(first.kubeProxy), ...others.map((branch) => express(branch.kubeProxy))]);
+  const [first, ...others] = branchesOfAllClusters(settings, source).map(({ kubeProxy }) => express(kubeProxy));
+  return first === undefined ? undefined : anyOf([first, ...others]);
 }

@@ -22,13 +22,16 @@ export function ruleDifferences(wanted: StoredRule, found: StoredRule, tuned: Tu
 }
 
 /** What a rule that is not there yet will be. */
-export function newRuleDifferences({ for: lasting, data, annotations }: StoredRule): Difference[] {
+export function newRuleDifferences({ for: lasting, data, annotations, record }: StoredRule): Difference[] {
   const [first] = data;
-  return [
-    value('for', lasting, ''),
-    query('expression', first === undefined ? '' : textOf(comparableQuery(first)), ''),
-    { ...value('description', annotations?.['description'] ?? '', ''), kind: 'text' },
-  ];
+  const expression = query('expression', first === undefined ? '' : textOf(comparableQuery(first)), '');
+  return record
+    ? [value('records', record.metric, ''), expression]
+    : [
+        value('for', lasting, ''),
+        expression,
+        { ...value('description', annotations?.['description'] ?? '', ''), kind: 'text' },
+      ];
 }
 
 function plainFields(rule: ComparableRule): Map<string, string> {
@@ -43,6 +46,9 @@ function plainFields(rule: ComparableRule): Map<string, string> {
     ['title', rule.title],
     ['group', rule.group],
     ['folder', rule.folderUid],
+    ['records', rule.record?.metric ?? ''],
+    ['written into data source', rule.record?.target ?? ''],
+    ['written from query', rule.record?.from ?? ''],
   ]);
 }
 

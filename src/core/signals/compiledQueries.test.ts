@@ -5,7 +5,7 @@ import { isCondition } from '../../../tests/promql/condition';
 import { keptLabels } from '../../../tests/promql/keptLabels';
 import { branchesOf } from '../compile/branches';
 import { compileGrafanaRules } from '../compile/grafanaRules';
-import { compilePrometheusRules } from '../compile/prometheusRules';
+import { alertsIn, compilePrometheusRules } from '../compile/prometheusRules';
 import { compileRules } from '../compile/rules';
 import { families } from '../metrics/families';
 import { type Family, largestBucket } from '../metrics/family';
@@ -182,7 +182,7 @@ describe('a threshold', () => {
 
 describe('in Grafana', () => {
   const inGrafana = compileGrafanaRules(settings).flatMap((group) => group.rules);
-  const inPrometheus = compilePrometheusRules(settings).groups.flatMap((group) => group.rules);
+  const inPrometheus = alertsIn(compilePrometheusRules(settings));
 
   it.each(alerts)('%s evaluates what Prometheus evaluates', (_name, rule) => {
     const grafana = inGrafana.find(({ uid }) => uid === rule.uid);

@@ -4,7 +4,10 @@ import { up } from '../metrics/process';
 import { anyOf, Expression } from '../promql/expression';
 import { Histogram, type HistogramForm, type HistogramWindow } from '../promql/histogram';
 import { oneOf, select, type Matcher, type SelectorOptions } from '../promql/selector';
+import { isReadRecorded, readRecorded } from '../recordings/readRecorded';
+import { recordedSeries, type RecordingId } from '../recordings/recordedSeries';
 import { type ExpectedNodes } from '../settings/schema';
+import { type KubeProxyOptions } from './kubeProxyOptions';
 import { type SignalId } from './signal';
 
 /**
@@ -15,23 +18,6 @@ import { type SignalId } from './signal';
 const lookBacks = ['10m', '20m', '40m', '80m', '160m', '320m', '640m', '1d'] as const;
 
 const daemonSetName = '(.*-)?kube-proxy(-windows)?';
-
-export interface KubeProxyOptions {
-  /** What selects kube-proxy's targets: job, extra matchers, and the clusters meant. */
-  target: Matcher[];
-  /** The clusters meant, as they apply to kube-state-metrics. */
-  cluster: Matcher[];
-  /** Which IP families are meant, where a series tells its own; left out: all. */
-  ipFamily?: Matcher;
-  /** Name of the label that tells clusters apart. */
-  clusterLabel: string;
-  expectedNodes: ExpectedNodes;
-  /** Left out: classic. */
-  histograms?: HistogramForm;
-  /** Clusters that are expected by name, whether they have series or not. */
-  knownClusters: string[];
-  isEnabled: (signal: SignalId) => boolean;
-}
 
 /** The vocabulary in which signals speak about the kube-proxies of some clusters. */
 export class KubeProxy {
@@ -99,6 +85,31 @@ export class KubeProxy {
     return ipFamily !== undefined && labels.includes('ip_family') ? [...target, ipFamily] : target;
   }
 
+  /** True where recorded series are read. */
+  get readsRecorded(): boolean {
+    return this.options.recorded !== undefined;
+  }
+
+  /**
+   * The recorded series where the settings want them, else `raw`. Both have the labels `by` and nothing else, so that
+   * either fits into the same rule.
+   */
+  recordedOr(id: RecordingId, by: string[], raw: Expression, matchers: Matcher[] = []): Expression {
+    const { recorded, target, ipFamily } = this.options;
+    // What adds up all IP families cannot be split by the chosen one.
+    const isSplit = ipFamily !== undefined && recordedSeries[id].addsUpIpFamilies === true;
+    const all = ipFamily === undefined ? target : [...target, ipFamily];
+    return isReadRecorded(recorded, id) && !isSplit
+      ? readRecorded(recorded, id, by, all, { matchers }).aggregated('max', by)
+      : raw;
+  }
+
+  /** What was recorded within the range before now; undefined where recorded series are not read. */
+  recordedRange(id: RecordingId, by: string[], range: string): Expression | undefined {
+    const { recorded, target } = this.options;
+    return recorded === undefined ? undefined : readRecorded(recorded, id, by, target, { range });
+  }
+
   clusterSeries(family: Family, matchers: Matcher[] = []): Expression {
     return select(family.name, [...this.options.cluster, ...matchers]);
   }
@@ -138,12 +149,14 @@ export class KubeProxy {
 
   /** kube-proxies that Prometheus reached; one that two jobs scrape counts once. */
   running(): Expression {
-    return this.series(up).aggregated('max', this.perAddress).aggregated('sum', this.perCluster);
+    const reached = this.series(up).aggregated('max', this.perAddress);
+    return this.recordedOr('running', this.perCluster, reached.aggregated('sum', this.perCluster));
   }
 
   /** kube-proxies that Prometheus knows, reached or not. */
   targets(): Expression {
-    return this.series(up).aggregated('group', this.perAddress).aggregated('count', this.perCluster);
+    const known = this.series(up).aggregated('group', this.perAddress);
+    return this.recordedOr('targets', this.perCluster, known.aggregated('count', this.perCluster));
   }
 
   /** Clusters that have a reachable kube-proxy. */
@@ -168,6 +181,10 @@ export class KubeProxy {
 
   /** Nodes that should run a kube-proxy, per cluster; no series where that is unknown. */
   expected(): Expression {
+    return this.recordedOr('expected-nodes', this.perCluster, this.computedExpected());
+  }
+
+  private computedExpected(): Expression {
     const { mode, fixed = 0 } = this.expectedNodes;
     switch (mode) {
       case 'fixed':

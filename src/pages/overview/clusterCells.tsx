@@ -74,8 +74,9 @@ export function ApiErrorsCell({ row: { kind, apiErrorRatio } }: CellProps) {
   );
 }
 
-export function VersionCell({ row: { versions, hasIptables } }: CellProps) {
-  return versions.length === 0 ? <Nothing /> : <>{`${versions.join(', ')}${hasIptables ? ' iptables' : ''}`}</>;
+export function VersionCell({ row: { versions, modes } }: CellProps) {
+  const known = [versions.join(', '), modes.join(', ')].filter((text) => text !== '');
+  return known.length === 0 ? <Nothing /> : <>{known.join(' ')}</>;
 }
 
 export function AlertsCell({ firing }: { firing: FiringCount[] | undefined }) {

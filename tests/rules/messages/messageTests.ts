@@ -79,7 +79,7 @@ function onlyRulesOf(name: string): PrometheusRuleFile {
   const { groups } = compilePrometheusRules(settings);
   return {
     groups: groups
-      .map((group) => ({ ...group, rules: group.rules.filter(({ alert }) => alert === name) }))
+      .map((group) => ({ ...group, rules: group.rules.filter((rule) => 'alert' in rule && rule.alert === name) }))
       .filter(({ rules }) => rules.length > 0),
   };
 }

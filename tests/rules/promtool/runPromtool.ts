@@ -43,7 +43,13 @@ function writeCases(cases: readonly PromtoolCase[], folder: string): string[] {
     // JSON is YAML.
     writeFileSync(
       join(folder, file),
-      JSON.stringify({ rule_files: [ruleFile], evaluation_interval: evaluationInterval, tests: [test] })
+      JSON.stringify({
+        rule_files: [ruleFile],
+        evaluation_interval: evaluationInterval,
+        // Without it promtool evaluates groups in an order of its own.
+        group_eval_order: rules.groups.map(({ name }) => name),
+        tests: [test],
+      })
     );
     return file;
   });

@@ -16,8 +16,11 @@ const defaultLength = '3h';
  * Fires: at its time exactly the expected alerts are there, each once; no other alert was ever there.
  * Silent: none of these signals' alerts was ever there.
  */
-export function scenarioCase(scenario: Scenario, signals: readonly Signal[]): PromtoolCase {
-  const settings = settingsOf(scenario);
+export function scenarioCase(
+  scenario: Scenario,
+  signals: readonly Signal[],
+  settings = settingsOf(scenario)
+): PromtoolCase {
   const rules = compilePrometheusRules(settings);
   const length = scenario.shape?.length ?? defaultLength;
   const read = rules.groups.flatMap((group) => group.rules.map(({ expr }) => expr)).join('\n');

@@ -2,14 +2,19 @@ import { setImmediate } from 'node:timers/promises';
 import { catalogue } from '../../../src/core/signals/catalogue';
 import { type Scenario } from '../../../src/core/signals/scenario';
 import { type Signal } from '../../../src/core/signals/signal';
+import { type Settings } from '../../../src/core/settings/schema';
 import { runPromtool, type Verdict } from '../promtool/runPromtool';
 import { type RuleTestResult } from '../ruleTest';
 import { scenarioCase } from './scenarioCase';
+import { settingsOf } from './scenarioSettings';
 
 const batchSize = 8;
 
 /** Runs every scenario of every signal. A scenario that several signals share runs once and counts for each. */
-export async function testScenarios(signals: readonly Signal[] = catalogue): Promise<RuleTestResult[]> {
+export async function testScenarios(
+  signals: readonly Signal[] = catalogue,
+  settingsFor: (scenario: Scenario) => Settings = settingsOf
+): Promise<RuleTestResult[]> {
   const users = new Map<Scenario, Signal[]>();
   for (const signal of signals) {
     for (const scenario of signal.scenarios) {
@@ -17,7 +22,7 @@ export async function testScenarios(signals: readonly Signal[] = catalogue): Pro
     }
   }
   const shared = [...users];
-  const verdicts = await judge(shared);
+  const verdicts = await judge(shared, settingsFor);
   return shared.flatMap(([scenario, users], index) =>
     users.map((signal) => ({
       title: `${signal.alert}: ${scenario.kind === 'fires' ? 'fires when' : 'is silent:'} ${scenario.title}`,
@@ -27,11 +32,16 @@ export async function testScenarios(signals: readonly Signal[] = catalogue): Pro
 }
 
 /** promtool works on a batch of scenarios while the series of the next are made. */
-async function judge(shared: ReadonlyArray<[Scenario, Signal[]]>): Promise<Verdict[]> {
+async function judge(
+  shared: ReadonlyArray<[Scenario, Signal[]]>,
+  settingsFor: (scenario: Scenario) => Settings
+): Promise<Verdict[]> {
   const batches: Array<Promise<Verdict[]>> = [];
   for (let from = 0; from < shared.length; from += batchSize) {
     const batch = shared.slice(from, from + batchSize);
-    batches.push(runPromtool(batch.map(([scenario, signals]) => scenarioCase(scenario, signals))));
+    batches.push(
+      runPromtool(batch.map(([scenario, signals]) => scenarioCase(scenario, signals, settingsFor(scenario))))
+    );
     await setImmediate();
   }
   return (await Promise.all(batches)).flat();

@@ -2,6 +2,7 @@ import { lastSynced } from '../../metrics/programming';
 import { up } from '../../metrics/process';
 import { Expression } from '../../promql/expression';
 import { type Matcher } from '../../promql/selector';
+import { recordedDrawing } from '../../recordings/recordedReading';
 import { bundledSettings } from '../../settings/bundledSettings';
 import { effectiveLevels, isSignalEnabled, widestLevel } from '../../settings/effective';
 import { type Settings, type Source } from '../../settings/schema';
@@ -35,6 +36,7 @@ export class DashboardSubject {
       histograms,
       knownClusters: [],
       isEnabled: () => true,
+      recorded: recordedDrawing(settings),
     });
   }
 
@@ -79,7 +81,8 @@ export class DashboardSubject {
   branches(signal: Signal): [Branch, ...Branch[]] {
     const settings = watched(signal, this.settings);
     const widest = widestLevel(effectiveLevels(signal, settings));
-    const [first, ...others] = widest === undefined ? [] : branchesOf(signal, widest.severity, settings, this.source);
+    const [first, ...others] =
+      widest === undefined ? [] : branchesOf(signal, widest.severity, settings, this.source, recordedDrawing(settings));
     if (first === undefined) {
       throw new Error(`The signal ${signal.id} has no level`);
     }

@@ -5,7 +5,7 @@ import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
 import { apiServerErrorsRunbook } from './apiServerErrors.runbook';
 import { briefOutages } from './briefOutages';
-import { failed, keepsEnding, shareOf } from './failedRequests';
+import { failed, keepsEnding, shareOfFailed } from './failedRequests';
 
 /** Requests of kube-proxy to the API server keep failing: the node hears of no changes. */
 export const apiServerErrors = defineSignal({
@@ -30,7 +30,7 @@ export const apiServerErrors = defineSignal({
     },
   ],
   levels: [{ severity: 'warning', for: '10m' }],
-  value: (kubeProxy) => shareOf(kubeProxy, failed).or(kubeProxy.reached().times(0)),
+  value: (kubeProxy) => shareOfFailed(kubeProxy).or(kubeProxy.reached().times(0)),
   valueUnit: 'ratio',
   line: 'threshold',
   firing: (kubeProxy, parameters) => keepsEnding(kubeProxy, failed, valueOf(parameters, 'threshold')),

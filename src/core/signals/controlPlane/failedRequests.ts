@@ -23,9 +23,14 @@ export function shareOf(kubeProxy: KubeProxy, outcome: Matcher[]): Expression {
     .dividedBy(kubeProxy.growthPerInstance(apiServerRequests, ratioWindow));
 }
 
+/** Share of a target's requests that fail. */
+export function shareOfFailed(kubeProxy: KubeProxy): Expression {
+  return kubeProxy.recordedOr('api-errors', kubeProxy.perInstance, shareOf(kubeProxy, failed));
+}
+
 /** Targets of whose requests more than the share end so, and of which one did a moment ago. */
 export function keepsEnding(kubeProxy: KubeProxy, outcome: Matcher[], share: number): Expression {
-  return shareOf(kubeProxy, outcome)
+  return (outcome === failed ? shareOfFailed(kubeProxy) : shareOf(kubeProxy, outcome))
     .isAbove(share)
     .and(kubeProxy.growthPerInstance(apiServerRequests, recently, outcome).isAbove(0))
     .unless(runsEverything(kubeProxy), kubeProxy.perTarget);

@@ -1,12 +1,12 @@
 import { iptablesRules } from '../../metrics/dataplane';
 import { fullSyncDuration, lastSynced } from '../../metrics/programming';
-import { anyOf, type Expression } from '../../promql/expression';
+import { type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
 import { mixedModesRunbook } from './mixedModes.runbook';
-import { linuxModes, targetsInMode } from './modes';
+import { linuxModes, nodesPerMode } from './modes';
 
 const sooner = { signals: { 'mixed-modes': { levels: { info: { for: '30m' } } } } };
 
@@ -82,10 +82,5 @@ export const mixedModes = defineSignal({
 });
 
 function modes(kubeProxy: KubeProxy): Expression {
-  const [first, ...others] = linuxModes.map((mode) =>
-    targetsInMode(kubeProxy, mode).aggregated('group', kubeProxy.perCluster).withLabel('mode', mode, '', '')
-  );
-  return first === undefined
-    ? kubeProxy.targets()
-    : anyOf([first, ...others]).aggregated('count', kubeProxy.perCluster);
+  return nodesPerMode(kubeProxy).aggregated('count', kubeProxy.perCluster);
 }

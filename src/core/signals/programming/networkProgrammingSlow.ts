@@ -54,7 +54,7 @@ export const networkProgrammingSlow = defineSignal({
     { severity: 'warning', for: '15m' },
     { severity: 'critical', for: '15m' },
   ],
-  value: (kubeProxy) => slowestHundredth(kubeProxy).isAtLeast(0),
+  value: slowestHundredth,
   valueUnit: 'seconds',
   line: 'slowerThan',
   firing: (kubeProxy, parameters) => {
@@ -124,6 +124,24 @@ export const networkProgrammingSlow = defineSignal({
   ],
 });
 
-function slowestHundredth(kubeProxy: KubeProxy): Expression {
-  return kubeProxy.histogram(networkProgramming, window).quantile(0.99, kubeProxy.perCluster, tellingBounds);
+/** Seconds within which 99 % of the changes arrived, per cluster; nothing while nothing changes. */
+export function slowestHundredth(kubeProxy: KubeProxy): Expression {
+  const changes = kubeProxy.histogram(networkProgramming, window);
+  return kubeProxy.recordedOr(
+    'network-programming',
+    kubeProxy.perCluster,
+    changes.quantile(0.99, kubeProxy.perCluster, tellingBounds).isAtLeast(0)
+  );
+}
+
+/**
+ * The 99th percentile of a day of that. Kubernetes' service level indicator; of buckets it would be the dearest query.
+ * @throws Error where recorded series are not read
+ */
+export function slowestHundredthOfDay(kubeProxy: KubeProxy): Expression {
+  const day = kubeProxy.recordedRange('network-programming', kubeProxy.perCluster, '1d');
+  if (day === undefined) {
+    throw new Error('A day of quantiles is known only where they are recorded');
+  }
+  return day.prefixed('quantile_over_time', '0.99').aggregated('max', kubeProxy.perCluster);
 }

@@ -35,7 +35,7 @@ export const rulesStale = defineSignal({
   levels: [{ severity: 'critical', for: '5m' }],
   // Drawn once kube-proxy itself would call it unhealthy: a healthy node that is scraped in the middle of a sync would
   // else seem to be an hour behind.
-  value: (kubeProxy) => behind(kubeProxy, healthTimeout).or(kubeProxy.newestPerIpFamily(lastSynced).times(0)),
+  value: drawnLag,
   valueUnit: 'seconds',
   line: 'queuedFor',
   firing: (kubeProxy, parameters) => behind(kubeProxy, valueOf(parameters, 'queuedFor')),
@@ -138,6 +138,12 @@ export const rulesStale = defineSignal({
     ),
   ],
 });
+
+/** Seconds behind once kube-proxy would call itself unhealthy, else 0; per target and IP family. */
+export function drawnLag(kubeProxy: KubeProxy): Expression {
+  const lag = behind(kubeProxy, healthTimeout).or(kubeProxy.newestPerIpFamily(lastSynced).times(0));
+  return kubeProxy.recordedOr('sync-lag', kubeProxy.perIpFamily, lag);
+}
 
 /** Seconds since the last success, for each IP family that has not applied a change queued that long ago. */
 function behind(kubeProxy: KubeProxy, queuedFor: number): Expression {

@@ -39,13 +39,11 @@ export const syncFailing = defineSignal({
     },
   ],
   levels: [{ severity: 'warning', for: '5m' }],
-  value: (kubeProxy) => failedSyncs(kubeProxy, window).or(kubeProxy.reached().times(0), kubeProxy.perInstance),
+  value: (kubeProxy) => failedSyncs(kubeProxy).or(kubeProxy.reached().times(0), kubeProxy.perInstance),
   valueUnit: 'count',
   line: 'threshold',
   firing: (kubeProxy, parameters) =>
-    failedSyncs(kubeProxy, window)
-      .isAbove(valueOf(parameters, 'threshold'))
-      .and(failedSyncs(kubeProxy, recently).isAbove(0)),
+    failedSyncs(kubeProxy).isAbove(valueOf(parameters, 'threshold')).and(recentlyFailedSyncs(kubeProxy).isAbove(0)),
   // Where no sync succeeds, the rules are stale or were never there.
   causedBy: ['instance-down', 'rules-stale', 'never-synced'],
   requires: {
@@ -128,8 +126,18 @@ export const syncFailing = defineSignal({
   ],
 });
 
+/** Failed syncs of 15 minutes, per target. */
+export function failedSyncs(kubeProxy: KubeProxy): Expression {
+  return kubeProxy.recordedOr('failed-syncs', kubeProxy.perInstance, failedWithin(kubeProxy, window));
+}
+
+/** Failed syncs of a moment ago, per target. */
+export function recentlyFailedSyncs(kubeProxy: KubeProxy): Expression {
+  return kubeProxy.recordedOr('recently-failed-syncs', kubeProxy.perInstance, failedWithin(kubeProxy, recently));
+}
+
 /** Failed syncs per target; of partial ones the full sync that follows tells whether the node is in trouble. */
-function failedSyncs(kubeProxy: KubeProxy, range: string): Expression {
+function failedWithin(kubeProxy: KubeProxy, range: string): Expression {
   const failed = kubeProxy.growthPerInstance(iptablesRestoreFailures, range);
   // A failed partial restore counts as a failed restore too.
   const full = failed.minus(kubeProxy.growthPerInstance(iptablesPartialRestoreFailures, range));

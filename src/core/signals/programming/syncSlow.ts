@@ -1,5 +1,7 @@
 import { largestBucket } from '../../metrics/family';
 import { syncDuration } from '../../metrics/programming';
+import { type Expression } from '../../promql/expression';
+import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
@@ -7,7 +9,7 @@ import { defineSignal, valueOf } from '../signal';
 import { syncSlowRunbook } from './syncSlow.runbook';
 
 /** Four scrapes at the slowest usual interval of 60 s, and short enough to be over soon after the cure. */
-export const syncWindow = '4m';
+const syncWindow = '4m';
 
 /** Programming rules takes so long that changes of Services arrive late. */
 export const syncSlow = defineSignal({
@@ -35,11 +37,10 @@ export const syncSlow = defineSignal({
     { severity: 'warning', for: '15m' },
     { severity: 'critical', for: '5m' },
   ],
-  value: (kubeProxy) => kubeProxy.meanPerIpFamily(syncDuration, syncWindow),
+  value: meanSync,
   valueUnit: 'seconds',
   line: 'threshold',
-  firing: (kubeProxy, parameters) =>
-    kubeProxy.meanPerIpFamily(syncDuration, syncWindow).isAbove(valueOf(parameters, 'threshold')),
+  firing: (kubeProxy, parameters) => meanSync(kubeProxy).isAbove(valueOf(parameters, 'threshold')),
   causedBy: ['instance-down'],
   requires: { families: [syncDuration] },
   message: {
@@ -88,3 +89,8 @@ export const syncSlow = defineSignal({
     ),
   ],
 });
+
+/** Mean time of a sync in seconds, per target and IP family; nothing while there is none. */
+export function meanSync(kubeProxy: KubeProxy): Expression {
+  return kubeProxy.recordedOr('sync-mean', kubeProxy.perIpFamily, kubeProxy.meanPerIpFamily(syncDuration, syncWindow));
+}

@@ -1,6 +1,7 @@
 import { lastQueued, syncDuration } from '../../metrics/programming';
 import { up } from '../../metrics/process';
-import { anyOf } from '../../promql/expression';
+import { anyOf, type Expression } from '../../promql/expression';
+import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
@@ -20,8 +21,8 @@ export const metricsMissing = defineSignal({
   levels: [{ severity: 'critical', for: '10m' }],
   value: (kubeProxy) => kubeProxy.series(lastQueued).aggregated('count', kubeProxy.perCluster),
   valueUnit: 'count',
-  firing: (kubeProxy) =>
-    kubeProxy
+  firing: (kubeProxy) => {
+    const unread = kubeProxy
       .series(up)
       .equals(1)
       .unless(
@@ -33,14 +34,16 @@ export const metricsMissing = defineSignal({
         ]),
         kubeProxy.perCluster
       )
-      .aggregated('count', kubeProxy.perCluster),
+      .aggregated('count', kubeProxy.perCluster);
+    return kubeProxy.readsRecorded ? unread.or(unrecorded(kubeProxy)) : unread;
+  },
   isCanary: true,
   requires: { families: [lastQueued] },
   message: {
     summary: 'No kube-proxy metrics{inCluster}',
     description:
       'Prometheus gives no metrics of kube-proxy{inCluster}: no other alert of Kube-proxy Monitor can fire. ' +
-      'Either the data source does not answer, or the targets answer with something else (a wrong port, or a list of metrics to keep).',
+      'Either the data source does not answer, or the targets answer with something else (a wrong port, or a list of metrics to keep), or recording rules are on and write nothing.',
     valueUnit: 'count',
   },
   runbook: metricsMissingRunbook,
@@ -84,3 +87,12 @@ export const metricsMissing = defineSignal({
     ),
   ],
 });
+
+/** Targets whose cluster nobody records: alerts that read recorded series are as blind there. */
+function unrecorded(kubeProxy: KubeProxy): Expression {
+  return kubeProxy
+    .series(up)
+    .equals(1)
+    .unless(kubeProxy.targets(), kubeProxy.perCluster)
+    .aggregated('count', kubeProxy.perCluster);
+}

@@ -1,6 +1,5 @@
 import { localhostNodePortsAccepted } from '../../../metrics/dataplane';
-import { anyOf, type Expression } from '../../../promql/expression';
-import { linuxModes, targetsInMode } from '../../../signals/lifecycle/modes';
+import { nodesPerMode } from '../../../signals/lifecycle/modes';
 import { type Band } from '../layout';
 import { highestLines } from '../mostLines';
 import { tablePanel } from '../panels/tablePanel';
@@ -52,10 +51,6 @@ export function modeBands(subject: DashboardSubject): Band[] {
 
 function modes(subject: DashboardSubject) {
   const { kubeProxy, clusterLabel } = subject;
-  const [first, ...others] = linuxModes.map((mode) =>
-    targetsInMode(kubeProxy, mode).aggregated('count', kubeProxy.perCluster).withLabel('mode', mode, '', '')
-  );
-  const all: Expression = first === undefined ? kubeProxy.targets() : anyOf([first, ...others]);
   return tablePanel({
     id: 1,
     title: 'Which modes run?',
@@ -63,7 +58,7 @@ function modes(subject: DashboardSubject) {
       'kube-proxies by proxy mode, as far as their metrics tell: no metric names it, /proxyMode on the node does. Healthy: one mode ' +
       'per cluster. Nodes that have not synced yet, and Windows, are left out.',
     noValue: 'No target shows its mode: none has synced, or a list of metrics to keep leaves the signs out.',
-    queries: [{ refId: 'modes', expression: all }],
+    queries: [{ refId: 'modes', expression: nodesPerMode(kubeProxy) }],
     columns: [
       { field: clusterLabel, title: 'Cluster', empty: 'without a cluster label' },
       { field: 'mode', title: 'Mode' },

@@ -1,0 +1,24 @@
+import { type HistogramForm } from '../promql/histogram';
+import { type Matcher } from '../promql/selector';
+import { type RecordedReading } from '../recordings/readRecorded';
+import { type ExpectedNodes } from '../settings/schema';
+import { type SignalId } from './signal';
+
+export interface KubeProxyOptions {
+  /** What selects kube-proxy's targets: job, extra matchers, and the clusters meant. */
+  target: Matcher[];
+  /** The clusters meant, as they apply to kube-state-metrics. */
+  cluster: Matcher[];
+  /** Which IP families are meant, where a series tells its own; left out: all. */
+  ipFamily?: Matcher;
+  /** Name of the label that tells clusters apart. */
+  clusterLabel: string;
+  expectedNodes: ExpectedNodes;
+  /** Left out: classic. */
+  histograms?: HistogramForm;
+  /** Clusters that are expected by name, whether they have series or not. */
+  knownClusters: string[];
+  isEnabled: (signal: SignalId) => boolean;
+  /** Where recorded series are read; left out: nowhere. */
+  recorded?: RecordedReading;
+}
