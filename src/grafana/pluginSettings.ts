@@ -12,6 +12,7 @@ const answerSchema = v.object({
   enabled: v.boolean(),
   pinned: v.boolean(),
   jsonData: v.optional(v.unknown()),
+  info: v.optional(v.looseObject({ version: v.optional(v.string(), '') }), {}),
 });
 
 /** What Grafana keeps for the plugin, read now and not from the page's cache. */
@@ -21,6 +22,8 @@ export interface StoredSettings {
   stored: unknown;
   enabled: boolean;
   pinned: boolean;
+  /** Of the plugin that Grafana runs; empty when it does not say. */
+  version: string;
 }
 
 /** Somebody saved after these settings were read. Carries both versions, so that nothing is lost. */
@@ -45,8 +48,11 @@ export interface SaveOptions {
 
 /** @throws Refused when Grafana gives no settings. */
 export async function readSettings(http = new Http()): Promise<StoredSettings> {
-  const { enabled, pinned, jsonData } = await http.request(answerSchema, { url: address, action: 'show the settings' });
-  return { parsed: parseSettings(jsonData), stored: jsonData, enabled, pinned };
+  const { enabled, pinned, jsonData, info } = await http.request(answerSchema, {
+    url: address,
+    action: 'show the settings',
+  });
+  return { parsed: parseSettings(jsonData), stored: jsonData, enabled, pinned, version: info.version };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isApplicable, type Change, type Plan } from '../core/plan/change';
+import { changeName } from '../core/plan/words';
 import { applyPlan, type ApplyResult, type Applying } from './apply';
 import { type Folders } from './folders';
 import { mayDeleteFolders } from './permissions';
@@ -27,11 +28,15 @@ export async function removeEverything(removing: Omit<Applying, 'chosen'>): Prom
   const blocked = seen.changes.flatMap(({ title, kind, blocked: why }) =>
     why === undefined || kind === 'create' ? [] : [`${title} stays. ${why.reason}`]
   );
+  const released = seen.changes.flatMap((change) =>
+    change.kind === 'released' ? [`${changeName(change)} stays. It was released and is yours.`] : []
+  );
+  const staying = [...blocked, ...released];
   const isDone = !result.isCancelled && result.outcomes.every(({ kind }) => kind === 'done');
   if (!isDone || !seen.folder.exists) {
-    return { ...result, left: blocked };
+    return { ...result, left: staying };
   }
-  return { ...result, left: [...blocked, ...(await removeFolder(seen.folder, ports.folders))] };
+  return { ...result, left: [...staying, ...(await removeFolder(seen.folder, ports.folders))] };
 }
 
 /** @returns why the folder stays, as a sentence; empty when it is deleted */

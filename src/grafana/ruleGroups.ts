@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { managed, managedGroup, released, releasedGroup } from '../core/compile/released';
 import { type StoredRule } from '../core/compile/storedRule';
 import { type GroupWrite } from '../core/plan/groupWrites';
 import { Http } from './http';
@@ -49,6 +50,9 @@ export interface RuleGroup {
   rules: StoredRule[];
 }
 
+/** What finds a rule. */
+export type RuleAddress = Pick<StoredRule, 'uid' | 'title' | 'folderUID' | 'ruleGroup'>;
+
 /**
  * Alert rules through Grafana's provisioning API. A PUT writes a group whole: it deletes the rules that the body leaves
  * out, moves those of other groups here, and un-pauses what the body does not pause.
@@ -90,17 +94,44 @@ export class RuleGroups {
    * Pauses or resumes one rule and leaves everything else in its group as Grafana has it now.
    * @throws Refused when the rule is not there any more, or Grafana says no.
    */
-  async setPaused(
-    rule: Pick<StoredRule, 'uid' | 'title' | 'folderUID' | 'ruleGroup'>,
-    isPaused: boolean
-  ): Promise<void> {
+  async setPaused(rule: RuleAddress, isPaused: boolean): Promise<void> {
     const { folderUID: folderUid, ruleGroup: title } = rule;
-    const group = await this.read(folderUid, title);
-    if (group === undefined || !group.rules.some(({ uid }) => uid === rule.uid)) {
-      throw new Refused(`${rule.title} is not in its rule group any more.`, 'Reload the page.', 404);
-    }
+    const { group } = await this.readWith(rule);
     const rules = group.rules.map((one) => (one.uid === rule.uid ? { ...one, isPaused } : one));
     await this.write({ kind: 'put', folderUid, title, interval: group.interval, rules, changes: [rule.uid] });
+  }
+
+  /**
+   * Gives a rule to the user: without the label by which Grafana locks it, in a group that no plan writes.
+   * @throws Refused when the rule is not there any more, or Grafana says no.
+   */
+  async release(rule: RuleAddress): Promise<void> {
+    const { group, stored } = await this.readWith(rule);
+    await this.moveInto(releasedGroup(rule.ruleGroup), released(stored), group.interval);
+  }
+
+  /** Takes a released rule back as it is now. @throws as `release` */
+  async manageAgain(rule: RuleAddress): Promise<void> {
+    const { group, stored } = await this.readWith(rule);
+    await this.moveInto(managedGroup(rule.ruleGroup), managed(stored), group.interval);
+  }
+
+  private async readWith({ uid, title, folderUID, ruleGroup }: RuleAddress) {
+    const group = await this.read(folderUID, ruleGroup);
+    const stored = group?.rules.find((one) => one.uid === uid);
+    if (group === undefined || stored === undefined) {
+      throw new Refused(`${title} is not in its rule group any more.`, 'Reload the page.', 404);
+    }
+    return { group, stored };
+  }
+
+  /** One request: Grafana takes the rule out of the group that it was in. */
+  private async moveInto(title: string, rule: StoredRule, newInterval: number): Promise<void> {
+    const target = await this.read(rule.folderUID, title);
+    const others = (target?.rules ?? []).filter(({ uid }) => uid !== rule.uid);
+    const rules = [...others, { ...rule, ruleGroup: title }];
+    const interval = target?.interval ?? newInterval;
+    await this.write({ kind: 'put', folderUid: rule.folderUID, title, interval, rules, changes: [rule.uid] });
   }
 }
 

@@ -179,6 +179,9 @@ class FetchFailure extends Error {
   }
 }
 
+/** Of the plugin, as Grafana says it. */
+export const testedVersion = '1.2.0';
+
 /** Compiled once: every test starts with the same. */
 const plugin = bundledPlugin();
 
@@ -189,7 +192,11 @@ function bundledPlugin(): Plugin {
   }));
   return v.parse(
     v.custom<Plugin>(() => true),
-    { id: pluginId, manifest: { id: pluginId, name: 'Kube-proxy Monitor' }, dashboards }
+    {
+      id: pluginId,
+      manifest: { id: pluginId, name: 'Kube-proxy Monitor', info: { version: testedVersion } },
+      dashboards,
+    }
   );
 }
 

@@ -1,3 +1,4 @@
+import { readApplied, type Applied } from './applied';
 import { appliedDashboardKey, versionedFingerprint } from './fingerprint';
 
 /** A dashboard in classic JSON. */
@@ -77,6 +78,11 @@ export function dashboardFingerprint(model: DashboardModel): string {
 
 /** The fingerprint of what was applied or bundled last; undefined when the dashboard does not say. */
 export function appliedDashboardFingerprint(model: DashboardModel): string | undefined {
+  return appliedDashboard(model)?.fingerprint;
+}
+
+/** What the dashboard remembers of how it was applied last; one as it is bundled remembers its fingerprint only. */
+export function appliedDashboard(model: DashboardModel): Applied | undefined {
   const applied = model[appliedDashboardKey];
-  return typeof applied === 'string' ? applied : undefined;
+  return typeof applied === 'string' ? readApplied(applied) : undefined;
 }

@@ -1,4 +1,5 @@
 import { durationSeconds } from '../promql/duration';
+import { readApplied, type Applied } from './applied';
 import { appliedAnnotation, versionedFingerprint } from './fingerprint';
 import { type StoredQuery, type StoredRule } from './storedRule';
 
@@ -99,5 +100,11 @@ export function ruleFingerprint(rule: StoredRule): string {
 
 /** The fingerprint of what was applied last; undefined when this plugin never wrote the rule. */
 export function appliedRuleFingerprint(rule: StoredRule): string | undefined {
-  return rule.annotations?.[appliedAnnotation];
+  return appliedRule(rule)?.fingerprint;
+}
+
+/** What the rule remembers of how it was applied last; undefined when this plugin never wrote it. */
+export function appliedRule(rule: StoredRule): Applied | undefined {
+  const text = rule.annotations?.[appliedAnnotation];
+  return text === undefined ? undefined : readApplied(text);
 }

@@ -1,12 +1,14 @@
 import { type GrafanaRule } from '../compile/grafanaRules';
 import { type StoredRule } from '../compile/storedRule';
+import { type Origin } from './origin';
 import { type ActualDashboard, type DesiredDashboard } from './state';
 
 /**
  * `edited`: it differs because somebody changed it in Grafana after it was applied last.
+ * `released`: it belongs to the user, and no plan touches it.
  * Everything else that differs, differs because of the settings or of a new version of the plugin.
  */
-export type ChangeKind = 'create' | 'update' | 'delete' | 'edited' | 'unchanged';
+export type ChangeKind = 'create' | 'update' | 'delete' | 'edited' | 'unchanged' | 'released';
 
 /** One thing that differs, with the values of both sides in words. */
 export interface Difference {
@@ -38,6 +40,8 @@ interface AnyChange {
   isEdited: boolean;
   /** Edited, and the settings changed since it was applied last, too. */
   areSettingsNewer: boolean;
+  /** Why the settings want something else than was applied last; left out when that is not known. */
+  origin?: Origin;
 }
 
 export interface RuleChange extends AnyChange {
@@ -70,15 +74,22 @@ export interface Plan {
   folder: { uid: string; title: string; exists: boolean };
   /** At which new groups are evaluated, in seconds. */
   interval: number;
+  /** Version of the plugin that made the plan; undefined when it is not known. */
+  version?: string;
   changes: Change[];
 }
 
 /** True when applying it would change something and is possible. */
 export function isApplicable({ kind, blocked }: Change): boolean {
-  return kind !== 'unchanged' && blocked === undefined;
+  return kind !== 'unchanged' && kind !== 'released' && blocked === undefined;
 }
 
 /** What is applied unless the user chooses: everything but what somebody changed by hand. */
 export function isChosenByDefault(change: Change): boolean {
   return isApplicable(change) && !change.isEdited;
+}
+
+/** True for what differs because the plugin was upgraded since it was applied last. */
+export function isFromUpgrade({ kind, origin }: Change): boolean {
+  return kind !== 'unchanged' && (origin === 'upgrade' || origin === 'both');
 }

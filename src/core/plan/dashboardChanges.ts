@@ -1,7 +1,10 @@
-import { appliedDashboardFingerprint, dashboardFingerprint } from '../compile/comparableDashboard';
+import { type Applied } from '../compile/applied';
+import { appliedRule } from '../compile/comparableRule';
+import { appliedDashboard, appliedDashboardFingerprint, dashboardFingerprint } from '../compile/comparableDashboard';
 import { isComparable } from '../compile/fingerprint';
 import { type Blocked, type DashboardChange, type Difference } from './change';
 import { dashboardDifferences } from './dashboardDifferences';
+import { originOf, type Origin } from './origin';
 import { type ActualDashboard, type ActualState, type DesiredDashboard, type DesiredState } from './state';
 
 /** What has to happen to each bundled dashboard. */
@@ -12,7 +15,7 @@ export function dashboardChanges(
 ): DashboardChange[] {
   return desired.dashboards.map((wanted) => {
     const found = actual.dashboards.find(({ uid }) => uid === wanted.uid);
-    const change = dashboardChange(wanted, found, desired.dashboardFolderUid);
+    const change = dashboardChange(wanted, found, desired.dashboardFolderUid, wasReset(desired, actual));
     const isSettled = change.kind === 'unchanged' || change.blocked !== undefined;
     return isSettled || mayNot === undefined ? change : { ...change, blocked: { reason: mayNot, nextStep: '' } };
   });
@@ -21,7 +24,8 @@ export function dashboardChanges(
 function dashboardChange(
   wanted: DesiredDashboard,
   found: ActualDashboard | undefined,
-  folderUid: string | undefined
+  folderUid: string | undefined,
+  wasResetSince: boolean
 ): DashboardChange {
   const same = { subject: 'dashboard', id: wanted.uid, title: wanted.title, wanted, found, folderUid } as const;
   if (found === undefined) {
@@ -40,9 +44,26 @@ function dashboardChange(
     isEdited,
     areSettingsNewer:
       isDifferentModel && appliedDashboardFingerprint(found.model) !== dashboardFingerprint(wanted.model),
+    origin: originOfDashboard(appliedDashboard(found.model), appliedDashboard(wanted.model), wasResetSince),
     differences,
     blocked: kind === 'unchanged' ? undefined : blockedByOwner(found),
   };
+}
+
+/** One that an upgrade brought back to how it is bundled has forgotten its settings; the rules have not. */
+function originOfDashboard(
+  applied: Applied | undefined,
+  wanted: Applied | undefined,
+  wasResetSince: boolean
+): Origin | undefined {
+  const isAsBundled = applied !== undefined && applied.version === undefined;
+  return isAsBundled && wasResetSince ? 'upgrade' : wanted === undefined ? undefined : originOf(applied, wanted);
+}
+
+/** True when the plugin was applied before, and never by this version. */
+function wasReset({ version }: DesiredState, { rules }: ActualState): boolean {
+  const versions = rules.flatMap((rule) => appliedRule(rule)?.version ?? []);
+  return version !== undefined && versions.length > 0 && !versions.includes(version);
 }
 
 function placeDifference(wanted: string | undefined, found: string): Difference[] {

@@ -13,6 +13,7 @@ export function desiredState(settings: Settings, dashboards = wantedDashboards(s
     tunedNumbers: tunedNumbers(settings),
     dashboards,
     dashboardFolderUid: settings.dashboards.folderUid,
+    contactPoint: settings.alerting.contactPoint === '' ? undefined : settings.alerting.contactPoint,
   };
 }
 

@@ -1,4 +1,6 @@
 import { type StoredRule } from '../compile/storedRule';
+import { appliedRuleFingerprint } from '../compile/comparableRule';
+import { appliedAnnotation } from '../compile/fingerprint';
 import { isApplicable, type Change, type Plan, type RuleChange } from './change';
 import { groupKey, groupKeyOf, type ActualState } from './state';
 
@@ -37,7 +39,7 @@ export function groupWrites(plan: Plan, chosen: ReadonlySet<string>, actual: Act
     }
   }
   const order = plan.changes.map(({ id }) => id);
-  const writes = [...groups].map(([key, touched]) => groupWrite(key, touched, applied, actual, order, plan.interval));
+  const writes = [...groups].map(([key, touched]) => groupWrite(key, touched, applied, actual, order, plan));
   return [...writes.filter(({ kind }) => kind === 'put'), ...writes.filter(({ kind }) => kind === 'delete')];
 }
 
@@ -60,11 +62,13 @@ function groupWrite(
   applied: Change[],
   actual: ActualState,
   order: string[],
-  newInterval: number
+  plan: Plan
 ): GroupWrite {
   const ofRules = applied.filter((change): change is RuleChange => change.subject === 'rule');
   const gone = new Set(ofRules.map(({ id }) => id));
-  const kept = actual.rules.filter((rule) => groupKeyOf(rule) === key && !gone.has(rule.uid));
+  const kept = actual.rules
+    .filter((rule) => groupKeyOf(rule) === key && !gone.has(rule.uid))
+    .map((rule) => withNewMemory(rule, plan));
   const written = ofRules.flatMap(({ wanted, isPaused }) =>
     wanted !== undefined && groupKeyOf(wanted) === key ? [{ ...wanted, isPaused }] : []
   );
@@ -74,10 +78,22 @@ function groupWrite(
     kind: rules.length === 0 ? 'delete' : 'put',
     folderUid,
     title,
-    interval: ownInterval ?? actual.intervals.get(key) ?? newInterval,
+    interval: ownInterval ?? actual.intervals.get(key) ?? plan.interval,
     rules,
     changes: changes.map(({ id }) => id),
   };
+}
+
+/** A rule that stays as it is remembers, when its group is written anyway, by which version it was seen last. */
+function withNewMemory(rule: StoredRule, { changes }: Plan): StoredRule {
+  const unchanged = changes.find(({ id, kind }) => id === rule.uid && kind === 'unchanged');
+  const wanted = unchanged?.subject === 'rule' ? unchanged.wanted : undefined;
+  return wanted === undefined || appliedRuleFingerprint(wanted) !== appliedRuleFingerprint(rule)
+    ? rule
+    : {
+        ...rule,
+        annotations: { ...rule.annotations, [appliedAnnotation]: wanted.annotations[appliedAnnotation] ?? '' },
+      };
 }
 
 /** Rules that the plan does not know come after those that it does. */

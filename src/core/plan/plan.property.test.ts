@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 
 import { appliedRuleFingerprint, ruleFingerprint } from '../compile/comparableRule';
 import { dashboardFingerprint } from '../compile/comparableDashboard';
+import { isReleased, released, releasedGroup } from '../compile/released';
 import { appliedAnnotation, appliedDashboardKey } from '../compile/fingerprint';
 import { type StoredRule } from '../compile/storedRule';
 import { bundledSettings } from '../settings/bundledSettings';
@@ -95,7 +96,7 @@ function settingsFrom({ threshold, isOff, interval }: Choices): Settings {
       'sync-slow': { levels: { warning: { parameters: { threshold } } } },
       'api-server-errors': { enabled: !isOff },
     },
-    alerting: { ...settings.alerting, intervalSeconds: interval },
+    alerting: { ...settings.alerting, intervalSeconds: interval, contactPoint: isOff ? 'on call' : undefined },
   };
 }
 
@@ -124,6 +125,7 @@ const fates = [
   'from a file',
   'moved',
   'in another folder',
+  'released',
 ] as const;
 const anyFate = fc.record({ fate: fc.constantFrom(...fates), isPaused: fc.boolean() });
 
@@ -143,6 +145,8 @@ function suffer(rule: StoredRule, fate: (typeof fates)[number]): StoredRule[] {
       return [{ ...rule, provenance: 'file', for: '78m' }];
     case 'moved':
       return [{ ...rule, ruleGroup: 'mine' }];
+    case 'released':
+      return [released({ ...rule, for: '79m', ruleGroup: releasedGroup(rule.ruleGroup) })];
     case 'in another folder':
       return [{ ...rule, folderUID: 'elsewhere' }];
   }
@@ -233,6 +237,22 @@ describe('applying a plan', () => {
         }
       }),
       { numRuns: 60 }
+    );
+  });
+
+  it('never touches a released rule, nor makes another in its place', () => {
+    fc.assert(
+      fc.property(anyStart, anyChoices, (given, choices) => {
+        const start = startFrom(given);
+        const grafana = new SimulatedGrafana(start);
+        const planned = plan(desiredBy(choices), start);
+        grafana.apply(planned, ids(planned.changes));
+        const free = start.rules.filter(isReleased);
+        for (const rule of free) {
+          expect(grafana.actual.rules.filter(({ uid }) => uid === rule.uid)).toEqual([rule]);
+        }
+      }),
+      { numRuns: 40 }
     );
   });
 

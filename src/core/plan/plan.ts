@@ -22,6 +22,7 @@ export function plan(desired: DesiredState, actual: ActualState, mayNot: Restric
       exists: actual.folder !== undefined,
     },
     interval: desired.interval,
+    version: desired.version,
     changes: [
       ...ruleChanges(desired, actual, mayNot.rules),
       ...groupChanges(desired, actual, mayNot.rules),

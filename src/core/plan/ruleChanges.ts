@@ -1,16 +1,23 @@
-import { appliedRuleFingerprint, ruleFingerprint } from '../compile/comparableRule';
+import { appliedRule, appliedRuleFingerprint, ruleFingerprint } from '../compile/comparableRule';
 import { isComparable } from '../compile/fingerprint';
 import { type GrafanaRule } from '../compile/grafanaRules';
-import { ruleUidPrefix } from '../compile/ruleUid';
+import { isReleased } from '../compile/released';
+import { ruleUidParts, ruleUidPrefix } from '../compile/ruleUid';
 import { type StoredRule } from '../compile/storedRule';
 import { originLabel } from '../product';
+import { isSignalId } from '../signals/catalogue';
 import { type Blocked, type ChangeKind, type RuleChange } from './change';
+import { originOf, type Origin } from './origin';
 import { newRuleDifferences, ruleDifferences } from './ruleDifferences';
 import { groupKey, groupKeyOf, type ActualState, type DesiredState } from './state';
 
 /** True for a rule that this plugin made, also when the settings do not want it any more. */
 export function isOwnRule(rule: StoredRule, folderUid: string): boolean {
-  return hasOriginLabel(rule) || (rule.uid.startsWith(ruleUidPrefix) && rule.folderUID === folderUid);
+  return !isReleased(rule) && (hasOriginLabel(rule) || isNamedAndPlaced(rule, folderUid));
+}
+
+function isNamedAndPlaced({ uid, folderUID }: StoredRule, folderUid: string): boolean {
+  return uid.startsWith(ruleUidPrefix) && folderUID === folderUid;
 }
 
 function hasOriginLabel({ labels }: StoredRule): boolean {
@@ -23,10 +30,17 @@ export function ruleChanges(desired: DesiredState, actual: ActualState, mayNot: 
   const wantedUids = new Set(wanted.map(({ uid }) => uid));
   const foundByUid = new Map(actual.rules.map((rule) => [rule.uid, rule]));
   const fromFile = new Set(actual.rules.filter(isFromFile).map(groupKeyOf));
+  const unwanted = actual.rules.filter((rule) => isReleased(rule) && !wantedUids.has(rule.uid));
   const stale = actual.rules.filter((rule) => isOwnRule(rule, desired.folder.uid) && !wantedUids.has(rule.uid));
   return [
-    ...wanted.map((rule) => wantedChange(rule, foundByUid.get(rule.uid), desired, fromFile)),
-    ...stale.map((rule) => staleChange(rule, fromFile)),
+    ...wanted.map((rule) => {
+      const found = foundByUid.get(rule.uid);
+      return found !== undefined && isReleased(found)
+        ? releasedChange(found, rule)
+        : toldToNobody(wantedChange(rule, found, desired, fromFile), desired, actual);
+    }),
+    ...stale.map((rule) => staleChange(rule, fromFile, desired)),
+    ...unwanted.map((rule) => releasedChange(rule, undefined)),
   ].map((change) => restricted(change, mayNot));
 }
 
@@ -51,6 +65,7 @@ function wantedChange(
     kind,
     isEdited: kind === 'edited',
     areSettingsNewer,
+    origin: areSettingsNewer && found !== undefined ? originOfRule(wanted, found) : undefined,
     isPaused: found?.isPaused === true,
     differences:
       found === undefined
@@ -62,7 +77,46 @@ function wantedChange(
   };
 }
 
-function staleChange(found: StoredRule, fromFile: ReadonlySet<string>): RuleChange {
+function originOfRule(wanted: GrafanaRule, found: StoredRule): Origin | undefined {
+  const applied = appliedRule(wanted);
+  return applied === undefined ? undefined : originOf(appliedRule(found), applied);
+}
+
+/** It is the user's: what the settings want is only told. */
+function releasedChange(found: StoredRule, wanted: GrafanaRule | undefined): RuleChange {
+  return {
+    subject: 'rule',
+    id: found.uid,
+    title: found.title,
+    severity: found.labels?.['severity'] ?? '',
+    kind: 'released',
+    isEdited: false,
+    areSettingsNewer: false,
+    isPaused: found.isPaused,
+    differences: [],
+    wanted,
+    found,
+  };
+}
+
+/** Grafana refuses a rule whose contact point is not there. */
+function toldToNobody(change: RuleChange, { contactPoint }: DesiredState, { contactPoints }: ActualState): RuleChange {
+  const isMissing = contactPoint !== undefined && contactPoints !== undefined && !contactPoints.includes(contactPoint);
+  return !isMissing || change.kind === 'unchanged' || change.blocked !== undefined
+    ? change
+    : {
+        ...change,
+        blocked: {
+          reason: `Grafana shows no contact point “${contactPoint}” and would refuse the rule.`,
+          nextStep: 'Create it under Alerting → Contact points, or choose another one under Configuration.',
+        },
+      };
+}
+
+/** A rule of a signal that this version does not know went with an upgrade; others the settings do not want any more. */
+function staleChange(found: StoredRule, fromFile: ReadonlySet<string>, { version }: DesiredState): RuleChange {
+  const signalId = ruleUidParts(found.uid)?.signalId;
+  const isGone = version !== undefined && signalId !== undefined && !isSignalId(signalId);
   return {
     subject: 'rule',
     id: found.uid,
@@ -71,6 +125,7 @@ function staleChange(found: StoredRule, fromFile: ReadonlySet<string>): RuleChan
     kind: 'delete',
     isEdited: isEditedByHand(found),
     areSettingsNewer: true,
+    origin: isGone ? 'upgrade' : 'settings',
     isPaused: found.isPaused,
     differences: [],
     blocked: blockedByOwner(found, fromFile.has(groupKeyOf(found))),
@@ -118,7 +173,7 @@ function blockedByPlace(wanted: GrafanaRule, found: StoredRule | undefined): Blo
 }
 
 function restricted(change: RuleChange, mayNot: string | undefined): RuleChange {
-  return mayNot === undefined || change.kind === 'unchanged' || change.blocked !== undefined
+  return mayNot === undefined || ['unchanged', 'released'].includes(change.kind) || change.blocked !== undefined
     ? change
     : { ...change, blocked: { reason: mayNot, nextStep: '' } };
 }

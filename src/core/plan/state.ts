@@ -12,6 +12,10 @@ export interface DesiredState {
   /** The numbers in each rule's expression, by uid of the rule. */
   tunedNumbers: ReadonlyMap<string, TunedNumber[]>;
   dashboards: DesiredDashboard[];
+  /** Who is told, where the notification policies do not decide. */
+  contactPoint?: string;
+  /** Version of the plugin; undefined when it is not known. */
+  version?: string;
   /** Where dashboards belong; undefined leaves them where they are. */
   dashboardFolderUid?: string;
 }
@@ -34,6 +38,8 @@ export interface ActualState {
   /** Seconds, by `groupKey`; of the groups that the plugin has to do with. */
   intervals: ReadonlyMap<string, number>;
   dashboards: ActualDashboard[];
+  /** Names that a rule can tell; undefined when nobody asked, or they may not be seen. */
+  contactPoints?: string[];
 }
 
 export interface ActualDashboard {

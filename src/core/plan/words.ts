@@ -22,6 +22,7 @@ export function planSentence(changes: readonly Change[]): string {
     [unchanged, 'unchanged'],
     [count('edited'), 'edited by hand'],
     [changes.length - open.length, 'blocked'],
+    [count('released'), 'released'],
   ] as const;
   const paused = changes.filter((change) => change.subject === 'rule' && change.isPaused).length;
   const notes = [
@@ -52,6 +53,8 @@ export function changeWords({ kind, subject, differences }: Change): string {
       return 'the settings do not want it any more';
     case 'unchanged':
       return '';
+    case 'released':
+      return 'it is yours: no plan touches it';
     case 'update':
       return differencesWords(differences, ({ found, wanted }) => `${shown(found)} → ${shown(wanted)}`);
     case 'edited':
@@ -77,4 +80,13 @@ function shown(text: string): string {
 /** `Apply 4 changes`. */
 export function countOfChanges(count: number): string {
   return count === 1 ? '1 change' : `${count} changes`;
+}
+
+/** What made a change necessary, where an upgrade had a part in it: `after upgrade to 1.2.0`. */
+export function originWords({ origin, kind }: Change, version: string | undefined): string {
+  if (version === undefined || kind === 'unchanged' || (origin !== 'upgrade' && origin !== 'both')) {
+    return '';
+  }
+  const upgrade = `after upgrade to ${version}`;
+  return origin === 'both' ? `settings changed, and ${upgrade}` : upgrade;
 }

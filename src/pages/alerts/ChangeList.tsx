@@ -9,10 +9,12 @@ interface Props {
   changes: readonly Change[];
   choice: Choice;
   isDisabled: boolean;
+  /** Of the plugin. */
+  version: string | undefined;
 }
 
 /** What will change; what stays as it is opens on demand. */
-export function ChangeList({ changes, choice, isDisabled }: Props) {
+export function ChangeList({ changes, choice, isDisabled, version }: Props) {
   const [showsUnchanged, setShowsUnchanged] = useState(false);
   const unchanged = changes.filter(({ kind }) => kind === 'unchanged');
   const shown = showsUnchanged ? changes : changes.filter(({ kind }) => kind !== 'unchanged');
@@ -26,6 +28,7 @@ export function ChangeList({ changes, choice, isDisabled }: Props) {
               change={change}
               isChosen={choice.chosen.has(change.id)}
               isDisabled={isDisabled}
+              version={version}
               choose={(isChosen) => choice.choose(change.id, isChosen)}
             />
           ))}

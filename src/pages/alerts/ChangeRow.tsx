@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 
 import { StateBadge } from '../../components/StateBadge';
 import { isApplicable, type Change } from '../../core/plan/change';
-import { changeName, changeWords } from '../../core/plan/words';
+import { changeName, changeWords, originWords } from '../../core/plan/words';
 import { ChangeDetails } from './ChangeDetails';
 import { KindBadge } from './KindBadge';
 
@@ -18,11 +18,13 @@ interface Props {
   change: Change;
   isChosen: boolean;
   isDisabled: boolean;
+  /** Of the plugin. */
+  version: string | undefined;
   choose: (isChosen: boolean) => void;
 }
 
 /** One change: what, how, and whether it will be made. */
-export function ChangeRow({ change, isChosen, isDisabled, choose }: Props) {
+export function ChangeRow({ change, isChosen, isDisabled, version, choose }: Props) {
   const styles = useStyles2(getStyles);
   const [isOpen, setIsOpen] = useState(false);
   const detailsId = useId();
@@ -32,7 +34,7 @@ export function ChangeRow({ change, isChosen, isDisabled, choose }: Props) {
     <li className={styles.row} data-testid={`plan-change-${id}`} data-kind={blocked === undefined ? kind : 'blocked'}>
       <div className={styles.line}>
         <div className={styles.choice}>
-          {kind !== 'unchanged' && kind !== 'edited' && (
+          {kind !== 'unchanged' && kind !== 'released' && kind !== 'edited' && (
             <Checkbox
               value={isChosen}
               disabled={isDisabled || !isApplicable(change)}
@@ -52,7 +54,11 @@ export function ChangeRow({ change, isChosen, isDisabled, choose }: Props) {
         <div className={styles.what}>
           <Stack gap={1} alignItems="center" wrap="wrap">
             <KindBadge change={change} />
-            <Text color="secondary">{blocked?.reason ?? changeWords(change)}</Text>
+            <Text color="secondary">
+              {[blocked?.reason ?? changeWords(change), originWords(change, version)]
+                .filter((text) => text !== '')
+                .join(' · ')}
+            </Text>
           </Stack>
         </div>
         {kind === 'edited' && blocked === undefined && (

@@ -8,6 +8,7 @@ const looks: Record<Change['kind'], ComponentProps<typeof StateBadge>> = {
   update: { text: 'updated', icon: 'sync', color: 'blue' },
   delete: { text: 'removed', icon: 'trash-alt', color: 'orange' },
   edited: { text: 'edited by hand', icon: 'user', color: 'purple' },
+  released: { text: 'released', icon: 'unlock', color: 'none' },
   unchanged: { text: 'unchanged', icon: 'check', color: 'none' },
 };
 

@@ -12,6 +12,7 @@ import { ChangeList } from './ChangeList';
 import { type PlannedState } from './loadAlerts';
 import { RunOutcome } from './RunOutcome';
 import { RunProgress } from './RunProgress';
+import { UpgradeNote } from './UpgradeNote';
 import { useChosenChanges } from './useChosenChanges';
 import { useRun } from './useRun';
 
@@ -42,7 +43,9 @@ export function PlanSection({ settings, wanted: { desired, plan }, reload }: Pro
       <Text element="h2" variant="h4">
         <span data-testid="plan-summary">{planSentence(plan.changes)}</span>
       </Text>
-      <ChangeList changes={plan.changes} choice={choice} isDisabled={isRunning} />
+      <UpgradeNote plan={plan} isDisabled={isRunning} apply={(ids) => void start(ids)} />
+      <ChangeList changes={plan.changes} choice={choice} isDisabled={isRunning} version={plan.version} />
+
       <Circumstances settings={settings} plan={plan} />
       <Stack alignItems="center" gap={2} wrap="wrap">
         <Button

@@ -3,9 +3,11 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { Icon, LinkButton, Stack, Text, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
 
+import { StateBadge } from '../../components/StateBadge';
 import { RefusedMessage } from '../../components/RefusedMessage';
 import { newSilencePath, panelPath, rulePath, runbookPath } from '../../core/addresses';
 import { ruleUidParts } from '../../core/compile/ruleUid';
+import { isReleased } from '../../core/compile/released';
 import { type StoredRule } from '../../core/compile/storedRule';
 import { type Source } from '../../core/settings/schema';
 import { spokenSeconds } from '../../core/units';
@@ -15,6 +17,7 @@ import { type Refused } from '../../grafana/refused';
 import { ActivityBadge } from './ActivityBadge';
 import { alertSubject } from './alertSubject';
 import { PauseButton } from './PauseButton';
+import { ReleaseButton } from './ReleaseButton';
 
 const shownInstances = 5;
 
@@ -40,6 +43,7 @@ export function RuleStateRow({ state, rule, source, now, changed }: Props) {
             <Text weight="medium">{state.title}</Text>
             <Text color="secondary">{state.severity}</Text>
             <ActivityBadge state={state} />
+            {isReleased(rule) && <StateBadge text="released" icon="unlock" color="none" />}
           </Stack>
           <Text color="secondary" variant="bodySmall">
             {evaluationWords(state, now)}
@@ -57,6 +61,7 @@ export function RuleStateRow({ state, rule, source, now, changed }: Props) {
         </div>
         <Stack gap={1} wrap="wrap">
           <PauseButton rule={rule} changed={changed} failed={setRefused} />
+          <ReleaseButton rule={rule} changed={changed} failed={setRefused} />
           <RuleLinks state={state} source={source} />
         </Stack>
       </div>

@@ -25,6 +25,10 @@ export function StateSection({ settings, plan, states, reload }: Props) {
       <Text element="h2" variant="h4">
         State
       </Text>
+      <Text color="secondary">
+        While the plugin is installed Grafana offers no pause and no edit for its rules. Pause them here, or release a
+        rule to edit it in Grafana.
+      </Text>
       {states instanceof Refused ? (
         <RefusedMessage refused={states} retry={reload} />
       ) : states.length === 0 ? (

@@ -2,6 +2,7 @@ import { isOwnRule } from '../../core/plan/ruleChanges';
 import { type Plan } from '../../core/plan/change';
 import { desiredNothing, desiredState } from '../../core/plan/desiredState';
 import { plan, type Restrictions } from '../../core/plan/plan';
+import { stamped } from '../../core/plan/stamped';
 import { type DesiredState } from '../../core/plan/state';
 import { type Settings } from '../../core/settings/schema';
 import { readActualState } from '../../grafana/actualState';
@@ -37,8 +38,9 @@ export async function loadAlerts(): Promise<Alerts> {
   if (!mayRead.allowed) {
     throw new Refused('You may not see alert rules.', mayRead.why, 403);
   }
-  const settings = usableSettings((await readSettings()).parsed);
-  const desired = desiredState(settings);
+  const { parsed, version } = await readSettings();
+  const settings = usableSettings(parsed);
+  const desired = stamped(desiredState(settings), settings, version);
   const actual = await readActualState(desired, grafanaPorts());
   if (settings.sources.length === 0 && !actual.rules.some((rule) => isOwnRule(rule, desired.folder.uid))) {
     return { kind: 'no source' };
