@@ -19,12 +19,12 @@ const failure = (attempt: Promise<unknown>) =>
   );
 
 describe('queries to Prometheus', () => {
-  it('give samples with their labels, without the name of the metric', async () => {
+  it('give samples with their labels, the name of the metric among them', async () => {
     answering('40-ds-query-instant-table');
     const { A } = await queryInstant('prom', { A: 'up' });
     expect(A?.slice(0, 2)).toEqual([
-      { labels: { instance: '127.0.0.1:3000', job: 'kube-proxy' }, value: 1 },
-      { labels: { instance: '127.0.0.1:9', job: 'kube-proxy' }, value: 0 },
+      { labels: { __name__: 'up', instance: '127.0.0.1:3000', job: 'kube-proxy' }, value: 1 },
+      { labels: { __name__: 'up', instance: '127.0.0.1:9', job: 'kube-proxy' }, value: 0 },
     ]);
   });
 
@@ -41,7 +41,7 @@ describe('queries to Prometheus', () => {
   it('give series over a range', async () => {
     const grafana = answering('41-ds-query-range');
     const { A } = await queryRange('prom', { A: 'up' }, range);
-    expect(A?.[0]?.labels).toEqual({ instance: '127.0.0.1:3000', job: 'kube-proxy' });
+    expect(A?.[0]?.labels).toEqual({ __name__: 'up', instance: '127.0.0.1:3000', job: 'kube-proxy' });
     expect(A?.[0]?.times.length).toBe(A?.[0]?.values.length);
     expect(A?.[0]?.times[0]).toBe(1795395690000);
     expect(grafana.requests[0]?.data.queries[0]).toMatchObject({ instant: false, range: true, interval: '15s' });

@@ -188,16 +188,16 @@ function valueFields(frame: DataFrame): Field[] {
 }
 
 function toSample(field: Field): Sample {
-  return { labels: labelsOf(field), value: numberOf(field.values.at(-1)) };
+  return { labels: { ...field.labels }, value: numberOf(field.values.at(-1)) };
 }
 
 function toSeries(frame: DataFrame): Series[] {
   const times = frame.fields.find(({ type }) => type === FieldType.time)?.values.map(numberOf) ?? [];
-  return valueFields(frame).map((field) => ({ labels: labelsOf(field), times, values: field.values.map(numberOf) }));
-}
-
-function labelsOf({ labels = {} }: Field): Record<string, string> {
-  return { ...labels };
+  return valueFields(frame).map((field) => ({
+    labels: { ...field.labels },
+    times,
+    values: field.values.map(numberOf),
+  }));
 }
 
 /** NaN travels as null. */

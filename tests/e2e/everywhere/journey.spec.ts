@@ -74,7 +74,9 @@ test.describe('From enabling the app to removing everything', () => {
     const configuration = new ConfigurationPage(page);
     await grafana.open(page, configurationPath);
     await configuration.chooseDataSource(prometheus.name);
-    await expect(page.getByTestId('found')).toContainText(/Found 2 clusters \(prod-eu, prod-us\): \d+ kube-proxies run/);
+    await expect(page.getByTestId('found')).toContainText(
+      /Found 2 clusters \(prod-eu, prod-us\): \d+ kube-proxies run/
+    );
     await configuration.open('sync-slow');
     const critical = configuration.threshold('sync-slow-critical');
     await critical.fill('16.384');
