@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { type FleetShape } from '../../src/core/signals/scenario';
 import { type Fleet } from '../fleet/fleet';
 import { runToEnd } from '../processes/runToEnd';
-import { fleetWithPast, historyStep, planHistory } from './historyPlan';
+import { fleetWithPast, historyStep, planHistory, stepAt } from './historyPlan';
 import { keptInHistory, keptOfLastDay } from './historyFamilies';
 import { writeOpenMetrics } from './openMetrics';
 
@@ -31,7 +31,7 @@ export interface History {
 }
 
 /** To be raised when the fleet model changes, so that a kept past is made anew. */
-const modelVersion = 2;
+const modelVersion = 3;
 const hour = 3600;
 const day = 24 * hour;
 /** After this time the incidents of a kept past are too long ago. */
@@ -65,8 +65,7 @@ export async function provideHistory(options: HistoryOptions): Promise<History> 
   mkdirSync(blocks, { recursive: true });
   const fleet = fleetWithPast(shape, kept.startsAt, kept.planned);
   fleet.advanceTo(kept.until);
-  const lastDay = kept.planned - day;
-  await writeBlocks(fleet, { from: kept.until, lastDay }, options, blocks, (until) => {
+  await writeBlocks(fleet, { from: kept.until, planned: kept.planned }, options, blocks, (until) => {
     writeFileSync(join(directory, 'kept.json'), JSON.stringify({ ...kept, until }));
   });
   return { blocks, fleet };
@@ -84,7 +83,7 @@ export function copyBlocks(blocks: string | undefined, dataDirectory: string): v
 /** A day at a time: while promtool makes blocks of one, the next is simulated. */
 async function writeBlocks(
   fleet: Fleet,
-  { from, lastDay }: { from: number; lastDay: number },
+  { from, planned }: { from: number; planned: number },
   { directory, promtool, clock }: HistoryOptions,
   blocks: string,
   written: (until: number) => void
@@ -93,9 +92,10 @@ async function writeBlocks(
   for (let start = from; start + historyStep <= clock();) {
     const end = Math.min(start + day, Math.floor((clock() - start) / historyStep) * historyStep + start);
     const file = join(directory, `${start}.openmetrics`);
-    writeOpenMetrics(file, fleet, { from: start, until: end, step: historyStep }, (seconds) =>
-      seconds < lastDay ? keptInHistory : keptOfLastDay
-    );
+    writeOpenMetrics(file, fleet, { from: start, until: end }, (seconds) => ({
+      wanted: seconds < planned - day ? keptInHistory : keptOfLastDay,
+      step: stepAt(seconds, planned),
+    }));
     await importing;
     importing = importDay(promtool, file, blocks).then(() => written(end));
     start = end;

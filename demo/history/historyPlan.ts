@@ -6,9 +6,20 @@ import { keptInHistory, keptOfLastDay } from './historyFamilies';
 
 /** Seconds between two samples of the past. */
 export const historyStep = 120;
+/**
+ * The same for the last hours, which are looked at most. Not above what a change may wait before its rules count as
+ * stale: a sample would be compared with itself, and the moment between queueing and syncing look like staleness.
+ */
+const recentStep = 60;
 const mostSamples = 6_000_000;
 const hour = 3600;
 const day = 24 * hour;
+const recent = 6 * hour;
+
+/** Seconds from a sample to the next one, in a past that was planned to end at `until`. */
+export function stepAt(seconds: number, until: number): number {
+  return seconds >= until - recent ? recentStep : historyStep;
+}
 
 /** How much of the past is written, and when it begins. */
 export interface HistoryPlan {
@@ -24,7 +35,8 @@ export function planHistory(shape: FleetShape, wantedSeconds: number, now: numbe
   const [series, ofLastDay] = [countSeries(shape, keptInHistory), countSeries(shape, keptOfLastDay)];
   const samplesOf = (length: number) => {
     const detailed = Math.min(length, day);
-    return Math.round((ofLastDay * detailed + series * (length - detailed)) / historyStep);
+    const between = ofLastDay * Math.min(length, recent) * (1 / recentStep - 1 / historyStep);
+    return Math.round((ofLastDay * detailed + series * (length - detailed)) / historyStep + between);
   };
   const most = Math.floor(wantedSeconds / hour);
   const hours = Array.from({ length: most }, (_, index) => most - index);

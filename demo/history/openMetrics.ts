@@ -8,22 +8,25 @@ import { scrapeAll, type Selection } from '../fleet/targets';
 const chunk = 1 << 16;
 
 /**
- * Writes what a scrape every `step` seconds would have found, in OpenMetrics.
+ * Writes what scrapes would have found, in OpenMetrics.
+ * @param scrapeAt what is kept of a scrape, and the seconds until the next one
  * @returns the number of samples
  */
 export function writeOpenMetrics(
   path: string,
   fleet: Fleet,
-  { from, until, step }: { from: number; until: number; step: number },
-  wantedAt: (seconds: number) => Selection
+  { from, until }: { from: number; until: number },
+  scrapeAt: (seconds: number) => { wanted: Selection; step: number }
 ): number {
   const file = openSync(path, 'w');
   let samples = 0;
   let text = '';
   try {
-    for (let seconds = from; seconds < until; seconds += step) {
+    for (let seconds = from, next: number; seconds < until; seconds = next) {
+      const { wanted, step } = scrapeAt(seconds);
+      next = seconds + step;
       fleet.advanceTo(seconds);
-      for (const { name, labels, value } of scrapeAll(fleet.targets(), wantedAt(seconds))) {
+      for (const { name, labels, value } of scrapeAll(fleet.targets(), wanted)) {
         text += `${seriesText(name, labels)} ${value} ${seconds}\n`;
         samples++;
         if (text.length > chunk) {
