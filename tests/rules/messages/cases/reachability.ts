@@ -10,7 +10,7 @@ export const reachabilityMessages: MessageCase[] = [
     labels: { cluster: 'prod' },
     summary: 'No kube-proxy metrics in prod',
     description:
-      'Prometheus gives no metrics of kube-proxy in prod: no other alert of Kube-proxy Monitor can fire. Either the data source does not answer, or the targets answer with something else (a wrong port, or a list of metrics to keep).',
+      'Prometheus gives no metrics of kube-proxy in prod: no other alert of Kube-proxy Monitor can fire. Either the data source does not answer, or the targets answer with something else (a wrong port, or a list of metrics to keep), or recording rules are on and write nothing.',
   },
   {
     signal: 'down',
