@@ -32,6 +32,20 @@ describe('states of rules', () => {
     ]);
   });
 
+  it('tells a rule that records from one that alerts', async () => {
+    const rule = { folderUid: 'kpm-x', name: 'cluster:x:sum', lastEvaluation: '0001-01-01T00:00:00Z', health: 'ok' };
+    const rules = [
+      { ...rule, uid: 'kpm-s-r', type: 'recording' },
+      { ...rule, uid: 'kpm-s-w', type: 'alerting', labels: { severity: 'warning' } },
+    ];
+    new FakeGrafana(() => ({ status: 200, body: { status: 'success', data: { groups: [{ name: 'g', rules }] } } }));
+    const states = await new AlertStates().read('kpm-x', () => true);
+    expect(states.map(({ isRecording, severity }) => [isRecording, severity])).toEqual([
+      [true, ''],
+      [false, 'warning'],
+    ]);
+  });
+
   it('tells a paused rule, which was never evaluated', async () => {
     const paused = (await read('29-rules-state-each-state')).get('kpm-s-paused');
     expect(paused).toMatchObject({ isPaused: true, instances: [] });

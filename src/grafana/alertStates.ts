@@ -15,6 +15,8 @@ const rule = v.looseObject({
   name: v.string(),
   state: v.optional(v.string(), 'inactive'),
   health: v.string(),
+  /** `recording` or `alerting`. */
+  type: v.optional(v.string(), 'alerting'),
   lastError: v.optional(v.string()),
   lastEvaluation: v.string(),
   isPaused: v.optional(v.boolean(), false),
@@ -50,7 +52,10 @@ export interface RuleState {
   title: string;
   folderUid: string;
   group: string;
+  /** Empty for a rule that records. */
   severity: string;
+  /** It writes a series and alerts nobody. */
+  isRecording: boolean;
   activity: RuleActivity;
   isPaused: boolean;
   /** Why the last evaluation brought nothing, also when the rule keeps its last state and says that all is well. */
@@ -92,6 +97,7 @@ function toRuleState(found: v.InferOutput<typeof rule>, group: string): RuleStat
     folderUid,
     group,
     severity: labels['severity'] ?? '',
+    isRecording: found.type === 'recording',
     activity: activityOf(found.state),
     isPaused,
     error: errorOf(found),

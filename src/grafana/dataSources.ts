@@ -1,5 +1,6 @@
 import { type DataSourceInstanceSettings } from '@grafana/data';
 import { getDataSourceSrv } from '@grafana/runtime';
+import * as v from 'valibot';
 
 import { Refused } from './refused';
 
@@ -15,7 +16,11 @@ export interface DataSource {
   name: string;
   type: string;
   isDefault: boolean;
+  /** Prometheus, Mimir, Cortex or Thanos, where its settings say so. */
+  prometheusType?: string;
 }
+
+const jsonDataSchema = v.object({ prometheusType: v.optional(v.string()) });
 
 /** Every data source that this user may query and that speaks PromQL; the default one first. */
 export function listPrometheusDataSources(): DataSource[] {
@@ -44,6 +49,8 @@ export function findPrometheusDataSource(uid: string): DataSource {
   return toDataSource(found);
 }
 
-function toDataSource({ uid, name, type, isDefault }: DataSourceInstanceSettings): DataSource {
-  return { uid, name, type, isDefault: isDefault === true };
+function toDataSource({ uid, name, type, isDefault, jsonData }: DataSourceInstanceSettings): DataSource {
+  const parsed = v.safeParse(jsonDataSchema, jsonData);
+  const { prometheusType = undefined } = parsed.success ? parsed.output : {};
+  return { uid, name, type, isDefault: isDefault === true, prometheusType };
 }

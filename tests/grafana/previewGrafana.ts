@@ -85,7 +85,8 @@ export class PreviewGrafana {
   private states(): Answer {
     const groups = this.state.groups.map(({ title, folderUid, rules }) => ({
       name: title,
-      rules: rules.map(({ uid, title: name, isPaused, labels, annotations }) => ({
+      rules: rules.map(({ uid, title: name, isPaused, labels, annotations, record }) => ({
+        type: record === undefined ? 'alerting' : 'recording',
         uid,
         folderUid,
         name,

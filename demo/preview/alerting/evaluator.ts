@@ -1,4 +1,5 @@
 import { runRuleQuery } from '../api/evaluate';
+import { textOf } from '../json';
 import type { PrometheusClient } from '../prometheus/client';
 import { timestamp, type DataSource, type PreviewState } from '../state';
 import { nextRuleState } from './nextRuleState';
@@ -74,10 +75,25 @@ export class Evaluator {
     try {
       const meaning = meaningOf(rule);
       const source = this.around.findDataSource(meaning.datasourceUid);
-      return source ? { meaning } : { error: `failed to build query '${meaning.refId}': data source not found` };
+      if (source === undefined) {
+        return { error: `failed to build query '${meaning.refId}': data source not found` };
+      }
+      const problem = this.targetProblem(rule);
+      return problem === undefined ? { meaning } : { error: problem };
     } catch (reason) {
       return { error: wordsOf(reason) };
     }
+  }
+
+  /** The one Prometheus of the preview takes everything that is written; Grafana looks at the target first. */
+  private targetProblem({ record }: StoredRule): string | undefined {
+    const uid = textOf(record?.['target_datasource_uid']);
+    if (record === undefined || this.around.findDataSource(uid)?.type === 'prometheus') {
+      return undefined;
+    }
+    return uid === ''
+      ? 'remote write failed: data source uid not specified and no default set'
+      : `remote write failed: data source ${uid} is not there or not of type prometheus`;
   }
 
   /** One broken query would make Prometheus refuse the whole file. */
@@ -113,9 +129,9 @@ export class Evaluator {
     let evaluated: Map<string, EvaluatedRule> | undefined;
     let unreachable = '';
     try {
-      evaluated = evaluatedRules(await this.around.evaluating.read('/api/v1/rules', { type: 'alert' }, 'GET'));
+      evaluated = evaluatedRules(await this.around.evaluating.read('/api/v1/rules', {}, 'GET'));
     } catch (reason) {
-      unreachable = wordsOf(reason).replace('Get ', 'Post ').replace('/api/v1/rules?type=alert', '/api/v1/query');
+      unreachable = wordsOf(reason).replace('Get ', 'Post ').replace('/api/v1/rules?', '/api/v1/query');
     }
     for (const group of this.around.state.groups) {
       for (const rule of group.rules) {
@@ -146,9 +162,12 @@ export class Evaluator {
     if (found.health === 'err') {
       return this.failure(rule, `execution: ${found.lastError}`);
     }
+    const at = timestamp(Date.parse(found.lastEvaluation));
+    if (rule.record !== undefined) {
+      return { kind: 'recorded', at, seconds: found.seconds };
+    }
     try {
       const healthy = await this.healthySeries(understood.meaning);
-      const at = timestamp(Date.parse(found.lastEvaluation));
       return { kind: 'evaluated', alerts: found.alerts, healthy, at, seconds: found.seconds };
     } catch (reason) {
       return this.failure(rule, wordsOf(reason));

@@ -26,6 +26,23 @@ function exportedQuery(query: JsonObject): JsonObject {
 }
 
 function exportedRule(rule: StoredRule): JsonObject {
+  return rule.record === undefined ? exportedAlert(rule) : exportedRecording(rule, rule.record);
+}
+
+function exportedRecording(rule: StoredRule, record: JsonObject): JsonObject {
+  const { metric, from, target_datasource_uid: target } = record;
+  return {
+    uid: rule.uid,
+    title: rule.title,
+    data: rule.data.map(exportedQuery),
+    ...(Object.keys(rule.annotations).length > 0 ? { annotations: sortedDeeply({ ...rule.annotations }) } : {}),
+    ...(Object.keys(rule.labels).length > 0 ? { labels: sortedDeeply({ ...rule.labels }) } : {}),
+    isPaused: rule.isPaused,
+    record: { metric, from, targetDatasourceUid: target },
+  };
+}
+
+function exportedAlert(rule: StoredRule): JsonObject {
   const dashboardUid = rule.annotations['__dashboardUid__'];
   const panelId = rule.annotations['__panelId__'];
   return {

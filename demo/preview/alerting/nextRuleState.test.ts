@@ -76,6 +76,23 @@ describe('the state of a rule', () => {
     expect(states(after)).toEqual(['Recovering (NoData)']);
   });
 
+  it('of a rule that records is its evaluation, never an alert', () => {
+    const recording = context({ record: { metric: 'cluster:x:sum', from: 'A' }, noDataState: '', execErrState: '' });
+    const recorded = nextRuleState(
+      recording,
+      { kind: 'recorded', at: '2026-11-23T12:00:00Z', seconds: 0.1 },
+      undefined
+    );
+    expect(recorded).toMatchObject({
+      state: 'inactive',
+      health: 'ok',
+      lastEvaluation: '2026-11-23T12:00:00Z',
+      alerts: [],
+    });
+    const failing = nextRuleState(recording, unreachable, recorded);
+    expect(failing).toMatchObject({ state: 'inactive', health: 'error', lastError: 'connection refused', alerts: [] });
+  });
+
   it('says nothing about a paused rule', () => {
     expect(nextRuleState(context({ isPaused: true }), evaluated(firing('a1')), undefined)).toEqual(idle('ok'));
   });

@@ -136,6 +136,12 @@ export function nextRuleState(context: RuleContext, observed: Observation, previ
   if (observed.kind === 'not-yet') {
     return previous ?? idle('unknown');
   }
+  if (observed.kind === 'recorded') {
+    return { ...idle('ok'), lastEvaluation: observed.at, evaluationTime: observed.seconds };
+  }
+  if (observed.kind === 'failed' && context.rule.record !== undefined) {
+    return { ...idle('error'), lastError: observed.error, lastEvaluation: timestamp(context.now) };
+  }
   if (observed.kind === 'failed') {
     const after = failed(context, previous, observed.error);
     return { ...after, state: summary(after.alerts), totals: totalsOf(after.alerts) };

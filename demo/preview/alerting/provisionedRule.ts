@@ -92,27 +92,16 @@ export function ruleToStore(given: JsonObject, before: StoredRule | undefined, i
   if (queries.length === 0 && before === undefined) {
     throw new InvalidRule('invalid alert rule: no queries or expressions are found');
   }
-  return {
+  const record = given['record'] ? objectOf(given['record']) : undefined;
+  const kept: StoredRule = {
     id: before?.id ?? id,
     uid,
     title,
     condition: textOf(given['condition']) || before?.condition || '',
     data: queries.length > 0 ? queries.map(storedQuery) : (before?.data ?? []),
     updated: timestamp(),
-    noDataState: option(
-      textOf(given['noDataState']),
-      noDataStates,
-      before?.noDataState,
-      'NoData',
-      before === undefined
-    ),
-    execErrState: option(
-      textOf(given['execErrState']),
-      errorStates,
-      before?.execErrState,
-      'Error',
-      before === undefined
-    ),
+    noDataState: '',
+    execErrState: '',
     pendingFor: duration(given['for'], 'for'),
     keepFiringFor: duration(given['keep_firing_for'], 'keep_firing_for'),
     missingSeriesEvalsToResolve: typeof evaluations === 'number' ? evaluations : undefined,
@@ -120,7 +109,38 @@ export function ruleToStore(given: JsonObject, before: StoredRule | undefined, i
     labels: textsOf(given['labels']),
     isPaused: given['isPaused'] === true,
     notificationSettings: given['notification_settings'] ? objectOf(given['notification_settings']) : undefined,
-    record: given['record'] ? objectOf(given['record']) : undefined,
+    record,
+  };
+  return record === undefined ? alerting(kept, given, before) : recording(kept, record);
+}
+
+function alerting(rule: StoredRule, given: JsonObject, before: StoredRule | undefined): StoredRule {
+  const isNew = before === undefined;
+  return {
+    ...rule,
+    noDataState: option(textOf(given['noDataState']), noDataStates, before?.noDataState, 'NoData', isNew),
+    execErrState: option(textOf(given['execErrState']), errorStates, before?.execErrState, 'Error', isNew),
+  };
+}
+
+/** Grafana drops what only an alert needs. */
+function recording(rule: StoredRule, record: JsonObject): StoredRule {
+  const metric = textOf(record['metric']);
+  if (!/^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(metric)) {
+    throw new InvalidRule(
+      `invalid alert rule: metric name for recording rule must be a valid Prometheus metric name: "${metric}"`
+    );
+  }
+  if (!rule.data.some((query) => query['refId'] === record['from'])) {
+    throw new InvalidRule(`invalid alert rule: recording rule reads ${textOf(record['from'])}, which is no query`);
+  }
+  return {
+    ...rule,
+    condition: '',
+    pendingFor: 0,
+    keepFiringFor: 0,
+    missingSeriesEvalsToResolve: undefined,
+    notificationSettings: undefined,
   };
 }
 

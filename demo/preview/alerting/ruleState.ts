@@ -14,6 +14,7 @@ export interface ObservedAlert {
 export type Observation =
   | { kind: 'not-yet' }
   | { kind: 'failed'; error: string; at: number }
+  | { kind: 'recorded'; at: string; seconds: number }
   | {
       kind: 'evaluated';
       alerts: ObservedAlert[];

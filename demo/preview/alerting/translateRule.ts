@@ -8,7 +8,7 @@ import { templateForPrometheus } from './template';
 /** Label by which a rule in Prometheus is found again. */
 export const uidLabel = 'grafana_rule_uid';
 
-/** What the condition of a rule comes down to: one query and the PromQL that keeps its violating series. */
+/** What the condition of a rule, or what it records, comes down to: one query and the PromQL that keeps its series. */
 export interface RuleMeaning {
   query: JsonObject;
   refId: string;
@@ -32,14 +32,15 @@ function expressionOf(query: JsonObject): string {
 export function meaningOf(rule: StoredRule): RuleMeaning {
   const byRefId = new Map(rule.data.map((query) => [textOf(query['refId']), query]));
   const chain: Condition[] = [];
-  let query = byRefId.get(rule.condition);
+  const wanted = rule.record === undefined ? rule.condition : textOf(rule.record['from']);
+  let query = byRefId.get(wanted);
   while (query && query['datasourceUid'] === '__expr__' && chain.length < 10) {
     const condition = conditionOf(textOf(query['refId']), query['model']);
     chain.unshift(condition);
     query = byRefId.get(condition.reads);
   }
   if (query === undefined || query['datasourceUid'] === '__expr__') {
-    throw new UnsupportedExpression(`failed to build query: condition ${rule.condition} does not lead to a query`);
+    throw new UnsupportedExpression(`failed to build query: condition ${wanted} does not lead to a query`);
   }
   const expression = expressionOf(query);
   return {
@@ -59,6 +60,10 @@ function translated(texts: Record<string, string>): Record<string, string> {
 
 /** The rule as an entry of a Prometheus rule file. */
 export function prometheusRule(rule: StoredRule, meaning: RuleMeaning): JsonObject {
+  if (rule.record !== undefined) {
+    const labels = { ...rule.labels, [uidLabel]: rule.uid };
+    return { record: textOf(rule.record['metric']), expr: meaning.violating, labels };
+  }
   return {
     alert: rule.title,
     expr: meaning.violating,

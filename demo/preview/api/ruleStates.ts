@@ -36,7 +36,7 @@ function shownRule(rule: StoredRule, group: StoredGroup, state: RuleState, limit
     ...(Object.keys(rule.labels).length > 0 ? { labels: rule.labels } : {}),
     health: state.health,
     ...(state.lastError === undefined ? {} : { lastError: state.lastError }),
-    type: 'alerting',
+    type: rule.record === undefined ? 'alerting' : 'recording',
     lastEvaluation: state.lastEvaluation,
     evaluationTime: state.evaluationTime,
     isPaused: rule.isPaused,

@@ -1,4 +1,6 @@
 import { families } from '../metrics/families';
+import { recordings } from '../recordings/recordings';
+import { recordedSeries } from '../recordings/recordedSeries';
 import { metricsPage } from './metricsPage';
 
 const page = metricsPage();
@@ -16,6 +18,18 @@ it('tells what misleads, since when a family is there, and which alert reads it'
   expect(own).toContain('- Modes: iptables, ipvs');
   expect(own).toContain('> Since Kubernetes 1.33 it is missing until the first failure');
   expect(own).toContain('[KubeProxySyncFailing](runbooks/sync-failing.md)');
+});
+
+it('tells of every series that can be recorded, and who reads it', () => {
+  const [, table = ''] = page.split('## Recorded series');
+  for (const { id, meaning } of recordings) {
+    const row = table.split('\n').find((line) => line.startsWith(`| \`${recordedSeries[id].name}\``)) ?? '';
+    expect(row).toContain(meaning);
+    // The day's percentile is Kubernetes' service level indicator; nothing else is recorded for others only.
+    expect(row.includes('your own queries')).toBe(id === 'network-programming-day');
+  }
+  expect(table).toMatch(/mean4m`.*\[KubeProxySyncSlow\]\(runbooks\/sync-slow\.md\)/);
+  expect(table).toMatch(/p99_4m`.*`cluster:\S+:p99_4m_q99_1d`/);
 });
 
 it('shows buckets in the order of their bounds', () => {

@@ -5,6 +5,7 @@ import * as kubelet from '../metrics/kubelet';
 import * as kubeStateMetrics from '../metrics/kubeStateMetrics';
 import { catalogue } from '../signals/catalogue';
 import { markdownPage, markdownTable, markdownText } from './markdown';
+import { recordingsTable } from './recordingsTable';
 
 /** Everything kube-proxy exposes, what it means and where it misleads, for readers of `docs/`. */
 export function metricsPage(): string {
@@ -22,6 +23,10 @@ export function metricsPage(): string {
       ['Names', 'Meaning'],
       byproducts.map(({ pattern, meaning }) => [`\`${pattern.source.replace(/[\^$]/g, '')}\``, markdownText(meaning)])
     ),
+    '## Recorded series',
+    'Written by recording rules where the settings switch them on (`recording.enabled`); alerts, dashboards and Overview then read them instead of computing the same. ' +
+      'Each also has the label `kubeproxy_source`, the id of its source; `cluster` is named as the settings say.',
+    recordingsTable(),
     'Generated from the metrics table by `npm run generate`: change the table, not this page.',
   ]);
 }

@@ -93,3 +93,8 @@ export function isChosenByDefault(change: Change): boolean {
 export function isFromUpgrade({ kind, origin }: Change): boolean {
   return kind !== 'unchanged' && (origin === 'upgrade' || origin === 'both');
 }
+
+/** True for a rule that records a series and alerts nobody. */
+export function isRecordingChange({ wanted, found }: RuleChange): boolean {
+  return Boolean((wanted ?? found)?.record);
+}

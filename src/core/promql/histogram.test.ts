@@ -1,55 +1,96 @@
-import { promqlProblems } from '../../../tests/source/promql';
-import { Histogram, histogramForms, type HistogramForm } from './histogram';
+import { familiesIn, parseQuery } from '../../../tests/promql/syntax';
+import { Histogram, type HistogramForm } from './histogram';
 
-const reading = (form: HistogramForm) =>
-  new Histogram(
-    { name: 'x', matchers: [{ label: 'job', operator: '=', value: 'j' }], range: '5m', counted: 'rate' },
-    form
-  );
-const onOneLine = (text: string) => text.replace(/\s+/g, ' ').replace(/\( /g, '(').replace(/ \)/g, ')');
+const window = {
+  name: 'x_seconds',
+  matchers: [{ label: 'job', operator: '=', value: 'j' } as const],
+  range: '4m',
+  counted: 'rate' as const,
+};
+const histogram = (form: HistogramForm) => new Histogram(window, form);
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').replace(/\( /g, '(').replace(/ \)/g, ')');
 
-describe.each(histogramForms)('in the form %s', (form) => {
-  it('everything that can be asked is PromQL', () => {
-    const histogram = reading(form);
-    const asked = [
-      histogram.observations(['cluster']),
-      histogram.mean(['cluster']),
-      histogram.atMost(30, ['cluster']),
-      histogram.quantile(0.99, []),
-      histogram.quantile(0.99, ['cluster'], [1, 2]),
-    ];
-    expect(asked.flatMap(({ text }) => promqlProblems(text))).toEqual([]);
+describe('of classic histograms', () => {
+  const classic = histogram('classic');
+
+  it('counts are of the series _count', () => {
+    expect(classic.observations(['a']).text).toBe('sum by (a) (rate(x_seconds_count{job="j"}[4m]))');
+  });
+
+  it('the mean is of sum and count, and of nothing while there are no observations', () => {
+    expect(oneLine(classic.mean(['a']).text)).toBe(
+      'sum by (a) (rate(x_seconds_sum{job="j"}[4m])) / (sum by (a) (rate(x_seconds_count{job="j"}[4m])) > 0)'
+    );
+  });
+
+  it('what is below a bound is one bucket', () => {
+    expect(classic.atMost(30, ['a']).text).toBe('sum by (a) (rate(x_seconds_bucket{job="j", le=~"30(\\\\.0)?"}[4m]))');
+  });
+
+  it('a quantile reads all buckets, or those that were named and the last', () => {
+    expect(oneLine(classic.quantile(0.99, ['a']).text)).toBe(
+      'histogram_quantile(0.99, sum by (a, le) (rate(x_seconds_bucket{job="j"}[4m])))'
+    );
+    expect(classic.quantile(0.99, ['a'], [1, 5]).text).toContain('le=~"1(\\\\.0)?|5(\\\\.0)?|\\\\+Inf"');
+  });
+
+  it('all within the range is counted when asked for', () => {
+    expect(new Histogram({ ...window, counted: 'increase' }, 'classic').observations(['a']).text).toBe(
+      'sum by (a) (increase(x_seconds_count{job="j"}[4m]))'
+    );
   });
 });
 
-it('reads series of the classic form only, unless told otherwise', () => {
-  expect(onOneLine(reading('classic').mean(['c']).text)).toBe(
-    'sum by (c) (rate(x_sum{job="j"}[5m])) / (sum by (c) (rate(x_count{job="j"}[5m])) > 0)'
-  );
-  expect(onOneLine(reading('classic').quantile(0.5, ['c'], [1]).text)).toBe(
-    'histogram_quantile(0.5, sum by (c, le) (rate(x_bucket{job="j", le=~"1(\\\\.0)?|\\\\+Inf"}[5m])))'
-  );
+describe('of native histograms', () => {
+  const native = histogram('native');
+
+  it('counts, means, bounds and quantiles are read from the one series', () => {
+    expect(native.observations(['a']).text).toBe('sum by (a) (histogram_count(rate(x_seconds{job="j"}[4m])))');
+    expect(oneLine(native.mean(['a']).text)).toBe(
+      'sum by (a) (histogram_sum(rate(x_seconds{job="j"}[4m]))) / (sum by (a) (histogram_count(rate(x_seconds{job="j"}[4m]))) > 0)'
+    );
+    expect(oneLine(native.atMost(30, ['a']).text)).toBe(
+      'histogram_fraction(-Inf, 30, sum by (a) (rate(x_seconds{job="j"}[4m]))) * (histogram_count(sum by (a) (rate(x_seconds{job="j"}[4m]))) > 0)'
+    );
+    expect(oneLine(native.quantile(0.5, ['a']).text)).toBe(
+      'histogram_quantile(0.5, sum by (a) (rate(x_seconds{job="j"}[4m])))'
+    );
+  });
+
+  it('nothing but the bare name is read, also where bounds are named', () => {
+    for (const { text } of [native.mean(['a']), native.atMost(30, ['a']), native.quantile(0.99, ['a'], [1, 2])]) {
+      expect(text).not.toMatch(/_seconds_(sum|count|bucket)|le=/);
+    }
+  });
 });
 
-it('reads nothing but the bare name in native form', () => {
-  const native = reading('native');
-  const asked = [native.mean(['c']), native.atMost(30, ['c']), native.quantile(0.99, ['c'], [1, 2])];
-  for (const { text } of asked) {
-    expect(text).not.toMatch(/\bx_(sum|count|bucket)|le=/);
+describe('of both', () => {
+  const both = histogram('both');
+
+  it('a target that has both counts once, by its classic one', () => {
+    expect(oneLine(both.observations(['a']).text)).toBe(
+      'sum by (a) (rate(x_seconds_count{job="j"}[4m]) or histogram_count(rate(x_seconds{job="j"}[4m])))'
+    );
+    for (const { text } of [both.atMost(30, ['a']), both.quantile(0.9, ['a'])]) {
+      expect(oneLine(text)).toContain('rate(x_seconds{job="j"}[4m]) unless rate(x_seconds_count{job="j"}[4m])');
+    }
+  });
+
+  it('what is below a bound adds up, of quantiles the larger one is told', () => {
+    expect(both.atMost(30, ['a']).text).toMatch(/^sum by \(a\)/);
+    expect(both.quantile(0.5, ['a']).text).toMatch(/^max by \(a\)/);
+    expect(oneLine(both.quantile(0.5, ['a']).text)).toContain('"form", "native", "", ""');
+  });
+});
+
+it.each(['classic', 'native', 'both'] as const)('is PromQL: %s', (form) => {
+  const all = histogram(form);
+  for (const expression of [
+    all.observations(['a']),
+    all.mean(['a']),
+    all.atMost(5, ['a']),
+    all.quantile(0.9, [], [1, 2]),
+  ]) {
+    expect(familiesIn(parseQuery(expression.text)).every((name) => name.startsWith('x_seconds'))).toBe(true);
   }
-  expect(onOneLine(native.observations(['c']).text)).toBe('sum by (c) (histogram_count(rate(x{job="j"}[5m])))');
-});
-
-it('counts what was not observed at all as nothing, not as a share of nothing', () => {
-  expect(onOneLine(reading('native').atMost(30, ['c']).text)).toBe(
-    'histogram_fraction(-Inf, 30, sum by (c) (rate(x{job="j"}[5m]))) * (histogram_count(sum by (c) (rate(x{job="j"}[5m]))) > 0)'
-  );
-});
-
-it('takes a target that has both forms once', () => {
-  const both = reading('both');
-  expect(onOneLine(both.observations(['c']).text)).toBe(
-    'sum by (c) (rate(x_count{job="j"}[5m]) or histogram_count(rate(x{job="j"}[5m])))'
-  );
-  expect(onOneLine(both.quantile(0.9, ['c']).text)).toContain('rate(x{job="j"}[5m]) unless rate(x_count{job="j"}[5m])');
 });

@@ -129,6 +129,16 @@ describe('reading stored settings', () => {
     ['an escape that RE2 does not know', withSource({ selector: { job: '\\ekube-proxy' } }), 'sources[0].selector.job'],
     ['a cluster label that rules use themselves', withSource({ clusterLabel: 'node' }), 'sources[0].clusterLabel'],
     [
+      'the label of recorded series as cluster label',
+      withSource({ clusterLabel: 'kubeproxy_source' }),
+      'sources[0].clusterLabel',
+    ],
+    [
+      'the label of recorded series on every rule',
+      { alerting: { extraLabels: { kubeproxy_source: 'x' } } },
+      'alerting.extraLabels.kubeproxy_source',
+    ],
+    [
       'an infinite tolerance',
       withSource({ expectedNodes: { tolerance: { value: Infinity, unit: 'nodes' } } }),
       'sources[0].expectedNodes.tolerance.value',

@@ -4,6 +4,7 @@ import { durationSeconds } from '../promql/duration';
 import { histogramForms } from '../promql/histogram';
 import { regexProblem } from '../promql/regex';
 import { isLabelName } from '../promql/quoting';
+import { sourceLabel } from '../recordings/recordedSeries';
 
 /** Version that this code writes. Older ones are migrated, newer ones refused. */
 export const currentSchemaVersion = 1;
@@ -22,7 +23,18 @@ export const defaultExcludedTaints = [
 const longestDuration = 365 * 24 * 3600;
 
 /** Labels that the compiled rules give a meaning of their own. */
-const labelsOfRules = ['alertname', 'component', 'instance', 'ip_family', 'job', 'kube_node', 'le', 'node', 'severity'];
+const labelsOfRules = [
+  'alertname',
+  'component',
+  'instance',
+  'ip_family',
+  'job',
+  'kube_node',
+  sourceLabel,
+  'le',
+  'node',
+  'severity',
+];
 
 const labelName = (what: string) =>
   v.pipe(

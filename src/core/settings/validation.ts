@@ -2,6 +2,7 @@ import { catalogue, isSignalId } from '../signals/catalogue';
 import { severities, type Parameter, type Signal } from '../signals/signal';
 import { effectiveLevels } from './effective';
 import { pathText } from './findingPath';
+import { recordingNotices } from './recordingFindings';
 import { type Settings, type SignalSettings, type Source } from './schema';
 import { withUnit } from '../units';
 
@@ -29,6 +30,7 @@ export function validateSettings(settings: Settings): Findings {
       judgeSignals(settings, { source, index }, cluster, findings);
     }
   });
+  findings.notices.push(...recordingNotices(settings));
   return findings;
 }
 

@@ -3,7 +3,7 @@ import { type ComponentProps } from 'react';
 import { StateBadge } from '../../components/StateBadge';
 import { type RuleState } from '../../grafana/alertStates';
 
-type Activity = RuleState['activity'] | 'paused' | 'failing' | 'not evaluated yet';
+type Activity = RuleState['activity'] | 'paused' | 'failing' | 'not evaluated yet' | 'recording';
 
 const looks: Record<Activity, ComponentProps<typeof StateBadge>> = {
   firing: { text: 'firing', icon: 'bell', color: 'red' },
@@ -13,6 +13,7 @@ const looks: Record<Activity, ComponentProps<typeof StateBadge>> = {
   paused: { text: 'paused', icon: 'pause', color: 'none' },
   'not evaluated yet': { text: 'not evaluated yet', icon: 'clock-nine', color: 'none' },
   inactive: { text: 'quiet', icon: 'check', color: 'none' },
+  recording: { text: 'records', icon: 'database', color: 'none' },
 };
 
 /** The one thing about a rule that matters most now. */
@@ -26,7 +27,10 @@ export function activityOf(state: RuleState): Activity {
   if (state.error !== undefined) {
     return 'failing';
   }
-  return state.lastEvaluation === undefined ? 'not evaluated yet' : 'inactive';
+  if (state.lastEvaluation === undefined) {
+    return 'not evaluated yet';
+  }
+  return state.isRecording ? 'recording' : 'inactive';
 }
 
 /** How urgent a rule is among others: firing first, quiet last. */

@@ -8,6 +8,7 @@ import { useLoaded } from '../../components/useLoaded';
 import { alertsPath, configurationPath } from '../../core/addresses';
 import { loadAlerts, type Alerts } from './loadAlerts';
 import { PlanSection } from './PlanSection';
+import { RecordingNote } from './RecordingNote';
 import { RemoveEverything } from './RemoveEverything';
 import { StateSection } from './StateSection';
 
@@ -41,6 +42,7 @@ interface PlannedProps {
 function PlannedAlerts({ alerts: { settings, wanted, nothing, states }, reload }: PlannedProps) {
   return (
     <Stack direction="column" gap={4} alignItems="stretch">
+      <RecordingNote settings={settings} plan={wanted.plan} />
       <PlanSection settings={settings} wanted={wanted} reload={reload} />
       <StateSection settings={settings} plan={wanted.plan} states={states} reload={reload} />
       <RemoveEverything nothing={nothing} reload={reload} />

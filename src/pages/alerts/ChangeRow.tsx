@@ -4,7 +4,7 @@ import { Button, Checkbox, Icon, RadioButtonGroup, Stack, Text, useStyles2 } fro
 import { useId, useState } from 'react';
 
 import { StateBadge } from '../../components/StateBadge';
-import { isApplicable, type Change } from '../../core/plan/change';
+import { isApplicable, isRecordingChange, type Change } from '../../core/plan/change';
 import { changeName, changeWords, originWords } from '../../core/plan/words';
 import { ChangeDetails } from './ChangeDetails';
 import { KindBadge } from './KindBadge';
@@ -47,7 +47,9 @@ export function ChangeRow({ change, isChosen, isDisabled, version, choose }: Pro
         <div className={styles.name}>
           <Stack gap={1} alignItems="center" wrap="wrap">
             <Text weight="medium">{change.subject === 'dashboard' ? `Dashboard ${title}` : title}</Text>
-            {change.subject === 'rule' && <Text color="secondary">{change.severity}</Text>}
+            {change.subject === 'rule' && (
+              <Text color="secondary">{isRecordingChange(change) ? 'recording rule' : change.severity}</Text>
+            )}
             {change.subject === 'rule' && change.isPaused && <StateBadge text="paused" icon="pause" color="none" />}
           </Stack>
         </div>

@@ -41,7 +41,7 @@ export function RuleStateRow({ state, rule, source, now, changed }: Props) {
         <div>
           <Stack gap={1} alignItems="center" wrap="wrap">
             <Text weight="medium">{state.title}</Text>
-            <Text color="secondary">{state.severity}</Text>
+            <Text color="secondary">{state.isRecording ? 'recording rule' : state.severity}</Text>
             <ActivityBadge state={state} />
             {isReleased(rule) && <StateBadge text="released" icon="unlock" color="none" />}
           </Stack>
@@ -88,7 +88,7 @@ function Instances({ state: { instances, activeCount }, source, now }: Pick<Prop
   ));
 }
 
-function RuleLinks({ state: { uid, title, annotations }, source }: Pick<Props, 'state' | 'source'>) {
+function RuleLinks({ state: { uid, title, annotations, isRecording }, source }: Pick<Props, 'state' | 'source'>) {
   const { __dashboardUid__: dashboard, __panelId__: panel } = annotations;
   const signalId = ruleUidParts(uid)?.signalId;
   return (
@@ -111,7 +111,7 @@ function RuleLinks({ state: { uid, title, annotations }, source }: Pick<Props, '
           Runbook
         </LinkButton>
       )}
-      {maySilence().allowed && (
+      {maySilence().allowed && !isRecording && (
         <LinkButton
           variant="secondary"
           size="sm"

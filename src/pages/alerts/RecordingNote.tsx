@@ -1,0 +1,51 @@
+import { Alert, Stack } from '@grafana/ui';
+
+import { isRecordingChange, type Plan } from '../../core/plan/change';
+import { recordingTarget } from '../../core/recordings/recordedReading';
+import { recordingSupport } from '../../core/recordings/recordingSupport';
+import { type Settings } from '../../core/settings/schema';
+import { findPrometheusDataSource } from '../../grafana/dataSources';
+import { Refused } from '../../grafana/refused';
+
+interface Props {
+  settings: Settings;
+  plan: Plan;
+}
+
+/** Whether the data sources take what the recording rules write; what only shows when it is tried is said before that. */
+export function RecordingNote({ settings, plan }: Props) {
+  if (!settings.recording.enabled) {
+    return null;
+  }
+  const isNew = plan.changes.some(
+    (change) => change.subject === 'rule' && change.kind === 'create' && isRecordingChange(change)
+  );
+  const targets = new Set(settings.sources.map((source) => recordingTarget(settings, source)));
+  const notes = [...targets].map(noteOf).filter(({ can }) => can === 'no' || (can === 'unknown' && isNew));
+  return notes.length === 0 ? null : (
+    <Stack direction="column" gap={1} alignItems="stretch">
+      {notes.map(({ can, reason }) => (
+        <Alert
+          key={reason}
+          severity={can === 'no' ? 'warning' : 'info'}
+          title={
+            can === 'no' ? 'Nothing can be recorded there' : 'Recording rules need a data source that can be written to'
+          }
+        >
+          {reason}
+        </Alert>
+      ))}
+    </Stack>
+  );
+}
+
+function noteOf(uid: string): ReturnType<typeof recordingSupport> {
+  try {
+    return recordingSupport(findPrometheusDataSource(uid));
+  } catch (thrown) {
+    if (thrown instanceof Refused) {
+      return { can: 'no', reason: `${thrown.message} ${thrown.nextStep}` };
+    }
+    throw thrown;
+  }
+}
