@@ -6,7 +6,7 @@ import { nodeOfSeriesUrl } from '../links';
 import { highest } from '../mostLines';
 import { barGaugePanel } from '../panels/barGaugePanel';
 import { timeSeriesPanel } from '../panels/timeSeriesPanel';
-import { quantile, usualRange } from '../quantile';
+import { quantile, syncBounds, usualRange } from '../quantile';
 import { type DashboardSubject } from '../subject';
 import { thresholdLines } from '../thresholdLines';
 
@@ -17,11 +17,6 @@ export function programmingBands(subject: DashboardSubject): Band[] {
   const lines = thresholdLines(syncSlow, subject);
   const changes = (family: Family) =>
     highest(kubeProxy.ratePerInstance(family, usualRange).aggregated('max', kubeProxy.perCluster), 10);
-  const shares: Array<[fraction: number, legend: string]> = [
-    [0.5, 'half of all syncs are faster'],
-    [0.9, '90 % are faster'],
-    [0.99, '99 % are faster'],
-  ];
   return [
     {
       height: 9,
@@ -59,10 +54,13 @@ export function programmingBands(subject: DashboardSubject): Band[] {
               'see the slowest nodes beside. Nothing above 16.384 s can be seen: it is the largest bucket.',
             noValue:
               'No syncs in this time, or histograms are scraped in another form than the settings say (Kubernetes 1.37).',
-            queries: shares.map(([fraction, legend]) => ({
-              expression: quantile(kubeProxy, fraction, syncDuration, []).isAtLeast(0),
-              legend,
-            })),
+            queries: [
+              { expression: kubeProxy.histogram(syncDuration, usualRange).mean([]), legend: 'on average' },
+              {
+                expression: quantile(kubeProxy, 0.99, syncDuration, [], syncBounds).isAtLeast(0),
+                legend: '99 % are faster',
+              },
+            ],
             unit: 's',
           }),
         ],

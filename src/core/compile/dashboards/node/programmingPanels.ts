@@ -5,7 +5,7 @@ import { type Family } from '../../../metrics/family';
 import { type Band } from '../layout';
 import { highestLines } from '../mostLines';
 import { timeSeriesPanel } from '../panels/timeSeriesPanel';
-import { quantile } from '../quantile';
+import { quantile, syncBounds } from '../quantile';
 import { signalGraph } from '../signalGraph';
 import { type DashboardSubject } from '../subject';
 
@@ -51,7 +51,10 @@ function meanSync(subject: DashboardSubject) {
 function slowestSyncs(subject: DashboardSubject) {
   const { kubeProxy } = subject;
   const slowest = (family: Family) =>
-    highestLines(subject.perNode(quantile(kubeProxy, 0.99, family, kubeProxy.perInstance).isAtLeast(0)), mostOfEach);
+    highestLines(
+      subject.perNode(quantile(kubeProxy, 0.99, family, kubeProxy.perInstance, syncBounds).isAtLeast(0)),
+      mostOfEach
+    );
   return timeSeriesPanel({
     id: 2,
     title: 'How long do the slowest syncs take?',

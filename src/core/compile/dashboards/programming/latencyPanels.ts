@@ -4,7 +4,7 @@ import { signalById } from '../../../signals/catalogue';
 import { type Band } from '../layout';
 import { highest } from '../mostLines';
 import { timeSeriesPanel } from '../panels/timeSeriesPanel';
-import { quantile, usualRange } from '../quantile';
+import { quantile, syncBounds, usualRange } from '../quantile';
 import { signalGraph } from '../signalGraph';
 import { type DashboardSubject } from '../subject';
 import { thresholdLines } from '../thresholdLines';
@@ -110,7 +110,7 @@ function rounds(subject: DashboardSubject) {
 function roundDuration(subject: DashboardSubject) {
   const { kubeProxy } = subject;
   const slowest = (family: Family) =>
-    highest(quantile(kubeProxy, 0.99, family, kubeProxy.perCluster).isAtLeast(0), mostOfEach);
+    highest(quantile(kubeProxy, 0.99, family, kubeProxy.perCluster, syncBounds).isAtLeast(0), mostOfEach);
   return timeSeriesPanel({
     id: 4,
     title: 'How long do full and partial syncs take?',
