@@ -17,6 +17,7 @@ import { type RuleTestResult } from '../tests/rules/ruleTest';
 import { testCaptures } from '../tests/rules/captures/captureTests';
 import { testExpectedNodes } from '../tests/rules/expectedNodes/expectedNodesTests';
 import { testMessages } from '../tests/rules/messages/messageTests';
+import { testNativeHistograms } from '../tests/rules/nativeHistograms/nativeHistogramTests';
 import { testNodeNames } from '../tests/rules/nodeName/nodeNameTests';
 import { testPublished } from '../tests/rules/published/publishedTests';
 import { testRecordings } from '../tests/rules/recordings/recordingTests';
@@ -32,6 +33,7 @@ const suites: ReadonlyArray<{ name: string; run: () => Promise<RuleTestResult[]>
   { name: 'recorded run', run: testReplay },
   { name: 'published rules', run: testPublished },
   { name: 'recording rules', run: testRecordings },
+  { name: 'native histograms', run: testNativeHistograms },
   { name: 'backtest', run: testBacktest },
   { name: 'cost', run: testCost },
   { name: 'panels', run: testPanels },
