@@ -31,7 +31,7 @@ export interface History {
 }
 
 /** To be raised when the fleet model changes, so that a kept past is made anew. */
-const modelVersion = 3;
+const modelVersion = 4;
 const hour = 3600;
 const day = 24 * hour;
 /** After this time the incidents of a kept past are too long ago. */

@@ -21,7 +21,7 @@ const historyFamilies = new Set([
 ]);
 
 /** Enough buckets to tell a usual sync from a slow one. */
-const bounds = new Set([0.032, 0.064, 0.128, 0.256, 1.024, 8.192, 16.384, Infinity]);
+const bounds = new Set([0.064, 0.128, 0.256, 1.024, 2.048, 4.096, 8.192, 16.384, Infinity]);
 
 /** The series that are worth seven days: what most signals read. */
 export const keptInHistory: Selection = {
@@ -32,7 +32,8 @@ export const keptInHistory: Selection = {
 /** Nothing of the demo’s dashboards reads these. */
 const neverDrawn = /^(kubeproxy_proxy_healthz_total|kubeproxy_sync_proxy_rules_iptables_last)$/;
 
-const programmingBounds = new Set([0.25, 0.5, 1, 2, 5, 10, 30, 60, Infinity]);
+/** Rules and panels choose from these. A bound that is missing in the past looks like changes that were all slower. */
+const programmingBounds = new Set([0.25, 0.5, 1, 2, 3, 5, 10, 20, 30, 60, 120, 300, Infinity]);
 const requestBounds = new Set([0.005, 0.025, 0.1, 0.25, 1, 8, 60, Infinity]);
 
 /** Everything that the dashboards draw: for their six hours, not for the week of a threshold’s preview. */
