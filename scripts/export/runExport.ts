@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { exportedFiles, exportFormats, isFolder, type ExportFormat } from '../../src/core/compile/exportFormats';
 import { type Settings } from '../../src/core/settings/schema';
-import { exportFormats, type ExportFormat } from './exportFormats';
 import { BadSettings, bundled, settingsFrom, type ReadSettings } from './readSettings';
 
 /** What the export needs of the machine. */
@@ -18,12 +18,15 @@ const exitCodes = { done: 0, notWritten: 1, badInput: 2 } as const;
 
 class BadArguments extends Error {}
 
+const helpLine = (format: ExportFormat) =>
+  `  ${format.name.padEnd(25)}${format.summary}${isFolder(format) ? '; needs --out FOLDER' : ''}`;
+
 const help = `Compiles alert rules and dashboards from settings.
 
   npm run --silent export -- <format> [--settings FILE] [--source ID] [--out PATH]
 
 Formats:
-${exportFormats.map(({ name, summary }) => `  ${name.padEnd(25)}${summary}`).join('\n')}
+${exportFormats.map(helpLine).join('\n')}
 
   --settings FILE   settings as JSON or YAML, also as Grafana's plugin provisioning file; left out: the defaults
   --source ID       only this source of the settings; left out: all of them
@@ -83,7 +86,7 @@ function commandOf(parameters: string[]): Command | 'help' {
   if (others.length > 0) {
     throw new BadArguments(`One format at a time; what is ${others.join(' ')}? See --help.`);
   }
-  if (typeof format.compile !== 'function' && values.out === undefined) {
+  if (isFolder(format) && values.out === undefined) {
     throw new BadArguments(`${name} are several files: say into which folder with --out FOLDER.`);
   }
   return { format, settings: values.settings, source: values.source, out: values.out };
@@ -136,10 +139,8 @@ function textOf(path: string, surroundings: ExportSurroundings): string {
 }
 
 function compiled({ format, out = '' }: Command, settings: Settings): Map<string, string> {
-  const { compile } = format;
-  return typeof compile === 'function'
-    ? new Map([[out, compile(settings)]])
-    : new Map([...compile.files(settings)].map(([name, text]) => [join(out, name), text]));
+  const path = (name: string) => (isFolder(format) ? join(out, name) : out);
+  return new Map([...exportedFiles(format, settings)].map(([name, text]) => [path(name), text]));
 }
 
 function write({ out }: Command, texts: Map<string, string>, surroundings: ExportSurroundings): number {

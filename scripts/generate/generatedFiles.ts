@@ -7,7 +7,7 @@ import { runbookPage } from '../../src/core/compile/runbookPage';
 import { bundledSettings } from '../../src/core/settings/bundledSettings';
 import { catalogue } from '../../src/core/signals/catalogue';
 import { readmeWithAlerts } from './readme';
-import { jsonText, yamlText } from '../text/yamlText';
+import { jsonText, yamlText } from '../../src/core/compile/yamlText';
 
 const origin = 'Made by `npm run generate` from the catalogue and the default settings. Change those, not this file.';
 

@@ -52,6 +52,9 @@ export function rulePath(ruleUid: string): string {
   return `/alerting/grafana/${encodeURIComponent(ruleUid)}/view`;
 }
 
+/** Where Grafana shows and makes contact points. */
+export const contactPointsPath = '/alerting/notifications';
+
 /** A new silence for the alerts that have all these labels. */
 export function newSilencePath(labels: Record<string, string>): string {
   const matchers = Object.entries(labels).map(([name, value]) => ['matcher', `${name}=${value}`] as const);

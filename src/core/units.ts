@@ -34,6 +34,11 @@ export function spokenValue(value: number, unit: Unit): string {
   return unit === 'seconds' ? spokenSeconds(value) : withUnit(Number(value.toPrecision(value < 100 ? 2 : 3)), unit);
 }
 
+/** A count with its thousands apart: `4,980`. */
+export function spokenCount(count: number): string {
+  return count.toLocaleString('en');
+}
+
 function twoUnits(large: number, largeUnit: string, small: number, smallUnit: string): string {
   return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 }

@@ -62,6 +62,11 @@ export function mayWriteDashboards(): Permission {
   return permission(hasPermission('dashboards:write'), 'change dashboards', 'an Editor');
 }
 
+/** Opens Explore; a Viewer may not unless Grafana is set up so. */
+export function mayExplore(): Permission {
+  return permission(hasPermission('datasources:explore'), 'use Explore', 'an Editor');
+}
+
 export function maySilence(): Permission {
   return permission(
     hasAnyPermission(['alert.silences:create', 'alert.instances:create']),

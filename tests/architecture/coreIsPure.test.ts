@@ -3,7 +3,7 @@ import { importsOf } from '../source/imports';
 import { isTest, placeOf, typescriptUnder, visitSyntax, type Source } from '../source/source';
 
 /** They compute and do nothing else. */
-const pureLibraries = new Set(['re2js', 'valibot']);
+const pureLibraries = new Set(['re2js', 'valibot', 'yaml']);
 
 const outsideWorld = new Set([
   'XMLHttpRequest',

@@ -14,6 +14,7 @@ const rule = v.looseObject({
   isPaused: v.boolean(),
   folderUID: v.string(),
   ruleGroup: v.string(),
+  labels: v.optional(v.record(v.string(), v.string()), {}),
   data: v.array(v.looseObject({ refId: v.string(), model: v.looseObject({ expr: v.optional(v.string()) }) })),
 });
 const ruleGroup = v.looseObject({ rules: v.array(rule) });

@@ -11,22 +11,18 @@ import {
 import {
   config,
   DataSourceWithBackend,
-  setBackendSrv,
   setCurrentUser,
   setDataSourceSrv,
-  type BackendSrv,
   type BackendSrvRequest,
   type DataSourceSrv,
-  type FetchResponse,
 } from '@grafana/runtime';
 import { type DataQuery, type DataSourceRef } from '@grafana/schema';
-import { of, throwError, type Observable } from 'rxjs';
+import { of, type Observable } from 'rxjs';
 import * as v from 'valibot';
 
-export interface FakeAnswer {
-  status: number;
-  body: unknown;
-}
+import { setFetchOnlyBackend, type FakeAnswer } from './fetchOnlyBackend';
+
+export { type FakeAnswer } from './fetchOnlyBackend';
 
 const recording = v.object({ response: v.object({ status: v.number(), body: v.unknown() }) });
 
@@ -41,47 +37,9 @@ export class FakeGrafana {
   readonly requests: BackendSrvRequest[] = [];
 
   constructor(public answer: (request: BackendSrvRequest) => FakeAnswer) {
-    const no = (): never => {
-      throw new Error('The plugin asks Grafana by fetch only');
-    };
-    const fetch = <T>(request: BackendSrvRequest): Observable<FetchResponse<T>> => this.fetch<T>(request);
-    const backend: BackendSrv = {
-      get: no,
-      delete: no,
-      post: no,
-      patch: no,
-      put: no,
-      request: no,
-      datasourceRequest: no,
-      chunked: no,
-      fetch,
-    };
-    setBackendSrv(backend);
-  }
-
-  private fetch<T>(request: BackendSrvRequest): Observable<FetchResponse<T>> {
-    this.requests.push(request);
-    const { status, body } = this.answer(request);
-    if (body === '' && request.responseType !== 'text') {
-      return throwError(() => new SyntaxError("Failed to execute 'json' on 'Response': Unexpected end of JSON input"));
-    }
-    if (status >= 400) {
-      return throwError(() => ({ status, statusText: '', data: body, config: request }));
-    }
-    const parsed = v.parse(
-      v.custom<T>(() => true),
-      body
-    );
-    return of({
-      data: parsed,
-      status,
-      statusText: 'OK',
-      ok: true,
-      headers: new Headers(),
-      redirected: false,
-      type: 'basic',
-      url: request.url,
-      config: request,
+    setFetchOnlyBackend((request) => {
+      this.requests.push(request);
+      return this.answer(request);
     });
   }
 }

@@ -1,5 +1,4 @@
-import { setBackendSrv, type BackendSrv, type BackendSrvRequest, type FetchResponse } from '@grafana/runtime';
-import { from, type Observable } from 'rxjs';
+import { type BackendSrvRequest } from '@grafana/runtime';
 import * as v from 'valibot';
 
 import { findGroup, putGroup } from '../../demo/preview/alerting/groups';
@@ -18,11 +17,12 @@ import { compileDashboards } from '../../src/core/compile/dashboards/compileDash
 import { pluginId } from '../../src/core/product';
 import { bundledSettings } from '../../src/core/settings/bundledSettings';
 import { type Settings } from '../../src/core/settings/schema';
+import { setFetchOnlyBackend } from './fetchOnlyBackend';
 
 /** Grafana's API as the preview host has it, without a server: it remembers what is written to it. */
 export class PreviewGrafana {
   readonly state = emptyState('');
-  readonly requests: Array<{ method: string; path: string; body: JsonObject }> = [];
+  readonly requests: Array<{ method: string; path: string; query: Record<string, string>; body: JsonObject }> = [];
   role: Role = 'Admin';
   /** Queries that hold this text fail. */
   brokenQuery?: string;
@@ -38,9 +38,9 @@ export class PreviewGrafana {
     addContactPoints(this.router, this.state);
     addRuleGroups(this.router, this.state, changed);
     this.router.add('POST', '/api/v1/eval', ({ body }) => this.evaluated(objectOf(body)));
-    this.router.add('GET', '/api/prometheus/grafana/api/v1/rules', () => this.states());
+    this.router.add('GET', '/api/prometheus/grafana/api/v1/rules', ({ query }) => this.states(query));
     saveSettings(this.state, plugin, { enabled: true, pinned: true, jsonData: toJson(settings) });
-    setBackendSrv(this.backend());
+    setFetchOnlyBackend((request) => this.answerTo(request));
   }
 
   /** The rule that Grafana has under this uid. */
@@ -82,7 +82,8 @@ export class PreviewGrafana {
     return answer(200, { results: Object.fromEntries(results) });
   }
 
-  private states(): Answer {
+  private states(query: URLSearchParams): Answer {
+    const listed = Number(query.get('limit_alerts') ?? Infinity);
     const groups = this.state.groups.map(({ title, folderUid, rules }) => ({
       name: title,
       rules: rules.map(({ uid, title: name, isPaused, labels, annotations, record }) => ({
@@ -97,53 +98,10 @@ export class PreviewGrafana {
         health: 'ok',
         lastEvaluation: '0001-01-01T00:00:00Z',
         evaluationTime: 0,
-        ...this.ruleStates.get(uid),
+        ...withAtMost(listed, this.ruleStates.get(uid) ?? {}),
       })),
     }));
     return answer(200, { status: 'success', data: { groups } });
-  }
-
-  private backend(): BackendSrv {
-    const no = (): never => {
-      throw new Error('The plugin asks Grafana by fetch only');
-    };
-    const fetch = <T>(request: BackendSrvRequest): Observable<FetchResponse<T>> => from(this.fetch<T>(request));
-    return {
-      get: no,
-      delete: no,
-      post: no,
-      patch: no,
-      put: no,
-      request: no,
-      datasourceRequest: no,
-      chunked: no,
-      fetch,
-    };
-  }
-
-  private async fetch<T>(request: BackendSrvRequest): Promise<FetchResponse<T>> {
-    const { status, body } = await this.answerTo(request);
-    if (body === undefined && request.responseType !== 'text') {
-      throw new SyntaxError("Failed to execute 'json' on 'Response': Unexpected end of JSON input");
-    }
-    if (status >= 400) {
-      throw new FetchFailure(status, body, request);
-    }
-    const data = v.parse(
-      v.custom<T>(() => true),
-      body
-    );
-    return {
-      data,
-      status,
-      statusText: 'OK',
-      ok: true,
-      headers: new Headers(),
-      redirected: false,
-      type: 'basic',
-      url: request.url,
-      config: request,
-    };
   }
 
   private async answerTo({ url, method = 'GET', data, headers = {}, params = {} }: BackendSrvRequest): Promise<Answer> {
@@ -157,7 +115,8 @@ export class PreviewGrafana {
       body: data === undefined ? undefined : toJson(data),
       rawBody: '',
     };
-    this.requests.push({ method, path: url, body: objectOf(exchange.body) });
+    const query = Object.fromEntries(exchange.query);
+    this.requests.push({ method, path: url, query, body: objectOf(exchange.body) });
     const found = this.router.find(method, url);
     return (
       breakageFor(this.state, exchange) ??
@@ -167,17 +126,9 @@ export class PreviewGrafana {
   }
 }
 
-/** What Grafana's own client throws: it has these fields. */
-class FetchFailure extends Error {
-  readonly statusText = '';
-
-  constructor(
-    readonly status: number,
-    readonly data: unknown,
-    readonly config: BackendSrvRequest
-  ) {
-    super(`Status ${status}`);
-  }
+/** Grafana leaves out the alerts of a rule that are one too many, and still counts them. */
+function withAtMost(listed: number, { alerts, ...state }: JsonObject): JsonObject {
+  return alerts === undefined ? state : { ...state, alerts: arrayOf(alerts).slice(0, listed) };
 }
 
 /** Of the plugin, as Grafana says it. */

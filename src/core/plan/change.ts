@@ -20,6 +20,8 @@ export interface Difference {
   found: string;
   /** `value` fits on a line; `query` is PromQL; `text` is a message or a detail that follows from a value. */
   kind: 'value' | 'query' | 'text';
+  /** Of which panel of a dashboard, and what of it. */
+  panel?: { title: string; part: 'all of it' | 'threshold line' | 'queries' | 'looks' };
 }
 
 /** Why a change cannot be applied, and what to do about it. */
@@ -76,6 +78,8 @@ export interface Plan {
   interval: number;
   /** Version of the plugin that made the plan; undefined when it is not known. */
   version?: string;
+  /** The contact point that the settings name, when Grafana shows none of that name. */
+  missingContactPoint?: string;
   changes: Change[];
 }
 
@@ -87,6 +91,11 @@ export function isApplicable({ kind, blocked }: Change): boolean {
 /** What is applied unless the user chooses: everything but what somebody changed by hand. */
 export function isChosenByDefault(change: Change): boolean {
   return isApplicable(change) && !change.isEdited;
+}
+
+/** What an upgrade changed or reset and one click applies: not what somebody changed by hand. */
+export function changesOfUpgrade({ changes }: Plan): Change[] {
+  return changes.filter((change) => isFromUpgrade(change) && isChosenByDefault(change));
 }
 
 /** True for what differs because the plugin was upgraded since it was applied last. */

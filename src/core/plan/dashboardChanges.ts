@@ -1,8 +1,8 @@
 import { type Applied } from '../compile/applied';
-import { appliedRule } from '../compile/comparableRule';
 import { appliedDashboard, appliedDashboardFingerprint, dashboardFingerprint } from '../compile/comparableDashboard';
 import { isComparable } from '../compile/fingerprint';
 import { type Blocked, type DashboardChange, type Difference } from './change';
+import { appliedVersions } from './appliedVersions';
 import { dashboardDifferences } from './dashboardDifferences';
 import { originOf, type Origin } from './origin';
 import { type ActualDashboard, type ActualState, type DesiredDashboard, type DesiredState } from './state';
@@ -62,7 +62,7 @@ function originOfDashboard(
 
 /** True when the plugin was applied before, and never by this version. */
 function wasReset({ version }: DesiredState, { rules }: ActualState): boolean {
-  const versions = rules.flatMap((rule) => appliedRule(rule)?.version ?? []);
+  const versions = appliedVersions(rules);
   return version !== undefined && versions.length > 0 && !versions.includes(version);
 }
 

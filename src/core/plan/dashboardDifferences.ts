@@ -30,19 +30,34 @@ export function dashboardDifferences(wanted: DashboardModel, found: DashboardMod
 function panelDifferences(want: Panel | undefined, have: Panel | undefined): Difference[] {
   if (want === undefined || have === undefined) {
     const title = want?.title ?? have?.title ?? '';
-    return [value(`panel “${title}”`, want === undefined ? '' : 'there', have === undefined ? '' : 'there')];
+    const [wanted, found] = [want === undefined ? '' : 'there', have === undefined ? '' : 'there'];
+    return [{ ...value(`panel “${title}”`, wanted, found), panel: { title, part: 'all of it' } }];
   }
+  const { title } = want;
   const differences: Difference[] = [
     ...(want.thresholds === have.thresholds
       ? []
-      : [value(`threshold line of “${want.title}”`, want.thresholds, have.thresholds)]),
+      : [
+          {
+            ...value(`threshold line of “${title}”`, want.thresholds, have.thresholds),
+            panel: { title, part: 'threshold line' as const },
+          },
+        ]),
     ...(want.queries === have.queries
       ? []
-      : [{ field: `query of “${want.title}”`, wanted: want.queries, found: have.queries, kind: 'query' as const }]),
+      : [
+          {
+            field: `query of “${title}”`,
+            wanted: want.queries,
+            found: have.queries,
+            kind: 'query' as const,
+            panel: { title, part: 'queries' as const },
+          },
+        ]),
   ];
   return fingerprint(want.rest) === fingerprint(have.rest)
     ? differences
-    : [...differences, text(`looks of “${want.title}”`, want.rest, have.rest)];
+    : [...differences, { ...text(`looks of “${title}”`, want.rest, have.rest), panel: { title, part: 'looks' } }];
 }
 
 function rootDifferences(want: DashboardModel, have: DashboardModel): Difference[] {

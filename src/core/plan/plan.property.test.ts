@@ -85,10 +85,11 @@ function withWhatGrafanaAdds(rule: StoredRule): StoredRule {
 interface Choices {
   threshold: number;
   isOff: boolean;
+  isRecording: boolean;
   interval: number;
 }
 
-function settingsFrom({ threshold, isOff, interval }: Choices): Settings {
+function settingsFrom({ threshold, isOff, isRecording, interval }: Choices): Settings {
   const settings = bundledSettings();
   return {
     ...settings,
@@ -96,6 +97,7 @@ function settingsFrom({ threshold, isOff, interval }: Choices): Settings {
       'sync-slow': { levels: { warning: { parameters: { threshold } } } },
       'api-server-errors': { enabled: !isOff },
     },
+    recording: { ...settings.recording, enabled: isRecording },
     alerting: { ...settings.alerting, intervalSeconds: interval, contactPoint: isOff ? 'on call' : undefined },
   };
 }
@@ -113,6 +115,7 @@ function desiredBy(choices: Choices): DesiredState {
 const anyChoices = fc.record({
   threshold: fc.constantFrom(8, 10),
   isOff: fc.boolean(),
+  isRecording: fc.boolean(),
   interval: fc.constantFrom(30, 60),
 });
 
@@ -275,7 +278,9 @@ describe('applying a plan', () => {
 
 describe('the differences of two rules', () => {
   it('are none exactly when the rules mean the same', () => {
-    const rules = desiredState(bundledSettings(), []).groups.flatMap((group) => group.rules);
+    const settings = bundledSettings();
+    const recording = { ...settings.recording, enabled: true };
+    const rules = desiredState({ ...settings, recording }, []).groups.flatMap((group) => group.rules);
     fc.assert(
       fc.property(
         fc.constantFrom(...rules),

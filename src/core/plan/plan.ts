@@ -1,4 +1,5 @@
 import { type Plan } from './change';
+import { missingContactPoint } from './contactPoint';
 import { dashboardChanges } from './dashboardChanges';
 import { groupChanges } from './groupChanges';
 import { ruleChanges } from './ruleChanges';
@@ -23,6 +24,7 @@ export function plan(desired: DesiredState, actual: ActualState, mayNot: Restric
     },
     interval: desired.interval,
     version: desired.version,
+    missingContactPoint: missingContactPoint(desired, actual),
     changes: [
       ...ruleChanges(desired, actual, mayNot.rules),
       ...groupChanges(desired, actual, mayNot.rules),

@@ -7,6 +7,7 @@ import { type StoredRule } from '../compile/storedRule';
 import { originLabel } from '../product';
 import { isSignalId } from '../signals/catalogue';
 import { type Blocked, type ChangeKind, type RuleChange } from './change';
+import { missingContactPoint } from './contactPoint';
 import { originOf, type Origin } from './origin';
 import { newRuleDifferences, ruleDifferences } from './ruleDifferences';
 import { groupKey, groupKeyOf, type ActualState, type DesiredState } from './state';
@@ -26,6 +27,7 @@ function hasOriginLabel({ labels }: StoredRule): boolean {
 
 /** What has to happen to each rule: those that the settings want in their order, then those that nobody wants any more. */
 export function ruleChanges(desired: DesiredState, actual: ActualState, mayNot: string | undefined): RuleChange[] {
+  const missing = missingContactPoint(desired, actual);
   const wanted = desired.groups.flatMap(({ rules }) => rules);
   const wantedUids = new Set(wanted.map(({ uid }) => uid));
   const foundByUid = new Map(actual.rules.map((rule) => [rule.uid, rule]));
@@ -37,7 +39,7 @@ export function ruleChanges(desired: DesiredState, actual: ActualState, mayNot: 
       const found = foundByUid.get(rule.uid);
       return found !== undefined && isReleased(found)
         ? releasedChange(found, rule)
-        : toldToNobody(wantedChange(rule, found, desired, fromFile), desired, actual);
+        : toldToNobody(wantedChange(rule, found, desired, fromFile), missing);
     }),
     ...stale.map((rule) => staleChange(rule, fromFile, desired)),
     ...unwanted.map((rule) => releasedChange(rule, undefined)),
@@ -100,14 +102,13 @@ function releasedChange(found: StoredRule, wanted: GrafanaRule | undefined): Rul
 }
 
 /** Grafana refuses a rule whose contact point is not there. */
-function toldToNobody(change: RuleChange, { contactPoint }: DesiredState, { contactPoints }: ActualState): RuleChange {
-  const isMissing = contactPoint !== undefined && contactPoints !== undefined && !contactPoints.includes(contactPoint);
-  return !isMissing || change.kind === 'unchanged' || change.blocked !== undefined
+function toldToNobody(change: RuleChange, missing: string | undefined): RuleChange {
+  return missing === undefined || change.kind === 'unchanged' || change.blocked !== undefined
     ? change
     : {
         ...change,
         blocked: {
-          reason: `Grafana shows no contact point “${contactPoint}” and would refuse the rule.`,
+          reason: `Grafana shows no contact point “${missing}” and would refuse the rule.`,
           nextStep: 'Create it under Alerting → Contact points, or choose another one under Configuration.',
         },
       };

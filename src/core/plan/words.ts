@@ -1,4 +1,6 @@
 import { type Change, type Difference } from './change';
+import { dashboardWords } from './dashboardWords';
+import { valueWords, type Sides } from './valueWords';
 
 /** What a plan comes to in one line: `Will change in Grafana: 2 rules updated, 1 added · 1 edited by hand`. */
 export function planSentence(changes: readonly Change[]): string {
@@ -46,6 +48,7 @@ export function changeName(change: Change): string {
 
 /** What differs, short enough for a line. What was edited reads from the settings to Grafana, the rest the other way. */
 export function changeWords({ kind, subject, differences }: Change): string {
+  const said = subject === 'dashboard' ? dashboardWords : differencesWords;
   switch (kind) {
     case 'create':
       return subject === 'dashboard' ? 'was deleted; comes back from the plugin' : 'is not in Grafana yet';
@@ -56,25 +59,19 @@ export function changeWords({ kind, subject, differences }: Change): string {
     case 'released':
       return 'it is yours: no plan touches it';
     case 'update':
-      return differencesWords(differences, ({ found, wanted }) => `${shown(found)} → ${shown(wanted)}`);
+      return said(differences, ({ found, wanted }) => ({ before: found, after: wanted }));
     case 'edited':
-      return `${differencesWords(differences, ({ found, wanted }) => `${shown(wanted)} → ${shown(found)}`)} (in Grafana)`;
+      return `${said(differences, ({ found, wanted }) => ({ before: wanted, after: found }))} (in Grafana)`;
   }
 }
 
 const mostWords = 3;
 
-function differencesWords(differences: Difference[], sides: (difference: Difference) => string): string {
+function differencesWords(differences: Difference[], sides: Sides): string {
   const values = differences.filter(({ kind }) => kind === 'value');
   const telling = values.length > 0 ? values : differences;
-  const words = telling
-    .slice(0, mostWords)
-    .map((difference) => (difference.kind === 'value' ? `${difference.field} ${sides(difference)}` : difference.field));
+  const words = telling.slice(0, mostWords).map((difference) => valueWords(difference, sides));
   return telling.length > mostWords ? `${words.join(', ')} and ${telling.length - mostWords} more` : words.join(', ');
-}
-
-function shown(text: string): string {
-  return text === '' ? 'none' : text;
 }
 
 /** `Apply 4 changes`. */

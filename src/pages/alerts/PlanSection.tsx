@@ -1,7 +1,7 @@
-import { Button, Stack, Text, TextLink } from '@grafana/ui';
+import { Button, Icon, Stack, Text, TextLink } from '@grafana/ui';
 
 import { RefusedMessage } from '../../components/RefusedMessage';
-import { configurationPath } from '../../core/addresses';
+import { configurationPath, contactPointsPath } from '../../core/addresses';
 import { isApplicable } from '../../core/plan/change';
 import { countOfChanges, planSentence } from '../../core/plan/words';
 import { toDuration } from '../../core/promql/duration';
@@ -9,6 +9,7 @@ import { type Settings } from '../../core/settings/schema';
 import { applyPlan } from '../../grafana/apply';
 import { grafanaPorts } from '../../grafana/ports';
 import { ChangeList } from './ChangeList';
+import { ExportButton } from './export/ExportButton';
 import { type PlannedState } from './loadAlerts';
 import { RunOutcome } from './RunOutcome';
 import { RunProgress } from './RunProgress';
@@ -56,6 +57,7 @@ export function PlanSection({ settings, wanted: { desired, plan }, reload }: Pro
         >
           {choice.chosen.size === 0 ? 'Apply' : `Apply ${countOfChanges(choice.chosen.size)}`}
         </Button>
+        <ExportButton settings={settings} />
         {obstacle !== '' && (
           <Text color="secondary" data-testid="apply-obstacle">
             {obstacle}
@@ -79,7 +81,7 @@ export function PlanSection({ settings, wanted: { desired, plan }, reload }: Pro
 /** Where the rules go, how often they are evaluated and who is told. */
 function Circumstances({
   settings: { alerting },
-  plan: { folder },
+  plan: { folder, missingContactPoint },
 }: {
   settings: Settings;
   plan: PlannedState['plan'];
@@ -91,6 +93,17 @@ function Circumstances({
       {alerting.contactPoint === undefined || alerting.contactPoint === ''
         ? 'as the notification policies say'
         : `contact point ${alerting.contactPoint}`}{' '}
+      {missingContactPoint !== undefined && (
+        <span data-testid="missing-contact-point">
+          <Text color="warning">
+            <Icon name="exclamation-triangle" /> Grafana shows no contact point of this name: create it under{' '}
+          </Text>
+          <TextLink href={contactPointsPath} inline>
+            Contact points
+          </TextLink>
+          <Text color="warning"> or choose another one.</Text>{' '}
+        </span>
+      )}
       ·{' '}
       <TextLink href={configurationPath} inline>
         Configuration

@@ -1,25 +1,21 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { Icon, LinkButton, Stack, Text, useStyles2 } from '@grafana/ui';
+import { Icon, Stack, Text, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
 
 import { StateBadge } from '../../components/StateBadge';
 import { RefusedMessage } from '../../components/RefusedMessage';
-import { newSilencePath, panelPath, rulePath, runbookPath } from '../../core/addresses';
-import { ruleUidParts } from '../../core/compile/ruleUid';
 import { isReleased } from '../../core/compile/released';
 import { type StoredRule } from '../../core/compile/storedRule';
 import { type Source } from '../../core/settings/schema';
 import { spokenSeconds } from '../../core/units';
 import { type RuleState } from '../../grafana/alertStates';
-import { maySilence } from '../../grafana/permissions';
 import { type Refused } from '../../grafana/refused';
 import { ActivityBadge } from './ActivityBadge';
-import { alertSubject } from './alertSubject';
+import { InstanceList } from './InstanceList';
 import { PauseButton } from './PauseButton';
 import { ReleaseButton } from './ReleaseButton';
-
-const shownInstances = 5;
+import { RuleLinks } from './RuleLinks';
 
 interface Props {
   state: RuleState;
@@ -50,7 +46,7 @@ export function RuleStateRow({ state, rule, source, now, changed }: Props) {
           </Text>
         </div>
         <div className={styles.who}>
-          <Instances state={state} source={source} now={now} />
+          <InstanceList state={state} source={source} now={now} />
           {state.error !== undefined && (
             <div>
               <Text color="warning">
@@ -62,66 +58,11 @@ export function RuleStateRow({ state, rule, source, now, changed }: Props) {
         <Stack gap={1} wrap="wrap">
           <PauseButton rule={rule} changed={changed} failed={setRefused} />
           <ReleaseButton rule={rule} changed={changed} failed={setRefused} />
-          <RuleLinks state={state} source={source} />
+          <RuleLinks state={state} rule={rule} source={source} />
         </Stack>
       </div>
       {refused !== undefined && <RefusedMessage refused={refused} />}
     </li>
-  );
-}
-
-function Instances({ state: { instances, activeCount }, source, now }: Pick<Props, 'state' | 'source' | 'now'>) {
-  return instances.slice(0, shownInstances).map(({ labels, since, summary, state }, index) => (
-    <div key={`${alertSubject(labels, source)} ${index}`}>
-      <Text>{alertSubject(labels, source)}</Text>
-      <Text color="secondary">
-        {since === undefined ? '' : ` for ${spokenSeconds(Math.max(0, (now - since) / 1000))}`}
-        {/\(/.test(state) ? ` · ${state}` : ''}
-        {summary === '' ? '' : ` · ${summary}`}
-      </Text>
-      {index === shownInstances - 1 && activeCount > shownInstances && (
-        <div>
-          <Text color="secondary">and {activeCount - shownInstances} more</Text>
-        </div>
-      )}
-    </div>
-  ));
-}
-
-function RuleLinks({ state: { uid, title, annotations, isRecording }, source }: Pick<Props, 'state' | 'source'>) {
-  const { __dashboardUid__: dashboard, __panelId__: panel } = annotations;
-  const signalId = ruleUidParts(uid)?.signalId;
-  return (
-    <>
-      <LinkButton variant="secondary" size="sm" href={rulePath(uid)} aria-label={`Rule ${title}`}>
-        Rule
-      </LinkButton>
-      {dashboard !== undefined && panel !== undefined && source !== undefined && (
-        <LinkButton
-          variant="secondary"
-          size="sm"
-          href={panelPath(dashboard, panel, source.datasourceUid)}
-          aria-label={`Panel of ${title}`}
-        >
-          Panel
-        </LinkButton>
-      )}
-      {signalId !== undefined && (
-        <LinkButton variant="secondary" size="sm" href={runbookPath(signalId)} aria-label={`Runbook of ${title}`}>
-          Runbook
-        </LinkButton>
-      )}
-      {maySilence().allowed && !isRecording && (
-        <LinkButton
-          variant="secondary"
-          size="sm"
-          href={newSilencePath({ alertname: title })}
-          aria-label={`Silence ${title}`}
-        >
-          Silence
-        </LinkButton>
-      )}
-    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Alert, Button, Stack, Text } from '@grafana/ui';
 
-import { isChosenByDefault, isFromUpgrade, type Plan } from '../../core/plan/change';
+import { changesOfUpgrade, type Plan } from '../../core/plan/change';
 import { countOfChanges } from '../../core/plan/words';
 
 interface Props {
@@ -10,8 +10,9 @@ interface Props {
 }
 
 /** What an upgrade of the plugin changed or reset, and the one click that applies it. */
-export function UpgradeNote({ plan: { changes, version }, isDisabled, apply }: Props) {
-  const ofUpgrade = changes.filter((change) => isFromUpgrade(change) && isChosenByDefault(change));
+export function UpgradeNote({ plan, isDisabled, apply }: Props) {
+  const { version } = plan;
+  const ofUpgrade = changesOfUpgrade(plan);
   if (ofUpgrade.length === 0 || version === undefined) {
     return null;
   }

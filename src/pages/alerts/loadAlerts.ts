@@ -1,16 +1,17 @@
 import { isOwnRule } from '../../core/plan/ruleChanges';
 import { type Plan } from '../../core/plan/change';
 import { desiredNothing, desiredState } from '../../core/plan/desiredState';
-import { plan, type Restrictions } from '../../core/plan/plan';
+import { plan } from '../../core/plan/plan';
 import { stamped } from '../../core/plan/stamped';
 import { type DesiredState } from '../../core/plan/state';
 import { type Settings } from '../../core/settings/schema';
 import { readActualState } from '../../grafana/actualState';
 import { type RuleState } from '../../grafana/alertStates';
-import { mayCreateFolders, mayReadRules, mayWriteDashboards, mayWriteRules } from '../../grafana/permissions';
+import { mayReadRules } from '../../grafana/permissions';
 import { readSettings } from '../../grafana/pluginSettings';
 import { grafanaPorts } from '../../grafana/ports';
 import { Refused, toRefused } from '../../grafana/refused';
+import { restrictions } from '../../grafana/restrictions';
 import { usableSettings } from '../overview/usableSettings';
 
 /** A plan together with what it was made from. */
@@ -55,13 +56,6 @@ export async function loadAlerts(): Promise<Alerts> {
     wanted: { desired, plan: wantedPlan },
     nothing: { desired: nothing, plan: plan(nothing, actual, mayNot) },
   };
-}
-
-/** Without the folder no rule can be written, so the right to create it is needed as well. */
-function restrictions(hasFolder: boolean): Restrictions {
-  const rules = [mayWriteRules(), ...(hasFolder ? [] : [mayCreateFolders()])].find(({ allowed }) => !allowed);
-  const dashboards = mayWriteDashboards();
-  return { rules: rules?.why, dashboards: dashboards.allowed ? undefined : dashboards.why };
 }
 
 /** The plan does not depend on them, so a refusal is shown beside it. */

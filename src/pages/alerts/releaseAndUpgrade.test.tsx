@@ -136,6 +136,17 @@ describe('a contact point', () => {
     await open();
     expect(row()).toHaveTextContent('Grafana shows no contact point “nobody” and would refuse the rule.');
     expect(screen.getByTestId('apply-obstacle')).toHaveTextContent('nobody');
+    expect(screen.getByTestId('missing-contact-point')).toHaveTextContent(
+      'Grafana shows no contact point of this name'
+    );
+  });
+
+  it('that went away after all was applied is said beside who is told', async () => {
+    const grafana = await applied(told('grafana-default-email'));
+    expect(screen.queryByTestId('missing-contact-point')).not.toBeInTheDocument();
+    grafana.state.contactPoints = [];
+    await open();
+    expect(screen.getByTestId('missing-contact-point')).toBeInTheDocument();
   });
 });
 

@@ -77,7 +77,9 @@ describe('Configuration', () => {
     await threshold('5');
     expect(screen.getByTestId('save-bar')).toHaveTextContent('1 change');
     await save();
-    expect(await screen.findByTestId('saved')).toHaveTextContent('1 alert rule is not applied yet. Review in Alerts');
+    expect(await screen.findByTestId('saved')).toHaveTextContent(
+      'What it changes in Grafana is not applied yet. Review the plan'
+    );
     expect(grafana.saved()).toEqual([
       expect.objectContaining({
         later: 'kept',

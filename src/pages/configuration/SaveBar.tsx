@@ -20,7 +20,7 @@ export function SaveBar({ editing }: { editing: SettingsEditing }) {
     <div className={styles.bar} data-testid="save-bar">
       <div aria-live="polite">
         {outcome?.kind === 'refused' && <RefusedMessage refused={outcome.refused} />}
-        {outcome?.kind === 'saved' && <SavedMessage changedRules={outcome.changedRules} />}
+        {outcome?.kind === 'saved' && <SavedMessage changesRules={outcome.changesRules} />}
       </div>
       <Stack alignItems="center" gap={1} wrap="wrap">
         <Text weight="medium">{countOf(changes.length)}</Text>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 
-import { changedRuleCount } from '../../core/settings/changedRules';
+import { changesRules } from '../../core/settings/changesRules';
 import { settingsChanges } from '../../core/settings/changes';
 import { draftFindings } from '../../core/settings/draftFindings';
 import { type Settings } from '../../core/settings/schema';
@@ -11,7 +11,7 @@ import { toRefused, type Refused } from '../../grafana/refused';
 
 /** What the last attempt to save came to. */
 export type SaveOutcome =
-  | { kind: 'saved'; changedRules: number }
+  | { kind: 'saved'; changesRules: boolean }
   | { kind: 'conflict'; conflict: SettingsConflict }
   | { kind: 'refused'; refused: Refused };
 
@@ -58,7 +58,7 @@ export function useSettingsEditor(stored: Settings, replaceUnreadable: boolean):
     setIsSaving(true);
     try {
       const saved = await saveSettings(settings, from.revision, { replaceUnreadable: isToBeReplaced });
-      setOutcome({ kind: 'saved', changedRules: changedRuleCount(from, saved) });
+      setOutcome({ kind: 'saved', changesRules: changesRules(from, saved) });
       setBase(saved);
       // What was typed while it was being saved is the next change.
       setSettings((now) => (now === settings ? saved : { ...saved, ...now, revision: saved.revision }));

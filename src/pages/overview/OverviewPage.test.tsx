@@ -44,7 +44,13 @@ const states = recorded('29-rules-state-each-state');
 
 function storing(jsonData: unknown, rules = states) {
   const settings = { ...Object(recorded('04-plugin-settings-get-admin').body), jsonData };
-  return new FakeGrafana(({ url }) => (url.startsWith('/api/plugins') ? { status: 200, body: settings } : rules));
+  return new FakeGrafana(({ url }) =>
+    url.startsWith('/api/plugins')
+      ? { status: 200, body: settings }
+      : url.startsWith('/api/v1/provisioning')
+        ? { status: 200, body: [] }
+        : rules
+  );
 }
 
 const verdict = () => screen.findByTestId('verdict');

@@ -12,6 +12,7 @@ import { loadOverview, type Overview } from './loadOverview';
 import { NoSource } from './NoSource';
 import { NothingFound } from './NothingFound';
 import { OverviewNotes } from './OverviewNotes';
+import { UpgradeMessage } from './UpgradeMessage';
 import { VerdictMessage } from './VerdictMessage';
 
 export default function OverviewPage() {
@@ -44,6 +45,7 @@ function OverviewContent({ overview, reload }: { overview: Overview; reload: () 
         <VerdictMessage verdict={verdict} alerts={Array.isArray(alerts) ? alerts : []} />
       )}
       {verdict.kind === 'nothing found' && <NothingFound sources={overview.settings.sources} />}
+      <UpgradeMessage />
       {rows.length > 0 && <ClusterTable rows={rows} alerts={Array.isArray(alerts) ? alerts : undefined} />}
       <OverviewNotes overview={overview} />
     </Stack>

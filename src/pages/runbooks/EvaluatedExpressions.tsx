@@ -4,6 +4,7 @@ import { explorePath, panelPath } from '../../core/addresses';
 import { rulesAsIfOn, type CompiledRule } from '../../core/compile/rules';
 import { signalPanels } from '../../core/compile/signalPanels';
 import { type Signal } from '../../core/signals/signal';
+import { mayExplore } from '../../grafana/permissions';
 import { CopiedCode } from './CopiedCode';
 import { type RunbookSettings } from './loadRunbookSettings';
 
@@ -51,15 +52,17 @@ function Expression({ rule, manySources, hasSource }: ExpressionProps) {
         actions={
           hasSource && (
             <>
-              <LinkButton
-                variant="secondary"
-                size="sm"
-                icon="compass"
-                href={explorePath(source.datasourceUid, expression.text)}
-                aria-label={`Explore the query (${name})`}
-              >
-                Explore
-              </LinkButton>
+              {mayExplore().allowed && (
+                <LinkButton
+                  variant="secondary"
+                  size="sm"
+                  icon="compass"
+                  href={explorePath(source.datasourceUid, expression.text)}
+                  aria-label={`Explore the query (${name})`}
+                >
+                  Explore
+                </LinkButton>
+              )}
               <LinkButton
                 variant="secondary"
                 size="sm"

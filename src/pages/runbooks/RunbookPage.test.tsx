@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import { type ReactNode } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router-dom';
 
+import { signedInWith } from '../../../tests/grafana/fakeGrafana';
 import { PreviewGrafana } from '../../../tests/grafana/previewGrafana';
 import { bundledSettings } from '../../core/settings/bundledSettings';
 import { withLevel } from '../../core/settings/edit';
@@ -36,6 +37,8 @@ const warning = 'kpm-prom01-sync-slow-w';
 const withThreshold = (settings: Settings) =>
   withLevel(settings, 'sync-slow', 'warning', { parameters: { threshold: 9 } });
 
+beforeEach(() => signedInWith('datasources:explore'));
+
 describe('a runbook in the app', () => {
   it('says what the alert means and what to do, with commands that can be copied', async () => {
     open('rules-stale');
@@ -57,6 +60,14 @@ describe('a runbook in the app', () => {
     expect(datasource).toBe('mimir');
     expect(queries[0].expr).toContain('> 9');
     expect(query).toHaveTextContent('> 9');
+  });
+
+  it('does not offer Explore to somebody who may not use it', async () => {
+    signedInWith();
+    open('sync-slow');
+    const query = await screen.findByTestId(`runbook-query-${warning}`);
+    expect(within(query).queryByRole('link', { name: /Explore/ })).not.toBeInTheDocument();
+    expect(within(query).getByRole('button', { name: /^Copy/ })).toBeInTheDocument();
   });
 
   it('shows the default query, which runs nowhere, while no data source is chosen', async () => {

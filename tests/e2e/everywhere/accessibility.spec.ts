@@ -4,6 +4,7 @@ import { expect, test } from '../fixtures';
 import { AlertsPage, alertsPath } from '../pages/alertsPage';
 import { ConfigurationPage, configurationPath, settingsTabPath } from '../pages/configurationPage';
 import { OverviewPage, overviewPath } from '../pages/overviewPage';
+import { runbookPath } from '../pages/runbookPage';
 import { settingsOf, sourceId } from '../settingsOf';
 
 /** Every page, and what is there when it is ready. */
@@ -11,6 +12,11 @@ const pages = [
   { name: 'Overview', path: overviewPath, ready: (page: Page) => new OverviewPage(page).clusters },
   { name: 'Configuration', path: configurationPath, ready: (page: Page) => page.getByTestId('found') },
   { name: 'Alerts', path: alertsPath, ready: (page: Page) => page.getByTestId('rule-states') },
+  {
+    name: 'a runbook',
+    path: runbookPath('sync-slow'),
+    ready: (page: Page) => page.getByTestId(`runbook-query-kpm-${sourceId}-sync-slow-w`),
+  },
   { name: 'the settings tab', path: settingsTabPath, ready: (page: Page) => page.getByTestId('found') },
 ];
 

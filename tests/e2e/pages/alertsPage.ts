@@ -26,6 +26,15 @@ export class AlertsPage {
     return this.page.getByTestId(`rule-state-${uid}`);
   }
 
+  release(uid: string): Locator {
+    return this.page.getByTestId(`release-${uid}`);
+  }
+
+  /** A file that the export shows. */
+  exported(name: string): Locator {
+    return this.page.getByTestId(`exported-${name}`);
+  }
+
   pause(uid: string): Locator {
     return this.page.getByTestId(`pause-${uid}`);
   }

@@ -2,10 +2,10 @@ import { appliedAnnotation } from '../compile/fingerprint';
 import { compileGrafanaRules } from '../compile/grafanaRules';
 import { type Settings } from './schema';
 
-/** How many alert rules are added, changed or removed by going from one version of the settings to the other. */
-export function changedRuleCount(before: Settings, after: Settings): number {
+/** True when going from one version of the settings to the other adds, changes or removes a rule. */
+export function changesRules(before: Settings, after: Settings): boolean {
   const [old, fresh] = [fingerprints(before), fingerprints(after)];
-  return [...new Set([...old.keys(), ...fresh.keys()])].filter((uid) => old.get(uid) !== fresh.get(uid)).length;
+  return old.size !== fresh.size || [...old].some(([uid, applied]) => fresh.get(uid) !== applied);
 }
 
 function fingerprints(settings: Settings): Map<string, string> {

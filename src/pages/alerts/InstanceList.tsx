@@ -1,0 +1,78 @@
+import { Button, LinkButton, Stack, Text } from '@grafana/ui';
+import { useState } from 'react';
+
+import { newSilencePath } from '../../core/addresses';
+import { type Source } from '../../core/settings/schema';
+import { spokenCount, spokenSeconds } from '../../core/units';
+import { type AlertInstance, type RuleState } from '../../grafana/alertStates';
+import { maySilence } from '../../grafana/permissions';
+import { alertSubject, silencedBy } from './alertSubject';
+
+const shownAtFirst = 5;
+
+interface Props {
+  state: RuleState;
+  source: Source | undefined;
+  /** Unix milliseconds. */
+  now: number;
+}
+
+/** Who is more than normal: some at first, as many as Grafana listed on demand, and how many more there are. */
+export function InstanceList({ state, source, now }: Props) {
+  const [showsAll, setShowsAll] = useState(false);
+  const { instances, activeCount, title } = state;
+  const shown = showsAll ? instances : instances.slice(0, shownAtFirst);
+  const hidden = instances.length - shown.length;
+  const unlisted = activeCount - instances.length;
+  if (instances.length === 0) {
+    return null;
+  }
+  return (
+    <Stack direction="column" gap={0}>
+      {shown.map((instance, index) => (
+        <Instance key={`${alertSubject(instance.labels, source)} ${index}`} {...{ instance, state, source, now }} />
+      ))}
+      {hidden > 0 ? (
+        <div>
+          <Button
+            variant="secondary"
+            fill="text"
+            size="sm"
+            aria-label={`Show ${hidden} more of ${title}`}
+            onClick={() => setShowsAll(true)}
+          >
+            Show {hidden} more{unlisted > 0 ? ` of ${spokenCount(hidden + unlisted)}` : ''}
+          </Button>
+        </div>
+      ) : (
+        unlisted > 0 && <Text color="secondary">and {spokenCount(unlisted)} more</Text>
+      )}
+    </Stack>
+  );
+}
+
+function Instance({ instance, state: rule, source, now }: Props & { instance: AlertInstance }) {
+  const { labels, since, summary, state } = instance;
+  const subject = alertSubject(labels, source);
+  return (
+    <div>
+      <Text>{subject}</Text>
+      <Text color="secondary">
+        {since === undefined ? '' : ` for ${spokenSeconds(Math.max(0, (now - since) / 1000))}`}
+        {/\(/.test(state) ? ` · ${state}` : ''}
+        {summary === '' ? '' : ` · ${summary}`}
+      </Text>
+      {maySilence().allowed && (
+        <LinkButton
+          variant="secondary"
+          fill="text"
+          size="sm"
+          icon="bell-slash"
+          href={newSilencePath(silencedBy(rule, source, labels))}
+          tooltip={`Silence it for ${subject}`}
+          aria-label={`Silence ${rule.title} for ${subject}`}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { Button, LoadingPlaceholder } from '@grafana/ui';
+import { lazy, Suspense, useState } from 'react';
+
+import { type Settings } from '../../../core/settings/schema';
+
+// Writing YAML is a library of its own that only this needs.
+const ExportDrawer = lazy(() => import(/* webpackChunkName: "export" */ './ExportDrawer'));
+
+/** Everything that the settings compile to, as files for those who apply nothing here. Anybody who reads may. */
+export function ExportButton({ settings }: { settings: Settings }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button variant="secondary" icon="download-alt" onClick={() => setIsOpen(true)} data-testid="export">
+        Export …
+      </Button>
+      {isOpen && (
+        <Suspense fallback={<LoadingPlaceholder text="Loading the export" />}>
+          <ExportDrawer settings={settings} close={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
