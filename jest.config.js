@@ -24,6 +24,7 @@ const esModules = [
   'react-calendar/',
   'react-colorful/',
   'robust-predicates/',
+  'yaml/',
   'uuid/',
   'color-(parse|rgba|space|name)/',
 ];

@@ -4,6 +4,16 @@ import { Folders } from './folders';
 const folder = { uid: 'kpm-x', title: 'KPM X' };
 
 describe('folders', () => {
+  it('are listed by title', async () => {
+    const body = [
+      { uid: 'b', title: 'Two' },
+      { uid: 'a', title: 'One' },
+    ];
+    const grafana = new FakeGrafana(() => ({ status: 200, body }));
+    expect((await new Folders().list()).map(({ uid }) => uid)).toEqual(['a', 'b']);
+    expect(grafana.requests[0]?.url).toBe('/api/folders?limit=1000');
+  });
+
   it('are found or not', async () => {
     const grafana = new FakeGrafana(() => recorded('13-folder-get'));
     expect(await new Folders().find('kpm-x')).toMatchObject(folder);

@@ -6,6 +6,9 @@ import { Refused } from './refused';
 const folderSchema = v.looseObject({ uid: v.string(), title: v.string() });
 const countsSchema = v.record(v.string(), v.number());
 
+/** As many as Grafana gives at once. */
+const mostListed = 1000;
+
 export interface Folder {
   uid: string;
   title: string;
@@ -14,6 +17,15 @@ export interface Folder {
 /** Folders of Grafana. */
 export class Folders {
   constructor(private readonly http = new Http()) {}
+
+  /** The topmost folders that the user may see, by title. @throws Refused when Grafana says no. */
+  async list(): Promise<Folder[]> {
+    const folders = await this.http.request(v.array(folderSchema), {
+      url: `/api/folders?limit=${mostListed}`,
+      action: 'list the folders',
+    });
+    return folders.map(({ uid, title }) => ({ uid, title })).sort((one, other) => one.title.localeCompare(other.title));
+  }
 
   /** @returns undefined when there is none of that uid, or none that the user may see: Grafana tells only Admins which. */
   async find(uid: string): Promise<Folder | undefined> {

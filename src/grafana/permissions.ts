@@ -50,6 +50,11 @@ export function mayReadContactPoints(): Permission {
   );
 }
 
+/** Lists folders, as far as the user may see them. */
+export function mayReadFolders(): Permission {
+  return permission(hasPermission('folders:read'), 'see folders', 'a Viewer');
+}
+
 export function mayCreateFolders(): Permission {
   return permission(hasPermission('folders:create'), 'create folders', 'an Editor');
 }

@@ -33,6 +33,10 @@ describe('what is found', () => {
     nodes: [{ labels: { cluster: 'cilium' }, value: 4 }],
     uncovered: [{ labels: { cluster: 'prod', node: 'a2' }, value: 1 }],
     unreached: [{ labels: { cluster: 'prod', node: 'a1' }, value: 0 }],
+    scrapes: [
+      { labels: { cluster: 'prod' }, value: 39 },
+      { labels: { cluster: 'edge' }, value: 10 },
+    ],
   });
 
   it('is jobs by size, and the labels of their series', () => {
@@ -54,6 +58,12 @@ describe('what is found', () => {
       },
     ]);
     expect(found.withoutKubeProxy).toEqual(['cilium']);
+  });
+
+  it('knows how rarely targets are scraped', () => {
+    expect(found.scrapeSeconds).toBe(60);
+    expect(foundIn(source, {}).scrapeSeconds).toBeUndefined();
+    expect(foundIn(source, { scrapes: [{ labels: {}, value: 39 }] }).scrapeSeconds).toBe(15);
   });
 });
 

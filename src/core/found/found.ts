@@ -2,6 +2,7 @@ import { clustersHere, type Here } from '../availability/here';
 import { histogramsIn, type HistogramsFound } from '../overview/histogramsFound';
 import { type Answers } from '../overview/overviewQueries';
 import { type Source } from '../settings/schema';
+import { scrapeSecondsIn } from './scrapeSeconds';
 
 /** A cluster as the data source shows it. */
 export interface FoundCluster {
@@ -32,6 +33,8 @@ export interface Found {
   withoutKubeProxy: string[];
   here: ReadonlyMap<string, Here>;
   histograms: HistogramsFound[];
+  /** Seconds between two scrapes where they are rarest; undefined where that is not known. */
+  scrapeSeconds?: number;
 }
 
 export function foundIn(source: Source, answers: Answers): Found {
@@ -62,6 +65,7 @@ export function foundIn(source: Source, answers: Answers): Found {
       .sort(byName),
     here: clustersHere(source, answers),
     histograms: histogramsIn(source, answers),
+    scrapeSeconds: scrapeSecondsIn(answers),
   };
 }
 

@@ -9,6 +9,8 @@ import { type ExpectedNodes, type Source } from '../settings/schema';
 import { KubeProxy } from '../signals/kubeProxy';
 import { withNodeName } from '../signals/nodeName';
 import { withoutTarget } from '../signals/reachability/withoutTarget';
+import { toDuration } from '../promql/duration';
+import { countedOver } from './scrapeSeconds';
 
 /** Of nodes without a kube-proxy that answers so many are named per cluster. */
 export const mostNamed = 5;
@@ -35,6 +37,11 @@ export function foundQueries(source: Source): Record<string, string> {
       mostNamed
     ).text,
     unreached: unreached.aggregated('topk', perCluster, mostNamed).text,
+    // Half of the targets are scraped at least that often: one that was just started is no measure.
+    scrapes: kubeProxy
+      .series(up, { range: toDuration(countedOver) })
+      .inside('count_over_time')
+      .aggregated('quantile', perCluster, 0.5).text,
     ...hereQueries(everywhere),
     ...histogramQueries(defaultSettings(), everywhere),
   };

@@ -2,6 +2,12 @@ import { parseSettings } from './parse';
 import { type Settings } from './schema';
 import { validateSettings, type Finding } from './validation';
 
+/** What is stored and has no effect. */
+export function draftNotices(draft: Settings): Finding[] {
+  const parsed = parseSettings(draft);
+  return parsed.kind === 'usable' || parsed.kind === 'invalid' ? parsed.notices : [];
+}
+
 /** What keeps settings that are being edited from being saved: one finding per field, the most specific one. */
 export function draftFindings(draft: Settings): Finding[] {
   const parsed = parseSettings(draft);

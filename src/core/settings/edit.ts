@@ -84,7 +84,7 @@ function withoutDefaults(signal: Signal, severity: Severity, level: LevelSetting
 }
 
 /** Without what is undefined; undefined itself when nothing is left. */
-function filled<Value extends object>(value: Value): Value | undefined {
+export function filled<Value extends object>(value: Value): Value | undefined {
   const copy = { ...value };
   for (const [key, inner] of Object.entries(value)) {
     if (inner === undefined) {

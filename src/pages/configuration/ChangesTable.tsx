@@ -10,6 +10,9 @@ interface Props {
   none: string;
 }
 
+/** Fifty clusters may differ in many numbers. */
+const mostAtOnce = 20;
+
 /** Differences between two versions of the settings, in words. */
 export function ChangesTable({ changes, headers: { before, after }, none }: Props) {
   const columns = useMemo<Array<Column<SettingsChange>>>(
@@ -23,6 +26,11 @@ export function ChangesTable({ changes, headers: { before, after }, none }: Prop
   return changes.length === 0 ? (
     <Text>{none}</Text>
   ) : (
-    <InteractiveTable columns={columns} data={changes} getRowId={({ what }) => what} />
+    <InteractiveTable
+      columns={columns}
+      data={changes}
+      getRowId={({ what }) => what}
+      pageSize={changes.length > mostAtOnce ? mostAtOnce : 0}
+    />
   );
 }

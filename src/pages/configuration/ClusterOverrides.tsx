@@ -1,5 +1,7 @@
 import { Button, Combobox, Stack, Switch, Text } from '@grafana/ui';
+import { useState } from 'react';
 
+import { type FoundBySource } from '../../core/availability/obstacles';
 import { pathText } from '../../core/settings/findingPath';
 import { withClusterParameters, withClusterSignal } from '../../core/settings/editClusters';
 import { effectiveLevels } from '../../core/settings/effective';
@@ -9,20 +11,21 @@ import { ParameterField } from './LevelFields';
 import { severityWords } from './severityWords';
 import { type SettingsDraft } from './useSettingsEditor';
 
-/** Names of the found clusters by the id of their source. */
-export type FoundClusters = Readonly<Record<string, readonly string[]>>;
-
 interface Props {
   signal: Signal;
   draft: SettingsDraft;
-  clusters: FoundClusters;
+  found: FoundBySource;
 }
 
+/** More fields would make the page slow. */
+const mostShown = 10;
+
 /** Clusters that have numbers of their own for a signal, or do not want it. */
-export function ClusterOverrides({ signal, draft, clusters }: Props) {
+export function ClusterOverrides({ signal, draft, found }: Props) {
+  const [showsAll, setShowsAll] = useState(false);
   const { sources } = draft.settings;
   const places = sources.flatMap((source, index) =>
-    [...new Set([...(clusters[source.id] ?? []), ...Object.keys(source.clusters)])].map((cluster) => ({
+    clusterNames(source, found).map((cluster) => ({
       source,
       index,
       cluster,
@@ -36,6 +39,10 @@ export function ClusterOverrides({ signal, draft, clusters }: Props) {
   if (places.length < 2 && apart.length === 0) {
     return null;
   }
+  const hasProblem = apart.some(({ index, cluster }) =>
+    draft.hasProblemBelow(`${pathText(['sources', index, 'clusters', cluster, 'signals', signal.id])}.`)
+  );
+  const shown = showsAll || hasProblem ? apart : apart.slice(0, mostShown);
   return (
     <Stack direction="column" gap={1}>
       <Stack gap={1} alignItems="center" wrap="wrap">
@@ -65,7 +72,7 @@ export function ClusterOverrides({ signal, draft, clusters }: Props) {
           />
         )}
       </Stack>
-      {apart.map(({ source, index, cluster }) => (
+      {shown.map(({ source, index, cluster }) => (
         <OverrideFields
           key={JSON.stringify([source.id, cluster])}
           signal={signal}
@@ -75,8 +82,21 @@ export function ClusterOverrides({ signal, draft, clusters }: Props) {
           cluster={cluster}
         />
       ))}
+      {shown.length < apart.length && (
+        <div>
+          <Button variant="secondary" size="sm" onClick={() => setShowsAll(true)}>
+            Show all {apart.length} clusters
+          </Button>
+        </div>
+      )}
     </Stack>
   );
+}
+
+/** Found or set, each once. */
+function clusterNames(source: Source, found: FoundBySource): string[] {
+  const seen = (found[source.id]?.clusters ?? []).map(({ cluster }) => cluster);
+  return [...new Set([...seen, ...Object.keys(source.clusters)])];
 }
 
 interface OverrideProps {

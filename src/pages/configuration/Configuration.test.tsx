@@ -1,48 +1,11 @@
 import { locationService } from '@grafana/runtime';
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { MemoryRouter } from 'react-router-dom';
 
-import {
-  fakeDataSources,
-  FakeGrafana,
-  recorded,
-  signedInWith,
-  type FakeAnswer,
-} from '../../../tests/grafana/fakeGrafana';
-import { withNewSource } from '../../core/settings/edit';
-import { defaultSettings } from '../../core/settings/parse';
-import { Configuration } from './Configuration';
-
-const oneSource = { ...withNewSource(defaultSettings(), 'abc123', 'Prometheus', 'prom'), revision: 3 };
-
-/** A Grafana that has these settings stored and stores what is saved. */
-function storing(jsonData: unknown, refusal?: FakeAnswer) {
-  let stored = jsonData;
-  const grafana = new FakeGrafana(({ method, data }) => {
-    if (method === 'POST' && refusal === undefined) {
-      stored = data.jsonData;
-    }
-    return method === 'POST'
-      ? (refusal ?? recorded('06-plugin-settings-post-admin'))
-      : { status: 200, body: { enabled: true, pinned: true, jsonData: stored } };
-  });
-  return {
-    saved: () => grafana.requests.filter(({ method }) => method === 'POST').map(({ data }) => data.jsonData),
-    storeFromElsewhere: (other: unknown) => {
-      stored = other;
-    },
-  };
-}
+import { fakeDataSources, recorded, signedInWith } from '../../../tests/grafana/fakeGrafana';
+import { oneSource, opened, save, show, storing } from './configurationPage.fixture';
 
 const clusterCount = [{ labels: { cluster: 'prod', job: 'kube-proxy' }, value: 12 }];
-
-const show = () =>
-  render(
-    <MemoryRouter>
-      <Configuration />
-    </MemoryRouter>
-  );
 
 // The whole page with every signal takes a while on a busy machine.
 jest.setTimeout(30_000);
@@ -55,20 +18,11 @@ beforeEach(() => {
   ]);
 });
 
-async function opened(signal: string) {
-  const toggle = await screen.findByTestId(`open-${signal}`);
-  if (toggle.getAttribute('aria-expanded') === 'false') {
-    fireEvent.click(toggle);
-  }
-}
-
 async function threshold(value: string) {
   await opened('sync-slow');
   const input = await screen.findByTestId('threshold-sync-slow-warning');
   fireEvent.change(input, { target: { value } });
 }
-
-const save = () => userEvent.click(screen.getByTestId('save'));
 
 describe('Configuration', () => {
   it('saves a threshold, keeps keys that nobody knows, and says what is left to do', async () => {
@@ -107,7 +61,7 @@ describe('Configuration', () => {
     ]);
   });
 
-  it('saves what has no field yet as it is stored', async () => {
+  it('saves what nobody touched as it is stored', async () => {
     const hidden = {
       alerting: { ...oneSource.alerting, folderUid: 'ops', contactPoint: 'on-call', extraLabels: { team: 'net' } },
       recording: { enabled: true, targetDatasourceUid: 'mimir' },
@@ -318,7 +272,7 @@ describe('Configuration', () => {
       return grafana;
     }
 
-    it('tells what has no field on the page before it is replaced', async () => {
+    it('tells what they changed elsewhere on the page before it is replaced', async () => {
       const grafana = storing(oneSource);
       show();
       await screen.findByTestId('open-sync-slow');
@@ -364,6 +318,13 @@ describe('Configuration', () => {
     await save();
     await screen.findByTestId('saved');
     expect(grafana.saved()).toEqual([expect.objectContaining({ schemaVersion: 1, sources: [] })]);
+  });
+
+  it('lists stored keys that have no effect', async () => {
+    storing({ ...oneSource, alerting: { ...oneSource.alerting, interval: 30 } });
+    show();
+    expect(await screen.findByTestId('notices')).toHaveTextContent('alerting.interval');
+    expect(screen.getByTestId('notices')).toHaveTextContent('Known here: folderUid');
   });
 
   it('finds signals by their words', async () => {

@@ -1,8 +1,9 @@
-import { Badge, Field, Input, Stack, Switch, Text } from '@grafana/ui';
+import { Badge, Field, Icon, Input, Stack, Switch, Text } from '@grafana/ui';
 
 import { NumberInput } from '../../components/NumberInput';
 import { effectiveLevels } from '../../core/settings/effective';
 import { withLevel } from '../../core/settings/edit';
+import { forNotice } from '../../core/settings/forNotice';
 import { type Parameter, type Severity, type Signal, type Unit } from '../../core/signals/signal';
 import { severityWords } from './severityWords';
 import { type SettingsDraft } from './useSettingsEditor';
@@ -11,6 +12,8 @@ interface Props {
   signal: Signal;
   severity: Severity;
   draft: SettingsDraft;
+  /** Seconds between two scrapes of kube-proxy; undefined where that is not known. */
+  scrapeSeconds: number | undefined;
 }
 
 const suffixes: Record<Unit, { suffix?: string; scale?: number }> = {
@@ -21,7 +24,7 @@ const suffixes: Record<Unit, { suffix?: string; scale?: number }> = {
 };
 
 /** Numbers of one level of a signal, and how long it must last. */
-export function LevelFields({ signal, severity, draft }: Props) {
+export function LevelFields({ signal, severity, draft, scrapeSeconds }: Props) {
   const level = effectiveLevels(signal, draft.settings).find((one) => one.severity === severity);
   if (level === undefined) {
     return null;
@@ -33,6 +36,7 @@ export function LevelFields({ signal, severity, draft }: Props) {
   const change = (part: Parameters<typeof withLevel>[3]) =>
     draft.change((before) => withLevel(before, signal.id, severity, part));
   const forProblem = draft.problemAt(`${path}.for`);
+  const notice = isOn ? forNotice(level.for, scrapeSeconds, draft.settings.alerting.intervalSeconds) : undefined;
   return (
     <div role="group" aria-label={`${text} of ${signal.title}`}>
       <Stack gap={2} wrap="wrap" alignItems="flex-start">
@@ -74,6 +78,11 @@ export function LevelFields({ signal, severity, draft }: Props) {
           <Text color="secondary">off</Text>
         )}
       </Stack>
+      {notice !== undefined && (
+        <Text color="warning" variant="bodySmall">
+          <Icon name="exclamation-triangle" size="sm" /> {notice}
+        </Text>
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { maySaveSettings } from '../../grafana/permissions';
 import { RefusedMessage } from '../../components/RefusedMessage';
 import { ChangesTable } from './ChangesTable';
+import { focusFirstProblem } from './focusFirstProblem';
 import { SavedMessage } from './SavedMessage';
 import { type SettingsEditing } from './useSettingsEditor';
 
@@ -42,6 +43,17 @@ export function SaveBar({ editing }: { editing: SettingsEditing }) {
           <Text color="warning" data-testid="save-obstacle">
             {obstacle}
           </Text>
+        )}
+        {editing.findings.length > 0 && (
+          <Button
+            variant="secondary"
+            fill="text"
+            icon="arrow-up"
+            data-testid="show-problem"
+            onClick={focusFirstProblem}
+          >
+            Show {editing.findings.length === 1 ? 'it' : 'the first'}
+          </Button>
         )}
       </Stack>
       {showsChanges && (

@@ -1,25 +1,25 @@
-import { Alert, Button, ClipboardButton, Drawer, Field, Stack, Text, TextArea } from '@grafana/ui';
-import { useMemo, useState } from 'react';
+import { Button, ClipboardButton, Drawer, Stack, Text } from '@grafana/ui';
+import { lazy, Suspense, useState } from 'react';
 
-import { settingsChanges } from '../../core/settings/changes';
-import { defaultSettings } from '../../core/settings/parse';
-import { ChangesTable } from './ChangesTable';
-import { readPasted } from './readPasted';
+import { Skeleton } from '../../components/Skeleton';
+import { LoadSettings } from './LoadSettings';
+import { ResetNumbers } from './ResetNumbers';
 import { type SettingsDraft } from './useSettingsEditor';
 
-/** All settings as JSON: to keep, to carry elsewhere, to load back after a look at what it changes. */
+/** YAML is written by a library that the page does without. */
+const ProvisioningFile = lazy(() => import(/* webpackChunkName: "provisioning-file" */ './ProvisioningFile'));
+
+/** All settings as a text: to keep, to carry elsewhere, to load back after a look at what it changes. */
 export function SettingsAsText({ draft }: { draft: SettingsDraft }) {
   const [isLoading, setIsLoading] = useState(false);
-  const { settings, change } = draft;
+  const [showsFile, setShowsFile] = useState(false);
+  const { settings } = draft;
   return (
     <Stack direction="column" gap={1}>
       <Text element="h2" variant="h3">
-        Settings as JSON
+        Settings as text
       </Text>
-      <Text color="secondary">
-        What is copied is what you see here, saved or not. As jsonData it is also what a provisioning file of the plugin
-        takes.
-      </Text>
+      <Text color="secondary">What is copied is what you see here, saved or not.</Text>
       <Stack gap={1} wrap="wrap">
         <ClipboardButton
           variant="secondary"
@@ -27,74 +27,29 @@ export function SettingsAsText({ draft }: { draft: SettingsDraft }) {
           data-testid="copy-settings"
           getText={() => JSON.stringify(settings, null, 2)}
         >
-          Copy settings
+          Copy settings (JSON)
         </ClipboardButton>
         <Button variant="secondary" icon="upload" data-testid="load-settings" onClick={() => setIsLoading(true)}>
           Load settings …
         </Button>
-        <Button
-          variant="secondary"
-          icon="history"
-          onClick={() =>
-            change((before) => ({ ...defaultSettings(), sources: before.sources, revision: before.revision }))
-          }
-        >
-          Reset all numbers to the defaults
+        <Button variant="secondary" icon="file-alt" data-testid="provisioning-file" onClick={() => setShowsFile(true)}>
+          Provisioning file (YAML) …
         </Button>
+        <ResetNumbers draft={draft} />
       </Stack>
-      {isLoading && <LoadDrawer draft={draft} close={() => setIsLoading(false)} />}
+      {isLoading && <LoadSettings draft={draft} close={() => setIsLoading(false)} />}
+      {showsFile && (
+        <Drawer
+          title="Provisioning file"
+          subtitle="The settings under version control"
+          size="md"
+          onClose={() => setShowsFile(false)}
+        >
+          <Suspense fallback={<Skeleton label="Writing the file" lines={12} />}>
+            <ProvisioningFile settings={settings} />
+          </Suspense>
+        </Drawer>
+      )}
     </Stack>
-  );
-}
-
-function LoadDrawer({ draft: { settings, change }, close }: { draft: SettingsDraft; close: () => void }) {
-  const [text, setText] = useState('');
-  const pasted = useMemo(() => (text.trim() === '' ? undefined : readPasted(text)), [text]);
-  const problem = pasted?.kind === 'refused' ? pasted.why : undefined;
-  return (
-    <Drawer title="Load settings" subtitle="Nothing is saved by this: look at it, then save" size="md" onClose={close}>
-      <Stack direction="column" gap={2}>
-        <Field label="Settings as JSON" invalid={problem !== undefined} error={problem} noMargin>
-          <TextArea
-            id="pasted-settings"
-            rows={10}
-            value={text}
-            onChange={({ currentTarget }) => setText(currentTarget.value)}
-          />
-        </Field>
-        {pasted?.kind === 'read' && (
-          <>
-            {pasted.errors.length > 0 && (
-              <Alert title="Some values must be corrected before they can be saved" severity="warning">
-                <ul>
-                  {pasted.errors.map(({ path, message }) => (
-                    <li key={path}>
-                      {path}: {message}
-                    </li>
-                  ))}
-                </ul>
-              </Alert>
-            )}
-            <ChangesTable
-              changes={settingsChanges(settings, pasted.settings)}
-              headers={{ before: 'Now', after: 'Loaded' }}
-              none="It says the same as what is here."
-            />
-            <div>
-              <Button
-                data-testid="take-over"
-                onClick={() => {
-                  // Whose save comes next is decided by what is stored, not by what was copied.
-                  change((before) => ({ ...pasted.settings, revision: before.revision }));
-                  close();
-                }}
-              >
-                Take over
-              </Button>
-            </div>
-          </>
-        )}
-      </Stack>
-    </Drawer>
   );
 }

@@ -1,25 +1,28 @@
+import { locationUtil } from '@grafana/data';
 import { Button, Stack, Text, TextLink } from '@grafana/ui';
 
-import { runbookUrl } from '../../core/compile/rules';
+import { runbookPath } from '../../core/addresses';
+import { type FoundBySource, type Obstacles } from '../../core/availability/obstacles';
 import { isDefault, withSignalDefaults } from '../../core/settings/edit';
 import { type Source } from '../../core/settings/schema';
 import { type Signal } from '../../core/signals/signal';
-import { ClusterOverrides, type FoundClusters } from './ClusterOverrides';
+import { ClusterOverrides } from './ClusterOverrides';
 import { defaultInWords } from './defaultInWords';
 import { EvidencePanel } from './evidence/EvidencePanel';
 import { LevelFields } from './LevelFields';
+import { ObstacleList } from './ObstacleList';
 import { type SettingsDraft } from './useSettingsEditor';
 
 interface Props {
   signal: Signal;
   draft: SettingsDraft;
   source: Source | undefined;
-  /** Found clusters by the id of their source. */
-  clusters: FoundClusters;
+  found: FoundBySource;
+  obstacles: Obstacles;
 }
 
 /** An opened signal: what it means, its numbers, and what the past says about them. */
-export function SignalDetails({ signal, draft, source, clusters }: Props) {
+export function SignalDetails({ signal, draft, source, found, obstacles }: Props) {
   const { settings, change } = draft;
   return (
     <Stack direction="column" gap={2}>
@@ -29,13 +32,25 @@ export function SignalDetails({ signal, draft, source, clusters }: Props) {
           <Text variant="code" color="secondary">
             {signal.alert}
           </Text>
-          <TextLink href={runbookUrl(settings, signal)} external inline={false} variant="bodySmall">
+          <TextLink
+            href={locationUtil.assureBaseUrl(runbookPath(signal.id))}
+            external
+            inline={false}
+            variant="bodySmall"
+          >
             Runbook
           </TextLink>
         </Stack>
       </Stack>
+      <ObstacleList obstacles={obstacles} />
       {signal.levels.map(({ severity }) => (
-        <LevelFields key={severity} signal={signal} severity={severity} draft={draft} />
+        <LevelFields
+          key={severity}
+          signal={signal}
+          severity={severity}
+          draft={draft}
+          scrapeSeconds={slowestScrape(settings.sources, found)}
+        />
       ))}
       <Stack alignItems="center" gap={1} wrap="wrap">
         <Text variant="bodySmall" color="secondary">
@@ -54,7 +69,7 @@ export function SignalDetails({ signal, draft, source, clusters }: Props) {
           </Button>
         )}
       </Stack>
-      <ClusterOverrides signal={signal} draft={draft} clusters={clusters} />
+      <ClusterOverrides signal={signal} draft={draft} found={found} />
       {source === undefined ? (
         <Text color="secondary">Choose a data source to see what would have happened in the last days.</Text>
       ) : (
@@ -62,4 +77,10 @@ export function SignalDetails({ signal, draft, source, clusters }: Props) {
       )}
     </Stack>
   );
+}
+
+/** One rule judges all clusters of a source, so the rarest scrape counts. */
+function slowestScrape(sources: readonly Source[], found: FoundBySource): number | undefined {
+  const known = sources.flatMap(({ id }) => found[id]?.scrapeSeconds ?? []);
+  return known.length === 0 ? undefined : Math.max(...known);
 }

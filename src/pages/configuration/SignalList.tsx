@@ -1,10 +1,10 @@
 import { locationService } from '@grafana/runtime';
-import { EmptySearchResult, Field, FilterInput, Stack, Text } from '@grafana/ui';
+import { Combobox, EmptySearchResult, Field, FilterInput, Stack, Text } from '@grafana/ui';
 import { useState } from 'react';
 
+import { type FoundBySource } from '../../core/availability/obstacles';
 import { catalogue } from '../../core/signals/catalogue';
 import { type Signal } from '../../core/signals/signal';
-import { type FoundClusters } from './ClusterOverrides';
 import { SignalRow } from './SignalRow';
 import { type SettingsDraft } from './useSettingsEditor';
 
@@ -17,10 +17,12 @@ const groupTitles: Record<Signal['group'], string> = {
 };
 
 /** Every signal by group, with a search. `signal` in the address names the one that is open at first. */
-export function SignalList({ draft, clusters }: { draft: SettingsDraft; clusters: FoundClusters }) {
+export function SignalList({ draft, found }: { draft: SettingsDraft; found: FoundBySource }) {
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState(() => new Set(namedInAddress()));
-  const [source] = draft.settings.sources;
+  const { sources } = draft.settings;
+  const [chosenId, setChosenId] = useState<string>();
+  const source = sources.find(({ id }) => id === chosenId) ?? sources[0];
   const toggle = (id: string) =>
     setOpen((before) => {
       const after = new Set(before);
@@ -29,7 +31,7 @@ export function SignalList({ draft, clusters }: { draft: SettingsDraft; clusters
       }
       return after;
     });
-  const shown = catalogue.filter((signal) => isFound(signal, search));
+  const shown = catalogue.filter((signal) => isFound(signal, search) || draft.hasProblemOf(signal.id));
   const groups = [...new Set(shown.map(({ group }) => group))];
   return (
     <Stack direction="column" gap={2}>
@@ -45,6 +47,16 @@ export function SignalList({ draft, clusters }: { draft: SettingsDraft; clusters
           escapeRegex={false}
         />
       </Field>
+      {sources.length > 1 && source !== undefined && (
+        <Field label="Evidence from" description="Whose last 7 days are shown beside the numbers." noMargin>
+          <Combobox
+            id="evidence-source"
+            options={sources.map(({ id, name }) => ({ value: id, label: name }))}
+            value={source.id}
+            onChange={({ value }) => setChosenId(value)}
+          />
+        </Field>
+      )}
       {shown.length === 0 && (
         <EmptySearchResult>{`No signal has “${search}” in its name or explanation.`}</EmptySearchResult>
       )}
@@ -61,7 +73,7 @@ export function SignalList({ draft, clusters }: { draft: SettingsDraft; clusters
                 signal={signal}
                 draft={draft}
                 source={source}
-                clusters={clusters}
+                found={found}
                 // What must be corrected is not hidden.
                 isOpen={open.has(signal.id) || draft.hasProblemOf(signal.id)}
                 toggle={() => toggle(signal.id)}

@@ -1,12 +1,13 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Badge, Box, Icon, Switch, useStyles2 } from '@grafana/ui';
+import { useMemo } from 'react';
 
+import { obstaclesOf, type FoundBySource } from '../../core/availability/obstacles';
 import { isDefault, withSignalEnabled } from '../../core/settings/edit';
 import { isSwitchedOn } from '../../core/settings/effective';
 import { type Source } from '../../core/settings/schema';
 import { type Signal } from '../../core/signals/signal';
-import { type FoundClusters } from './ClusterOverrides';
 import { levelsInWords } from './levelsInWords';
 import { SignalDetails } from './SignalDetails';
 import { type SettingsDraft } from './useSettingsEditor';
@@ -16,16 +17,18 @@ interface Props {
   draft: SettingsDraft;
   /** Whose data are the evidence; undefined while there is none. */
   source: Source | undefined;
-  clusters: FoundClusters;
+  found: FoundBySource;
   isOpen: boolean;
   toggle: () => void;
 }
 
 /** One signal in a line: its name, whether it alerts, and when. It opens to be changed. */
-export function SignalRow({ signal, draft, source, clusters, isOpen, toggle }: Props) {
+export function SignalRow({ signal, draft, source, found, isOpen, toggle }: Props) {
   const styles = useStyles2(getStyles);
   const { settings, change } = draft;
   const isOn = isSwitchedOn(signal, settings);
+  const { sources } = settings;
+  const obstacles = useMemo(() => obstaclesOf(signal, sources, found), [signal, sources, found]);
   const detailsId = `details-${signal.id}`;
   return (
     <Box backgroundColor="secondary" borderRadius="default" data-testid={`signal-row-${signal.id}`}>
@@ -52,12 +55,20 @@ export function SignalRow({ signal, draft, source, clusters, isOpen, toggle }: P
             <span className={styles.numbers}>{isOn ? levelsInWords(signal, settings) : 'off: nobody is told'}</span>
           </button>
         </h4>
+        {isOn && obstacles.isEverywhere && (
+          <Badge
+            color="orange"
+            icon="exclamation-triangle"
+            text="cannot fire here"
+            tooltip={obstacles.reasons[0]?.reason}
+          />
+        )}
         {!isDefault(settings, signal.id) && <Badge color="blue" text="changed" />}
       </div>
       <div id={detailsId} hidden={!isOpen}>
         {isOpen && (
           <div className={styles.details}>
-            <SignalDetails signal={signal} draft={draft} source={source} clusters={clusters} />
+            <SignalDetails signal={signal} draft={draft} source={source} found={found} obstacles={obstacles} />
           </div>
         )}
       </div>

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 
 import { changesRules } from '../../core/settings/changesRules';
 import { settingsChanges } from '../../core/settings/changes';
-import { draftFindings } from '../../core/settings/draftFindings';
+import { draftFindings, draftNotices } from '../../core/settings/draftFindings';
 import { type Settings } from '../../core/settings/schema';
 import { type SettingsChange } from '../../core/settings/settingsChange';
 import { type Finding } from '../../core/settings/validation';
@@ -30,6 +30,8 @@ export interface SettingsEditing {
   draft: SettingsDraft;
   changes: SettingsChange[];
   findings: Finding[];
+  /** Stored keys that have no effect. */
+  notices: Finding[];
   outcome?: SaveOutcome;
   isSaving: boolean;
   save(): Promise<void>;
@@ -48,6 +50,7 @@ export function useSettingsEditor(stored: Settings, replaceUnreadable: boolean):
   const [outcome, setOutcome] = useState<SaveOutcome>();
   const [isSaving, setIsSaving] = useState(false);
   const findings = useMemo(() => draftFindings(settings), [settings]);
+  const notices = useMemo(() => draftNotices(settings), [settings]);
   const changes = useMemo(() => {
     const differences = settingsChanges(base, settings);
     const replaced = { what: 'Stored settings', before: 'unreadable', after: 'replaced by these' };
@@ -88,6 +91,7 @@ export function useSettingsEditor(stored: Settings, replaceUnreadable: boolean):
     },
     changes,
     findings,
+    notices,
     outcome,
     isSaving,
     save: () => saveOver(base),

@@ -5,7 +5,7 @@ import { rulesAsIfOn, type CompiledRule } from '../../core/compile/rules';
 import { signalPanels } from '../../core/compile/signalPanels';
 import { type Signal } from '../../core/signals/signal';
 import { mayExplore } from '../../grafana/permissions';
-import { CopiedCode } from './CopiedCode';
+import { CopiedCode } from '../../components/CopiedCode';
 import { type RunbookSettings } from './loadRunbookSettings';
 
 interface Props {

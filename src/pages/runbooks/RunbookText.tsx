@@ -5,7 +5,7 @@ import { type ReactNode } from 'react';
 
 import { type RunbookStep, type Signal } from '../../core/signals/signal';
 import { withUnit } from '../../core/units';
-import { CopiedCode } from './CopiedCode';
+import { CopiedCode } from '../../components/CopiedCode';
 import { TextWithCode } from './TextWithCode';
 
 interface Props {

@@ -2,10 +2,13 @@ import { Icon, InteractiveTable, Stack, Text, type CellProps, type Column } from
 import { useMemo } from 'react';
 
 import { type Found } from '../../../core/found/found';
+import { pathText } from '../../../core/settings/findingPath';
 import { type Source } from '../../../core/settings/schema';
 import { withUnit } from '../../../core/units';
+import { problemMark } from '../focusFirstProblem';
 import { type SettingsDraft } from '../useSettingsEditor';
 import { ClusterFields } from './ClusterFields';
+import { clustersInWords } from './clustersInWords';
 import { clusterRows, type ClusterRow } from './clusterRows';
 
 interface Props {
@@ -44,8 +47,19 @@ const columns: Array<Column<ClusterRow>> = [
 /** Every cluster of a source with its node count. A row opens to be set apart from the others. */
 export function ClusterTable({ source, path, found, draft }: Props) {
   const rows = useMemo(() => clusterRows(source, found), [source, found]);
+  const wrong = rows.filter(({ cluster }) =>
+    draft.hasProblemBelow(`${path}.${pathText(['clusters', cluster])}.expectedNodes`)
+  );
   return rows.length === 0 ? null : (
     <div data-testid="clusters">
+      {wrong.length > 0 && (
+        <div {...problemMark}>
+          <Text color="error">
+            <Icon name="exclamation-circle" /> Open to correct the node count:{' '}
+            {clustersInWords(wrong.map(({ cluster }) => cluster))}
+          </Text>
+        </div>
+      )}
       <InteractiveTable
         columns={columns}
         data={rows}

@@ -2,6 +2,7 @@ import { Box, Button, ConfirmModal, Grid, Stack, Text } from '@grafana/ui';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 
 import { useLoaded } from '../../../components/useLoaded';
+import { type Found } from '../../../core/found/found';
 import { withSourceChange } from '../../../core/settings/edit';
 import { withoutSource } from '../../../core/settings/editClusters';
 import { type Source } from '../../../core/settings/schema';
@@ -22,8 +23,8 @@ interface Props {
   index: number;
   available: readonly DataSource[];
   draft: SettingsDraft;
-  /** Told which clusters are found, by name. */
-  noteFound: (sourceId: string, clusters: readonly string[]) => void;
+  /** Told what is found. */
+  noteFound: (sourceId: string, found: Found | undefined) => void;
 }
 
 /** One data source: what in it is kube-proxy, what was found, and how many nodes should run one. */
@@ -31,15 +32,8 @@ export function SourceCard({ source, index, available, draft, noteFound }: Props
   const path = `sources[${index}]`;
   const change = (part: Partial<Source>) => draft.change((before) => withSourceChange(before, source.id, part));
   const found = useFound(source);
-  const clusters = found.result?.clusters;
-  useEffect(
-    () =>
-      noteFound(
-        source.id,
-        (clusters ?? []).map(({ cluster }) => cluster)
-      ),
-    [noteFound, source.id, clusters]
-  );
+  const { result } = found;
+  useEffect(() => noteFound(source.id, result), [noteFound, source.id, result]);
   const sourceProblem = dataSourceProblem(source.datasourceUid);
   return (
     <Box backgroundColor="secondary" padding={2} borderRadius="default" data-testid={`source-${source.id}`}>

@@ -1,6 +1,6 @@
 import { type SelectableValue } from '@grafana/data';
 import { Box, Button, Collapse, Combobox, Field, Input, RadioButtonGroup, Stack, TagsInput, Text } from '@grafana/ui';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 
 import { type MatchOperator } from '../../../core/promql/selector';
 import { type HistogramForm } from '../../../core/promql/histogram';
@@ -76,7 +76,7 @@ function Matchers({ source, path, draft, change }: Props) {
         return (
           <Box key={index}>
             <Field label={`Matcher ${index + 1}`} invalid={problem !== undefined} error={problem} useFieldset noMargin>
-              <Stack gap={1} wrap="wrap">
+              <FieldRow>
                 <Input
                   aria-label={`Label of matcher ${index + 1}`}
                   width={20}
@@ -104,7 +104,7 @@ function Matchers({ source, path, draft, change }: Props) {
                   aria-label={`Remove matcher ${index + 1}`}
                   onClick={() => setExtra(selector.extra.filter((_, place) => place !== index))}
                 />
-              </Stack>
+              </FieldRow>
             </Field>
           </Box>
         );
@@ -119,6 +119,15 @@ function Matchers({ source, path, draft, change }: Props) {
           Add a matcher
         </Button>
       </div>
+    </Stack>
+  );
+}
+
+/** Field hands `invalid` to its child, which a Stack would write into the page. */
+function FieldRow({ children }: { children: ReactNode }) {
+  return (
+    <Stack gap={1} wrap="wrap">
+      {children}
     </Stack>
   );
 }

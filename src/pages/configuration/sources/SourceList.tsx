@@ -2,11 +2,12 @@ import { Stack, Text } from '@grafana/ui';
 import { useCallback, useState } from 'react';
 
 import { useLoaded } from '../../../components/useLoaded';
+import { type FoundBySource } from '../../../core/availability/obstacles';
+import { type Found } from '../../../core/found/found';
 import { sourceIdFrom, withNewSource, withSourceChange } from '../../../core/settings/edit';
 import { type Selection } from '../../../core/found/proposal';
 import { type Settings } from '../../../core/settings/schema';
 import { listPrometheusDataSources } from '../../../grafana/dataSources';
-import { type FoundClusters } from '../ClusterOverrides';
 import { type SettingsDraft } from '../useSettingsEditor';
 import { DataSourceField } from './DataSourceField';
 import { loadProposals } from './loadProposals';
@@ -15,13 +16,12 @@ import { SourceCard } from './SourceCard';
 
 interface Props {
   draft: SettingsDraft;
-  /** Found clusters by the id of their source. */
-  clusters: FoundClusters;
-  noteFound: (sourceId: string, clusters: readonly string[]) => void;
+  found: FoundBySource;
+  noteFound: (sourceId: string, found: Found | undefined) => void;
 }
 
 /** Where kube-proxy's metrics are: one data source or several. What was found is proposed. */
-export function SourceList({ draft, clusters, noteFound }: Props) {
+export function SourceList({ draft, found, noteFound }: Props) {
   const available = listPrometheusDataSources();
   const { sources } = draft.settings;
   const used = sources.map(({ datasourceUid }) => datasourceUid);
@@ -53,7 +53,7 @@ export function SourceList({ draft, clusters, noteFound }: Props) {
         <>
           <ProposalList
             of={proposals}
-            watched={sources.flatMap(({ id }) => clusters[id] ?? [])}
+            watched={sources.flatMap(({ id }) => (found[id]?.clusters ?? []).map(({ cluster }) => cluster))}
             use={({ dataSource: { name, uid }, selection }) => add(name, uid, selection)}
           />
           <DataSourceField

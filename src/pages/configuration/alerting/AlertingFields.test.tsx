@@ -1,0 +1,98 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+
+import { fakeDataSources, signedInWith } from '../../../../tests/grafana/fakeGrafana';
+import { type Settings } from '../../../core/settings/schema';
+import { oneSource, storing } from '../configurationPage.fixture';
+import { drafted, WithDraft } from '../draft.fixture';
+import { focusFirstProblem } from '../focusFirstProblem';
+import { AlertingFields } from './AlertingFields';
+
+// A busy machine takes its time for choices.
+jest.setTimeout(20_000);
+
+beforeEach(() => {
+  signedInWith('alert.notifications.receivers:read', 'folders:read');
+  fakeDataSources([{ uid: 'mimir', name: 'Mimir', answer: () => [] }]);
+  storing(oneSource);
+});
+
+const show = (alerting: Partial<Settings['alerting']> = {}) =>
+  render(
+    <WithDraft stored={{ ...oneSource, alerting: { ...oneSource.alerting, ...alerting } }}>
+      {(draft) => <AlertingFields draft={draft} />}
+    </WithDraft>
+  );
+
+/** Options are not drawn where nothing has a size, and those of Grafana come after a while. */
+async function choose(label: RegExp, option: string) {
+  const field = screen.getByLabelText(label);
+  await waitFor(() => {
+    fireEvent.change(field, { target: { value: option } });
+    fireEvent.keyDown(field, { key: 'ArrowDown' });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(field).toHaveValue(option);
+  });
+}
+
+const enter = (label: RegExp | string, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } });
+
+describe('the fields of all rules', () => {
+  it('let the notification policies decide who is told, until a contact point is chosen', async () => {
+    show();
+    expect(screen.getByLabelText(/^Contact point/)).toHaveValue('Notification policies decide');
+    await choose(/^Contact point/, 'on call');
+    expect(drafted().alerting).toMatchObject({ contactPoint: 'on call' });
+  });
+
+  it('say that a contact point is gone', async () => {
+    show({ contactPoint: 'long gone' });
+    expect(await screen.findByText(/no contact point “long gone”/)).toBeInTheDocument();
+  });
+
+  it('say who may see contact points when the reader may not', () => {
+    signedInWith();
+    show();
+    expect(screen.getByText(/You may not see contact points.*A name can be typed/)).toBeInTheDocument();
+  });
+
+  it('add a label, and say why another one cannot be', () => {
+    show();
+    enter('New label', 'severity');
+    enter('Value of the new label', 'page');
+    expect(screen.getByText(/rules use these/)).toBeInTheDocument();
+    expect(screen.getByText('Add label').closest('button')).toBeDisabled();
+    enter('New label', 'team');
+    fireEvent.click(screen.getByText('Add label'));
+    expect(drafted().alerting.extraLabels).toEqual({ team: 'page' });
+    enter('team', 'network');
+    expect(drafted().alerting.extraLabels).toEqual({ team: 'network' });
+    fireEvent.click(screen.getByLabelText('Remove the label team'));
+    expect(drafted().alerting.extraLabels).toEqual({});
+  });
+
+  it('change folders, interval, runbooks and recording', async () => {
+    show();
+    enter(/^Evaluation interval/, '30');
+    enter(/^Folder of the rules/, 'Network');
+    enter(/^Address of the runbooks/, 'https://wiki.example');
+    fireEvent.click(screen.getByTestId('recording'));
+    await choose(/^Record into/, 'Mimir');
+    await choose(/^Folder of the dashboards/, 'Operations');
+    expect(drafted()).toMatchObject({
+      alerting: { intervalSeconds: 30, folderTitle: 'Network', runbookBaseUrl: 'https://wiki.example' },
+      recording: { enabled: true, targetDatasourceUid: 'mimir' },
+      dashboards: { folderUid: 'ops' },
+    });
+    enter(/^Address of the runbooks/, '');
+    expect(drafted().alerting).not.toHaveProperty('runbookBaseUrl');
+  });
+
+  it('name what is wrong, where the keyboard is led to', () => {
+    show();
+    enter(/^Evaluation interval/, '15');
+    expect(screen.getByText('Grafana evaluates at multiples of 10 s.')).toBeInTheDocument();
+    focusFirstProblem();
+    expect(screen.getByLabelText(/^Evaluation interval/)).toHaveFocus();
+  });
+});
