@@ -19,6 +19,10 @@ it('asks for everything that signals read of kube-proxy, of this moment only', (
   expect(familiesIn(parseQuery(queries['versions'] ?? ''))).toEqual(['kubernetes_build_info']);
 });
 
+it('tells kube-state-metrics apart by name: Prometheus’ `or` leaves names out otherwise', () => {
+  expect(hereQueries(source)['series']).toContain('\nor on (__name__, cluster)\n');
+});
+
 it('keeps to the selection and the cluster label of the source', () => {
   const queries = hereQueries({
     ...source,

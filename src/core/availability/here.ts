@@ -47,11 +47,13 @@ export function hereQueries({ selector, clusterLabel, expectedNodes }: Source): 
   const named = (names: string[], matchers: Matcher[]): Expression =>
     select('', [oneOf('__name__', names), ...matchers]).aggregated('count', ['__name__', ...perCluster]);
   return {
+    // Unless it is told to, `or` does not look at names: all of kube-state-metrics would be taken for known.
     series: named(readOfKubeProxy(), target).or(
       named(
         ofKubeStateMetrics.map(({ name }) => name),
         []
-      )
+      ),
+      ['__name__', ...perCluster]
     ).text,
     modes: nodesPerMode(kubeProxy).text,
     versions: kubeProxy.series(buildInfo).aggregated('count', [...perCluster, 'git_version', 'platform']).text,

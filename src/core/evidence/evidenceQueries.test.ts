@@ -52,6 +52,13 @@ describe('the queries of a signal’s evidence', () => {
     expect(evidenceQueries(signalById('down'), off, source, undefined)?.past['critical']).toBeDefined();
   });
 
+  it('are about the past, in which nothing was recorded that is recorded from now on', () => {
+    const recording = { ...settings, recording: { ...settings.recording, enabled: true } };
+    catalogue.forEach((signal) =>
+      expect(evidenceQueries(signal, recording, source, 4)).toEqual(evidenceQueries(signal, settings, source, 4))
+    );
+  });
+
   it('are none where every level is off, or no cluster has kube-proxy', () => {
     const levelsOff = { ...settings, signals: { 'rules-stale': { levels: { critical: { enabled: false } } } } };
     expect(evidenceQueries(signalById('rules-stale'), levelsOff, source, 30)).toBeUndefined();

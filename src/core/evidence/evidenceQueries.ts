@@ -2,6 +2,7 @@ import { previewOf, type Preview } from '../backtest/previewOf';
 import { branchesOf, type Branch } from '../compile/branches';
 import { firingExpression, namedValue } from '../compile/firingExpression';
 import { anyOf, type Expression } from '../promql/expression';
+import { withoutRecording } from '../recordings/recordedReading';
 import { effectiveLevels, type EffectiveLevel } from '../settings/effective';
 import { type Settings, type Source } from '../settings/schema';
 import { type Severity, type Signal } from '../signals/signal';
@@ -28,10 +29,12 @@ export interface EvidenceQueries {
  */
 export function evidenceQueries(
   signal: Signal,
-  settings: Settings,
+  wanted: Settings,
   source: Source,
   floor: number | undefined
 ): EvidenceQueries | undefined {
+  // What is recorded from now on says nothing about the past.
+  const settings = withoutRecording(wanted);
   const levels = levelsIfOn(signal, settings);
   const [widest] = levels;
   const preview = replayable(signal, levels) ? previewOf(signal) : signal.parameters.length === 0 ? 'none' : 'by query';

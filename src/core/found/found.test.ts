@@ -34,8 +34,8 @@ describe('what is found', () => {
     uncovered: [{ labels: { cluster: 'prod', node: 'a2' }, value: 1 }],
     unreached: [{ labels: { cluster: 'prod', node: 'a1' }, value: 0 }],
     scrapes: [
-      { labels: { cluster: 'prod' }, value: 39 },
-      { labels: { cluster: 'edge' }, value: 10 },
+      { labels: { cluster: 'prod' }, value: 19 },
+      { labels: { cluster: 'edge' }, value: 5 },
     ],
   });
 
@@ -63,7 +63,7 @@ describe('what is found', () => {
   it('knows how rarely targets are scraped', () => {
     expect(found.scrapeSeconds).toBe(60);
     expect(foundIn(source, {}).scrapeSeconds).toBeUndefined();
-    expect(foundIn(source, { scrapes: [{ labels: {}, value: 39 }] }).scrapeSeconds).toBe(15);
+    expect(foundIn(source, { scrapes: [{ labels: {}, value: 19 }] }).scrapeSeconds).toBe(15);
   });
 });
 

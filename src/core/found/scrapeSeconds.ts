@@ -1,7 +1,7 @@
 import { type Answers } from '../overview/overviewQueries';
 
-/** Seconds over which scrapes are counted. */
-export const countedOver = 600;
+/** Seconds over which scrapes are counted: a fleet that was found a moment ago is not misjudged for long. */
+export const countedOver = 300;
 
 /** Rounded, because a scrape more or less falls into the counted time. */
 const roundedTo = 5;

@@ -2,8 +2,8 @@ import { forNotice } from './forNotice';
 
 describe('the notice about a short “for”', () => {
   it('tells that one scrape is enough to fire', () => {
-    expect(forNotice('30s', 60, 60)).toContain('scraped every 1 min');
-    expect(forNotice('0s', 30, 60)).toContain('scraped every 30 s');
+    expect(forNotice('30s', 60, 60)).toContain('scraped about every 1 min');
+    expect(forNotice('0s', 30, 60)).toContain('scraped about every 30 s');
   });
 
   it('tells that rules are not evaluated that often', () => {

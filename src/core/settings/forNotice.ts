@@ -15,7 +15,7 @@ export function forNotice(
     return undefined;
   }
   if (scrapeSeconds !== undefined && seconds < scrapeSeconds) {
-    return `kube-proxy is scraped every ${spokenSeconds(scrapeSeconds)}, so a single scrape can fire this. To wait for a second one, choose ${spokenSeconds(scrapeSeconds)} or more.`;
+    return `kube-proxy is scraped about every ${spokenSeconds(scrapeSeconds)}, so a single scrape can fire this. To wait for a second one, choose ${spokenSeconds(scrapeSeconds)} or more.`;
   }
   return seconds > 0 && seconds < evaluationSeconds
     ? `Rules are evaluated every ${spokenSeconds(evaluationSeconds)}, so this fires after ${spokenSeconds(evaluationSeconds)} at the earliest.`

@@ -19,7 +19,7 @@ const found = {
       { labels: { cluster: 'prod', __name__: 'up' }, value: 12 },
       { labels: { cluster: 'prod', __name__: 'kubeproxy_sync_proxy_rules_last_queued_timestamp_seconds' }, value: 12 },
     ],
-    scrapes: [{ labels: { cluster: 'prod' }, value: 10 }],
+    scrapes: [{ labels: { cluster: 'prod' }, value: 5 }],
   }),
 };
 
@@ -43,7 +43,7 @@ describe('the list of signals', () => {
     await opened('sync-slow');
     expect(screen.queryByText(/a single scrape can fire this/)).not.toBeInTheDocument();
     fireEvent.change(screen.getByTestId('for-sync-slow-warning'), { target: { value: '30s' } });
-    expect(screen.getByText(/scraped every 1 min, so a single scrape can fire this/)).toBeInTheDocument();
+    expect(screen.getByText(/scraped about every 1 min, so a single scrape can fire this/)).toBeInTheDocument();
   });
 
   it('shows a signal with a wrong number whatever is searched', async () => {
