@@ -40,6 +40,7 @@ function RuleLink({ name, of, href }: { name: string; of: string; href: string }
   return (
     <LinkButton
       variant="secondary"
+      fill="text"
       size="sm"
       href={href}
       aria-label={`${name} ${name === 'Silence' ? '' : 'of '}${of}`}

@@ -70,8 +70,9 @@ function evaluationWords({ lastEvaluation, isPaused }: RuleState, now: number): 
   if (isPaused) {
     return 'not evaluated while paused';
   }
+  // The badge says that it was never evaluated.
   if (lastEvaluation === undefined) {
-    return 'not evaluated yet';
+    return '';
   }
   const age = Math.max(0, Math.round((now - lastEvaluation) / 1000));
   return `evaluated ${spokenSeconds(age)} ago`;
