@@ -100,7 +100,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   line: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) }),
   choice: css({ width: theme.spacing(3) }),
   more: css({ width: theme.spacing(5) }),
-  name: css({ flex: '1 1 18em' }),
+  name: css({ flex: '1 1 18em', minWidth: 0, overflowWrap: 'anywhere' }),
   what: css({ flex: '3 1 20em', minWidth: 0, overflowWrap: 'anywhere' }),
   details: css({ padding: theme.spacing(1, 0, 1, 4) }),
 });

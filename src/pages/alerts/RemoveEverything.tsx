@@ -2,6 +2,7 @@ import { Alert, Button, ConfirmModal, Stack, Text } from '@grafana/ui';
 import { useState } from 'react';
 
 import { RefusedMessage } from '../../components/RefusedMessage';
+import { isRecordingChange, type RuleChange } from '../../core/plan/change';
 import { changeName } from '../../core/plan/words';
 import { mayDeleteFolders } from '../../grafana/permissions';
 import { grafanaPorts } from '../../grafana/ports';
@@ -26,7 +27,7 @@ export function RemoveEverything({ nothing: { desired, plan }, reload }: Props) 
     reload
   );
   const going = removedChanges(plan);
-  const rules = going.filter(({ subject }) => subject === 'rule');
+  const rules = going.flatMap((change) => (change.subject === 'rule' ? [change] : []));
   const dashboards = going.filter(({ subject }) => subject === 'dashboard');
   const blocked = plan.changes.find(({ kind, blocked: why }) => why !== undefined && kind !== 'create')?.blocked;
   const obstacle = going.length > 0 ? '' : (blocked?.reason ?? 'There is nothing to remove.');
@@ -53,9 +54,7 @@ export function RemoveEverything({ nothing: { desired, plan }, reload }: Props) 
       <ConfirmModal
         isOpen={asks}
         title="Remove everything"
-        body={
-          <Going rules={rules.map(changeName)} dashboards={dashboards.map(({ title }) => title)} folder={plan.folder} />
-        }
+        body={<Going rules={rules} dashboards={dashboards.map(({ title }) => title)} folder={plan.folder} />}
         confirmText="Remove"
         onConfirm={() => {
           setAsks(false);
@@ -68,7 +67,7 @@ export function RemoveEverything({ nothing: { desired, plan }, reload }: Props) 
 }
 
 interface GoingProps {
-  rules: string[];
+  rules: RuleChange[];
   dashboards: string[];
   folder: PlannedState['plan']['folder'];
 }
@@ -78,8 +77,7 @@ function Going({ rules, dashboards, folder }: GoingProps) {
     <Stack direction="column" gap={1}>
       {rules.length > 0 && (
         <Text element="p">
-          {rules.length === 1 ? 'One alert rule' : `${rules.length} alert rules`}, with changes by hand and pauses:{' '}
-          {rules.join(', ')}.
+          {ruleCounts(rules)}, with changes by hand and pauses: {rules.map(changeName).join(', ')}.
         </Text>
       )}
       {dashboards.length > 0 && (
@@ -91,6 +89,15 @@ function Going({ rules, dashboards, folder }: GoingProps) {
       <Text element="p">Your settings stay: applying them brings all of it back.</Text>
     </Stack>
   );
+}
+
+function ruleCounts(rules: readonly RuleChange[]): string {
+  const recording = rules.filter(isRecordingChange).length;
+  const alerting = rules.length - recording;
+  return [
+    ...(alerting === 0 ? [] : [alerting === 1 ? 'One alert rule' : `${alerting} alert rules`]),
+    ...(recording === 0 ? [] : [recording === 1 ? 'one recording rule' : `${recording} recording rules`]),
+  ].join(' and ');
 }
 
 function GoingFolder({ title }: { title: string }) {

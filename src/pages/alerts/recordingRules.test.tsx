@@ -45,6 +45,8 @@ describe('recording rules on the Alerts page', () => {
     expect(within(row).queryByRole('link', { name: /Silence|Runbook|Panel/ })).not.toBeInTheDocument();
     await waitFor(() => expect(screen.getByTestId('plan-summary')).toHaveTextContent('what the settings want'));
     expect(screen.queryByText(/does not say what it is/)).not.toBeInTheDocument();
+    await userEvent.setup().click(screen.getByTestId('remove-everything'));
+    expect(screen.getByRole('dialog')).toHaveTextContent(/\d+ alert rules and 11 recording rules, with changes/);
   });
 
   it('say why a data source takes none', async () => {
