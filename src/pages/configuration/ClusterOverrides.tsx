@@ -1,5 +1,5 @@
 import { Button, Combobox, Stack, Switch, Text } from '@grafana/ui';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 
 import { type FoundBySource } from '../../core/availability/obstacles';
 import { pathText } from '../../core/settings/findingPath';
@@ -23,6 +23,7 @@ const mostShown = 10;
 /** Clusters that have numbers of their own for a signal, or do not want it. */
 export function ClusterOverrides({ signal, draft, found }: Props) {
   const [showsAll, setShowsAll] = useState(false);
+  const labelId = useId();
   const { sources } = draft.settings;
   const places = sources.flatMap((source, index) =>
     clusterNames(source, found).map((cluster) => ({
@@ -46,13 +47,15 @@ export function ClusterOverrides({ signal, draft, found }: Props) {
   return (
     <Stack direction="column" gap={1}>
       <Stack gap={1} alignItems="center" wrap="wrap">
-        <Text weight="medium">Different for some clusters:</Text>
+        <span id={labelId}>
+          <Text weight="medium">Different for some clusters:</Text>
+        </span>
         {apart.length === 0 && <Text color="secondary">none</Text>}
         {free.length > 0 && (
           <Combobox
             // Empty again after a choice.
             key={apart.length}
-            aria-label={`Add a cluster with numbers of its own for ${signal.title}`}
+            aria-labelledby={labelId}
             placeholder="Add a cluster"
             width={24}
             value={null}

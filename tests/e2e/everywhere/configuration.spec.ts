@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures';
 import { ConfigurationPage, configurationPath } from '../pages/configurationPage';
-import { settingsOf } from '../settingsOf';
+import { settingsOf, sourceId } from '../settingsOf';
 
 test.beforeEach(({ grafana }) => grafana.api.reset());
 
@@ -31,4 +31,67 @@ test('the past stands beside a number, and follows it when it is changed', async
   // So low that every sync is above: the answer no longer holds all of them and is asked for anew.
   await configuration.threshold('sync-slow-warning').fill('0.001');
   await expect(page.getByTestId('history-sync-slow')).toContainText(/would have fired (once|\d+ times)/);
+});
+
+test('one cluster has a number of its own, which is saved', async ({ page, grafana }) => {
+  await grafana.api.enable(settingsOf(await grafana.api.prometheus()));
+  const configuration = new ConfigurationPage(page);
+  await grafana.open(page, configurationPath);
+  await configuration.open('sync-slow');
+  await page.getByRole('combobox', { name: 'Different for some clusters:' }).click();
+  await page.getByRole('option', { name: 'prod-us' }).click();
+  await page.getByTestId('override-sync-slow-warning-prod-us').fill('11');
+  await configuration.save.click();
+  await expect(configuration.saved).toContainText('not applied yet');
+  expect(await grafana.api.storedSettings()).toMatchObject({
+    sources: [
+      {
+        id: sourceId,
+        clusters: {
+          'prod-us': { signals: { 'sync-slow': { levels: { warning: { parameters: { threshold: 11 } } } } } },
+        },
+      },
+    ],
+  });
+});
+
+test('settings are loaded back after a look at what they change', async ({ page, grafana }) => {
+  const stored = settingsOf(await grafana.api.prometheus());
+  await grafana.api.enable(stored);
+  const configuration = new ConfigurationPage(page);
+  await grafana.open(page, configurationPath);
+  await page.getByTestId('load-settings').click();
+  const loaded = { ...stored, revision: 41, signals: { ...stored.signals, down: { enabled: false } } };
+  await page.getByRole('textbox', { name: 'Settings as JSON' }).fill(JSON.stringify(loaded));
+  await expect(page.getByRole('row', { name: /Whole cluster unreachable/ })).toContainText(/on\s*off/);
+  await page.getByTestId('take-over').click();
+  expect(await grafana.api.storedSettings()).not.toMatchObject({ signals: { down: { enabled: false } } });
+  await configuration.save.click();
+  await expect(configuration.saved).toBeVisible();
+  expect(await grafana.api.storedSettings()).toMatchObject({ revision: 1, signals: { down: { enabled: false } } });
+});
+
+test('a wrong number is led to from the save bar, and the keyboard is never below the bar', async ({
+  page,
+  grafana,
+}) => {
+  await grafana.api.enable(settingsOf(await grafana.api.prometheus()));
+  const configuration = new ConfigurationPage(page);
+  await grafana.open(page, configurationPath);
+  const interval = page.getByLabel('Evaluation interval');
+  await interval.fill('15');
+  await page.getByTestId('signal-row-down').scrollIntoViewIfNeeded();
+  await page.getByTestId('show-problem').click();
+  await expect(interval).toBeFocused();
+  await expect(interval).toBeInViewport();
+  await interval.fill('20');
+  await expect(configuration.save).toBeEnabled();
+
+  await page.getByTestId('enabled-metrics-missing').focus();
+  for (let step = 0; step < 12; step += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.locator(':focus').boundingBox();
+    const bar = await page.getByTestId('save-bar').boundingBox();
+    expect((focused?.y ?? 0) + (focused?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+  }
 });

@@ -1,6 +1,6 @@
 import { type SelectableValue } from '@grafana/data';
 import { Box, Button, Collapse, Combobox, Field, Input, RadioButtonGroup, Stack, TagsInput, Text } from '@grafana/ui';
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 
 import { type MatchOperator } from '../../../core/promql/selector';
 import { type HistogramForm } from '../../../core/promql/histogram';
@@ -60,6 +60,7 @@ const operators: Array<{ value: MatchOperator; label: string }> = (['=', '!=', '
 }));
 
 function Matchers({ source, path, draft, change }: Props) {
+  const ids = useId();
   const { selector } = source;
   const setExtra = (extra: Source['selector']['extra']) => change({ selector: { ...selector, extra } });
   const problemAt = (index: number) =>
@@ -84,8 +85,12 @@ function Matchers({ source, path, draft, change }: Props) {
                   placeholder="label"
                   onChange={({ currentTarget }) => set({ label: currentTarget.value })}
                 />
+                <span id={`${ids}-${index}`} hidden>
+                  Operator of matcher {index + 1}
+                </span>
                 <Combobox
-                  aria-label={`Operator of matcher ${index + 1}`}
+                  // Grafana's Combobox takes no aria-label.
+                  aria-labelledby={`${ids}-${index}`}
                   width={10}
                   options={operators}
                   value={matcher.operator}
