@@ -19,6 +19,8 @@ const script = (name: string, ...parameters: string[]): Step['command'] => [
   ...parameters,
 ];
 
+/** Before the tests, which would install what is missing several at a time. */
+const tools: Step = { name: 'tools', command: script('installTools.ts') };
 const typecheck: Step = { name: 'typecheck', command: ['npx', 'tsc', '--noEmit', '-p', '.'] };
 const lint: Step = { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] };
 const generated: Step = { name: 'generated files', command: script('generate.ts', '--check') };
@@ -44,4 +46,4 @@ const browser: Step = {
  * Everything `npm test` runs, in this order; the steps of one stage run side by side.
  * The compiler and the linter use one core each, jest uses all, the browser tests want the machine for themselves.
  */
-export const stages: Step[][] = [[typecheck, lint], [generated], [unit], [rules, build], [size], [browser]];
+export const stages: Step[][] = [[tools], [typecheck, lint], [generated], [unit], [rules, build], [size], [browser]];

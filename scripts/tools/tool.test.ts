@@ -7,9 +7,11 @@ interface Imagined {
   environment?: Record<string, string>;
   /** Programs that apt-get brings; undefined: it fails. */
   installs?: string[];
+  /** What apt-get ends with. */
+  exitCode?: number;
 }
 
-function imagine({ programs, isRoot = false, environment = {}, installs }: Imagined) {
+function imagine({ programs, isRoot = false, environment = {}, installs, exitCode = 0 }: Imagined) {
   const available = new Set(programs);
   const said: string[] = [];
   const ran: string[] = [];
@@ -21,7 +23,7 @@ function imagine({ programs, isRoot = false, environment = {}, installs }: Imagi
     run: async (program, parameters) => {
       ran.push([program, ...parameters].join(' '));
       installs?.forEach((installed) => available.add(installed));
-      return installs ? 0 : 100;
+      return installs ? exitCode : 100;
     },
     say: (text) => said.push(text),
   };
@@ -58,8 +60,10 @@ describe('tool', () => {
       installs: ['prometheus', 'promtool'],
     });
     await expect(tool('promtool', machine)).resolves.toBe('/usr/bin/promtool');
-    expect(ran).toEqual(['sh -c apt-get update && apt-get install -y --no-install-recommends prometheus']);
-    expect(said).toEqual([expect.stringContaining('apt-get install -y --no-install-recommends prometheus')]);
+    expect(ran).toEqual([
+      'sh -c apt-get update; apt-get install -o DPkg::Lock::Timeout=600 -y --no-install-recommends prometheus',
+    ]);
+    expect(said).toEqual([expect.stringContaining('--no-install-recommends prometheus')]);
   });
 
   it('names how to get it on each system when not root', async () => {
@@ -75,6 +79,11 @@ describe('tool', () => {
   it('names how to get it as root without apt-get', async () => {
     const { machine } = imagine({ programs: [], isRoot: true });
     await expect(tool('chromium', machine)).rejects.toThrow('or set CHROMIUM_PATH to where it is');
+  });
+
+  it('is taken when somebody else installed it meanwhile', async () => {
+    const { machine } = imagine({ programs: ['apt-get'], isRoot: true, installs: ['chromium'], exitCode: 100 });
+    await expect(tool('chromium', machine)).resolves.toBe('/usr/bin/chromium');
   });
 
   it('says so when the installation fails', async () => {

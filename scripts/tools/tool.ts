@@ -1,7 +1,9 @@
 import { systemMachine, type Machine } from './machine';
 
 /** Programs that are no npm packages and that scripts and tests need. */
-export type ToolName = 'promtool' | 'prometheus' | 'chromium';
+export const toolNames = ['promtool', 'prometheus', 'chromium'] as const;
+
+export type ToolName = (typeof toolNames)[number];
 
 interface ToolSource {
   /** Names under which it may be on PATH, best first. */
@@ -73,12 +75,13 @@ export async function tool(name: ToolName, machine: Machine = systemMachine): Pr
     throw new Error(howToGet(name, source));
   }
 
-  const install = `apt-get update && apt-get install -y --no-install-recommends ${source.debianPackage}`;
+  // Somebody else may be installing, too: their lock is waited for, and a list that they refresh needs no second look.
+  const install = `apt-get update; apt-get install -o DPkg::Lock::Timeout=600 -y --no-install-recommends ${source.debianPackage}`;
   machine.say(`${name} is missing. Installing it: ${install}`);
   // A server in a package must not be started by its installation: the scripts start their own on free ports.
   const exitCode = await machine.run('sh', ['-c', install], { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' });
   const installed = onPath(source, machine);
-  if (exitCode !== 0 || !installed) {
+  if (!installed) {
     throw new Error(`Installing ${source.debianPackage} failed (exit code ${exitCode}).\n${howToGet(name, source)}`);
   }
   return installed;
