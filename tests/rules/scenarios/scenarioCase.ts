@@ -23,8 +23,9 @@ export function scenarioCase(
 ): PromtoolCase {
   const rules = compilePrometheusRules(settings);
   const length = scenario.shape?.length ?? defaultLength;
-  const read = rules.groups.flatMap((group) => group.rules.map(({ expr }) => expr)).join('\n');
-  const { interval, series } = promtoolInputSeries(scenario, (family) => read.includes(family));
+  const words = rules.groups.flatMap((group) => group.rules.flatMap(({ expr }) => expr.match(/[\w:]+/g) ?? []));
+  const read = new Set(words);
+  const { interval, series } = promtoolInputSeries(scenario, (family) => read.has(family));
   const labels = [
     'alertname',
     'severity',
