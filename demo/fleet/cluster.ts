@@ -56,6 +56,11 @@ export class FleetCluster {
     return this.faults.at(this.cursor).has('whole-cluster-gone');
   }
 
+  /** False while kube-state-metrics does not answer. */
+  get hasKubeStateMetrics(): boolean {
+    return !this.faults.at(this.cursor).has('kube-state-metrics-gone');
+  }
+
   /** How many nodes the DaemonSet selects; undefined when there is no DaemonSet. */
   get desiredKubeProxies(): number | undefined {
     const { kubeProxy, oneProcess } = this.options.shape;

@@ -31,6 +31,11 @@ const definitions: Record<FaultId, Omit<Fault, 'id'>> = {
     meaning: 'Every series of the cluster vanishes, those of kube-state-metrics included.',
     expect: 'KubeProxyDown for the cluster',
   },
+  'kube-state-metrics-gone': {
+    scope: 'cluster',
+    meaning: 'kube-state-metrics does not answer: names of nodes and how many there should be are unknown.',
+    expect: 'nothing for some minutes, and no alert that changes or ends',
+  },
   'rules-stale': {
     scope: 'node',
     meaning: 'iptables-restore or the nft transaction fails: every sync fails and is tried again.',

@@ -93,8 +93,10 @@ function kubeStateMetricsTarget(cluster: FleetCluster, replica: number, clusterL
       instance: `10.${100 + cluster.options.index}.0.${10 + replica}:8080`,
     },
     scrape: (emit) => {
-      emitKubeStateMetrics(cluster, emit);
-      return true;
+      if (cluster.hasKubeStateMetrics) {
+        emitKubeStateMetrics(cluster, emit);
+      }
+      return cluster.hasKubeStateMetrics;
     },
   };
 }

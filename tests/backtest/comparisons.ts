@@ -65,9 +65,10 @@ export async function compiledComparisons(
   const range = { from: 0, to: end, stepSeconds };
   const comparisons: Comparison[] = [];
   for (const { id, lowest, thresholds } of compiledCases) {
-    const grid = toSampleGrid(await queryRange(compiledRule(id, lowest, '5m').expr, range), range);
-    for (const threshold of thresholds) {
-      for (const lasting of ['5m', '15m']) {
+    for (const lasting of ['5m', '15m']) {
+      // How long a cause has to last depends on how soon the alert may fire.
+      const grid = toSampleGrid(await queryRange(compiledRule(id, lowest, lasting).expr, range), range);
+      for (const threshold of thresholds) {
         comparisons.push({
           title: `${id} above ${threshold} for ${lasting} at a step of ${stepSeconds} s`,
           recorded,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { withPrometheusOver } from '../prometheus/withPrometheusOver';
 import { graph, type CostlyQuery } from './costlyQueries';
+import { subqueriesOf } from './subqueries';
 import { recordedUntil, writeRecordedFleet, type FleetSize } from './recordedFleet';
 
 /** What asking a question once costs: a rule one evaluation, a graph an hour of a point a minute. */
@@ -37,17 +38,35 @@ export function measureCost(queries: readonly CostlyQuery[], size: FleetSize): P
   );
 }
 
+interface Times {
+  end: number;
+  seconds: number;
+  step: number;
+}
+
+/** Prometheus counts of a subquery only the points that it results in: what these read is asked apart. */
 async function samplesRead(url: string, { expression, isRange, name }: CostlyQuery): Promise<number> {
-  const [path, time]: [string, Record<string, string>] = isRange
-    ? [
-        'query_range',
-        { start: String(recordedUntil - graph.seconds), end: String(recordedUntil), step: String(graph.step) },
-      ]
-    : ['query', { time: String(recordedUntil) }];
-  const body = new URLSearchParams({ query: expression, stats: 'all', ...time });
-  const response = await fetch(`${url}/api/v1/${path}`, { method: 'POST', body });
+  const times = { end: recordedUntil, seconds: isRange ? graph.seconds : 0, step: graph.step };
+  return samplesOf(url, name, expression, times);
+}
+
+async function samplesOf(url: string, name: string, query: string, { end, seconds, step }: Times): Promise<number> {
+  const body = new URLSearchParams({
+    query,
+    stats: 'all',
+    start: String(end - seconds),
+    end: String(end),
+    step: `${step}`,
+  });
+  const response = await fetch(`${url}/api/v1/query_range`, { method: 'POST', body });
   if (!response.ok) {
-    throw new Error(`Prometheus refuses “${name}”: ${await response.text()}\n${expression}`);
+    throw new Error(`Prometheus refuses “${name}”: ${await response.text()}\n${query}`);
   }
-  return v.parse(answer, await response.json()).data.stats.samples.totalQueryableSamples;
+  let samples = v.parse(answer, await response.json()).data.stats.samples.totalQueryableSamples;
+  for (const { expression, isAskedOnce, rangeSeconds, stepSeconds } of subqueriesOf(query)) {
+    // The beginning of the range is left out, as Prometheus 3 does.
+    const inside = { end, seconds: rangeSeconds - stepSeconds, step: stepSeconds };
+    samples += (await samplesOf(url, name, expression, inside)) * (isAskedOnce ? 1 : 1 + seconds / step);
+  }
+  return samples;
 }

@@ -76,8 +76,8 @@ describe('a signal that is switched off', () => {
   it('no longer hides its symptoms', () => {
     const withCause = ruleOf(settingsWith({}), 'KubeProxyRulesStale', 'critical').expr;
     const without = ruleOf(settingsWith({}, off('instance-down')), 'KubeProxyRulesStale', 'critical').expr;
-    expect(withCause).toMatch(/unless on \(cluster, job, instance\)\n.*up\{/);
-    expect(without).not.toMatch(/unless on \(cluster, job, instance\)\n.*up\{/);
+    expect(withCause).toMatch(/unless on \(cluster, job, instance\)\n +\(\n.*up\{/);
+    expect(without).not.toMatch(/unless on \(cluster, job, instance\)\n +\(\n.*up\{/);
   });
 
   it('leaves unreachable instances to the node count', () => {

@@ -1,3 +1,4 @@
+import { toDuration } from '../promql/duration';
 import { anyOf, type Expression } from '../promql/expression';
 import { withNodeName } from '../signals/nodeName';
 import { type Signal } from '../signals/signal';
@@ -7,9 +8,15 @@ import { type Branch } from './branches';
 /**
  * What the alert of a signal evaluates, in Prometheus and in Grafana alike.
  * A node is named once, also when both IP families of it violate.
+ * @param lasting seconds after which the alert fires; left out for pages, on which a cause explains its symptoms at once
  */
-export function firingExpression(signal: Signal, source: Source, branches: [Branch, ...Branch[]]): Expression {
-  const firing = violatingSeries(signal, branches);
+export function firingExpression(
+  signal: Signal,
+  source: Source,
+  branches: [Branch, ...Branch[]],
+  lasting?: number
+): Expression {
+  const firing = violatingSeries(signal, branches, lasting);
   return signal.namesNodes === true ? firing : namedValue(signal, source, branches, firing);
 }
 
@@ -26,8 +33,15 @@ export function namedValue(
 }
 
 /** What violates before nodes are named: a node may be there once per IP family. */
-export function violatingSeries(signal: Signal, [first, ...others]: [Branch, ...Branch[]]): Expression {
-  return anyOf([firingInBranch(signal, first), ...others.map((branch) => firingInBranch(signal, branch))]);
+export function violatingSeries(
+  signal: Signal,
+  [first, ...others]: [Branch, ...Branch[]],
+  lasting?: number
+): Expression {
+  return anyOf([
+    firingInBranch(signal, first, lasting),
+    ...others.map((branch) => firingInBranch(signal, branch, lasting)),
+  ]);
 }
 
 /** The first family of a signal is there for every target that can violate it. */
@@ -40,14 +54,32 @@ function presence({ id, requires: { families } }: Signal, branches: [Branch, ...
   return first === undefined ? branches[0].kubeProxy.presence(family) : anyOf([first, ...others]);
 }
 
-function firingInBranch(signal: Signal, { kubeProxy, parameters, causes }: Branch): Expression {
+function firingInBranch(signal: Signal, { kubeProxy, parameters, causes }: Branch, lasting?: number): Expression {
   return causes.reduce(
     (symptom, { signal: cause, parameters: ofCause }) => {
       const explained = (cause.explains ?? cause.firing)(kubeProxy, ofCause);
       const affected =
         cause.scope === 'cluster' || signal.scope === 'cluster' ? kubeProxy.perCluster : kubeProxy.perTarget;
-      return symptom.unless(explained, affected);
+      return symptom.unless(lasting === undefined ? explained : settled(explained, affected, lasting), affected);
     },
     signal.firing(kubeProxy, parameters)
   );
+}
+
+/** At so many moments, evenly within most of the symptom's `for`, a cause must have been true. */
+const moments = 4;
+
+/**
+ * What has been true for about as long as the symptom needs to fire: long enough that a cause which comes and goes, and
+ * so never fires itself, hides nothing; and short enough that the symptom is gone before both would fire.
+ */
+function settled(explained: Expression, affected: string[], lasting: number): Expression {
+  const step = Math.floor(lasting / (moments + 1));
+  return step === 0
+    ? explained
+    : explained
+        .aggregated('group', affected)
+        .during(toDuration(moments * step), toDuration(step))
+        .inside('count_over_time')
+        .isAtLeast(moments);
 }

@@ -1,6 +1,6 @@
 import { type Expression } from '../promql/expression';
 import { defaultRunbookBaseUrl } from '../product';
-import { effectiveLevels } from '../settings/effective';
+import { effectiveLevels, soonestFiring } from '../settings/effective';
 import { type Settings, type Source } from '../settings/schema';
 import { catalogue } from '../signals/catalogue';
 import { type Severity, type Signal } from '../signals/signal';
@@ -17,6 +17,8 @@ export interface CompiledRule {
   source: Source;
   severity: Severity;
   expression: Expression;
+  /** The same for pages, which show a cause and not its symptoms from its first moment on. */
+  expressionAtOnce(): Expression;
   for: string;
   labels: Record<string, string>;
   runbookUrl: string;
@@ -58,7 +60,8 @@ function compileRule(
     signal,
     source,
     severity,
-    expression: firingExpression(signal, source, branches),
+    expression: firingExpression(signal, source, branches, soonestFiring(signal, settings)),
+    expressionAtOnce: () => firingExpression(signal, source, branches),
     for: lasting,
     labels: { ...settings.alerting.extraLabels, severity, component: 'kube-proxy' },
     runbookUrl: runbookUrl(settings, signal),

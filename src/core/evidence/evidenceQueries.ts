@@ -3,7 +3,7 @@ import { branchesOf, type Branch } from '../compile/branches';
 import { firingExpression, namedValue } from '../compile/firingExpression';
 import { anyOf, type Expression } from '../promql/expression';
 import { withoutRecording } from '../recordings/recordedReading';
-import { effectiveLevels, type EffectiveLevel } from '../settings/effective';
+import { effectiveLevels, soonestFiring, type EffectiveLevel } from '../settings/effective';
 import { type Settings, type Source } from '../settings/schema';
 import { type Severity, type Signal } from '../signals/signal';
 
@@ -53,7 +53,11 @@ export function evidenceQueries(
   if (any === undefined) {
     return undefined;
   }
-  const firing = branches.map((one) => [one.name, largest(firingExpression(signal, one.at, one.branches)).text]);
+  const lasting = soonestFiring(signal, settings);
+  const firing = branches.map((one) => [
+    one.name,
+    largest(firingExpression(signal, one.at, one.branches, lasting)).text,
+  ]);
   const drawn = preview === 'none' ? undefined : everywhere(any.branches, (kubeProxy) => signal.value(kubeProxy));
   return {
     preview,

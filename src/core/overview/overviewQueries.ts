@@ -35,7 +35,7 @@ export type NumberName = (typeof numberNames)[number];
  */
 export function overviewQueries(settings: Settings, source: Source): OverviewQueries {
   const rules = compileRules({ ...settings, sources: [source] });
-  const firing = rules.map(({ uid, expression }) => [uid, expression.text]);
+  const firing = rules.map(({ uid, expressionAtOnce }) => [uid, expressionAtOnce().text]);
   const numbers = numberNames.flatMap((name) => {
     const expression = everywhere(settings, source, (kubeProxy) => numberOf(name, kubeProxy));
     return expression === undefined ? [] : [[name, expression.text]];

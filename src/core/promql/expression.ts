@@ -97,6 +97,11 @@ export class Expression {
     );
   }
 
+  /** The values within the range before now, one each step: a subquery. */
+  during(range: string, step: string): Expression {
+    return Expression.atom(`${this.operand()}[${range}:${step}]`);
+  }
+
   /** Copies what `pattern` captures from `source` into `target`; series that do not match stay as they are. */
   withLabel(target: string, replacement: string, source: string, pattern: string): Expression {
     return this.inside('label_replace', quoted(target), quoted(replacement), quoted(source), quoted(pattern));

@@ -1,3 +1,4 @@
+import { durationSeconds } from '../promql/duration';
 import { severities, type ParameterValues, type Severity, type Signal } from '../signals/signal';
 import { type LevelSettings, type Settings, type SignalSettings, type Source } from './schema';
 
@@ -48,6 +49,15 @@ export function effectiveLevels(
       ),
     };
   });
+}
+
+/**
+ * The shortest time in seconds after which a level of the signal may fire, by default or by the settings: a cause has to
+ * be known before. The same for all levels, so that one answer serves all of them.
+ */
+export function soonestFiring(signal: Signal, settings: Settings): number {
+  const wanted = effectiveLevels(signal, settings).filter(({ enabled }) => enabled);
+  return Math.min(...[...signal.levels, ...wanted].map((level) => durationSeconds(level.for) ?? 0));
 }
 
 /** Whether the user wants the signal at all; its levels may be off nevertheless. */

@@ -9,6 +9,7 @@ import { recordedSeries, type RecordingId } from '../recordings/recordedSeries';
 import { type ExpectedNodes } from '../settings/schema';
 import { type KubeProxyOptions } from './kubeProxyOptions';
 import { type SignalId } from './signal';
+import { throughGaps } from './throughGaps';
 
 /**
  * Look-backs that answer "was there a kube-proxy within a day?". Each reads one sample per node; a range over the day
@@ -110,8 +111,11 @@ export class KubeProxy {
     return recorded === undefined ? undefined : readRecorded(recorded, id, by, target, { range });
   }
 
+  /** Series of kube-state-metrics about the clusters meant. */
   clusterSeries(family: Family, matchers: Matcher[] = []): Expression {
-    return select(family.name, [...this.options.cluster, ...matchers]);
+    return throughGaps(this.perCluster, (offset) =>
+      select(family.name, [...this.options.cluster, ...matchers], { offset })
+    );
   }
 
   /** The newest value per target and IP family; `max` because a re-created Pod leaves two series for a moment. */
@@ -130,11 +134,15 @@ export class KubeProxy {
    */
   growthPerInstance(family: Family, range: string, matchers: Matcher[] = []): Expression {
     const now = this.series(family, { matchers });
-    return now
-      .minus(this.series(family, { matchers, offset: range }))
-      .isAtLeast(0)
-      .or(now)
-      .aggregated('sum', this.perInstance);
+    return (
+      now
+        .minus(this.series(family, { matchers, offset: range }))
+        .isAtLeast(0)
+        .or(now)
+        // Of two Prometheus that scrape the same target, each tells the same.
+        .aggregated('max', [...this.perInstance, ...family.labels])
+        .aggregated('sum', this.perInstance)
+    );
   }
 
   /** Mean of a histogram's observations per target and IP family; nothing while there are none. */

@@ -1,6 +1,7 @@
 import { nodeInfo } from '../metrics/kubeStateMetrics';
 import { type Expression } from '../promql/expression';
 import { select, type Matcher } from '../promql/selector';
+import { throughGaps } from './throughGaps';
 
 /** The host part of `[fd00::1]:10249` or `[fd00::1]`, of `10.0.0.1:10249` or `node-1`, or a bare `fd00::1`. */
 export const hostOfInstance = { pattern: '\\[(.+)\\](?::[0-9]+)?|([^:]+)(?::[0-9]+)?|(.*:.*:.*)', host: '$1$2$3' };
@@ -26,9 +27,11 @@ export function withNodeName(
 ): Expression {
   const perTarget = [clusterLabel, 'job', 'instance'];
   const perAddress = [clusterLabel, 'internal_ip'];
-  const nameOfAddress = select(nodeInfo.name, cluster)
-    .withLabel('kube_node', '$1', 'node', '(.*)')
-    .aggregated('group', [...perAddress, 'kube_node'])
+  const nameOfAddress = throughGaps([clusterLabel], (offset) =>
+    select(nodeInfo.name, cluster, { offset })
+      .withLabel('kube_node', '$1', 'node', '(.*)')
+      .aggregated('group', [...perAddress, 'kube_node'])
+  )
     // Two Node objects may share an address for a moment, and a join with two partners is an error.
     .aggregated('topk', perAddress, 1);
   const addressed = presence

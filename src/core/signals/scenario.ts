@@ -15,6 +15,7 @@ export const faultIds = [
   'bound-to-loopback',
   'node-without-kube-proxy',
   'whole-cluster-gone',
+  'kube-state-metrics-gone',
   'rules-stale',
   'slow-sync',
   'api-server-unreachable',

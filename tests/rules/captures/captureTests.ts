@@ -47,8 +47,8 @@ function captureCase({ kubeProxy, captures }: RecordedProcess): PromtoolCase {
       name: `${kubeProxy} ${last.name}`,
       interval: '1s',
       input_series: captureSeries(taken),
-      promql_expr_test: compileRules(settings).map(({ signal, expression }) => ({
-        expr: `count by (node) (\n${expression.text}\n)`,
+      promql_expr_test: compileRules(settings).map(({ signal, expressionAtOnce }) => ({
+        expr: `count by (node) (\n${expressionAtOnce().text}\n)`,
         eval_time: `${last.seconds}s`,
         exp_samples: last.signals.includes(signal.id) ? [{ labels: '{node="127.0.0.1"}', value: 1 }] : [],
       })),

@@ -58,7 +58,15 @@ export async function testReplay(): Promise<RuleTestResult[]> {
     });
     try {
       return (
-        await Promise.all(compileRules(settings).map(async (rule) => judge(rule, await violations(url, rule))))
+        await Promise.all(
+          compileRules(settings).map(async (rule) =>
+            judge(
+              rule,
+              await violations(url, rule.expressionAtOnce().text),
+              await violations(url, rule.expression.text)
+            )
+          )
+        )
       ).flat();
     } finally {
       await prometheus.stop();
@@ -68,18 +76,22 @@ export async function testReplay(): Promise<RuleTestResult[]> {
   }
 }
 
-async function violations(url: string, { expression }: CompiledRule): Promise<Violation[]> {
+async function violations(url: string, query: string): Promise<Violation[]> {
   const { from, until } = recordedRun;
-  const body = new URLSearchParams({ query: expression.text, start: `${from}`, end: `${until}`, step: `${step}` });
+  const body = new URLSearchParams({ query, start: `${from}`, end: `${until}`, step: `${step}` });
   const answer = await fetch(`${url}/api/v1/query_range`, { method: 'POST', body });
   const text = await answer.text();
   if (!answer.ok) {
-    throw new Error(`Prometheus refuses a query: ${text}\n${expression.text}`);
+    throw new Error(`Prometheus refuses a query: ${text}\n${query}`);
   }
   return violationsOf(v.parse(answerSchema, JSON.parse(text)).data.result, step);
 }
 
-function judge(rule: CompiledRule, found: Violation[]): RuleTestResult[] {
+/**
+ * @param found what is told at once, without what a cause explains from its first moment on
+ * @param lasting what the alert evaluates: a cause explains once it has lasted
+ */
+function judge(rule: CompiledRule, found: Violation[], lasting: Violation[]): RuleTestResult[] {
   const { signal, severity } = rule;
   const name = `${signal.alert} (${severity})`;
   const own = episodes.filter((episode) => episode.signal === signal.id);
@@ -97,7 +109,7 @@ function judge(rule: CompiledRule, found: Violation[]): RuleTestResult[] {
     })),
     {
       title: `${name}: recorded run, would have alerted only about what lasts`,
-      problems: found
+      problems: lasting
         .filter(({ from, until }) => until - from >= (durationSeconds(rule.for) ?? 0))
         .filter(({ labels }) => labels.instance !== '127.0.0.2:10249')
         .map((violation) => `nothing in the run lasts ${rule.for}: ${told(violation)}`),

@@ -22,7 +22,8 @@ export const livezFailing = defineSignal({
   explanation:
     'kube-proxy answers /livez with 503: by its own account a change has waited for a minute. Only where something probes /livez.',
   parameters: [],
-  levels: [{ severity: 'critical', for: '5m' }],
+  // Longer than what is recent: what was over within four minutes is not told after its cure.
+  levels: [{ severity: 'critical', for: '7m' }],
   value: (kubeProxy) => failed(kubeProxy).or(kubeProxy.reached().times(0), kubeProxy.perInstance),
   valueUnit: 'count',
   firing: (kubeProxy) => failed(kubeProxy).isAbove(0),

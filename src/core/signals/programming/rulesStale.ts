@@ -1,7 +1,10 @@
+import { type Family } from '../../metrics/family';
+import { up } from '../../metrics/process';
 import { lastQueued, lastSynced } from '../../metrics/programming';
-import { Expression } from '../../promql/expression';
 import { toDuration } from '../../promql/duration';
+import { Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
+import { comesAndGoes } from '../comesAndGoes';
 import { healthyScenarios } from '../healthyScenarios';
 import { k3sServer, kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
@@ -40,7 +43,7 @@ export const rulesStale = defineSignal({
   line: 'queuedFor',
   firing: (kubeProxy, parameters) => behind(kubeProxy, valueOf(parameters, 'queuedFor')),
   causedBy: ['instance-down'],
-  requires: { families: [lastSynced, lastQueued], since: '1.19' },
+  requires: { families: [up, lastSynced, lastQueued], since: '1.19' },
   message: {
     summary: 'kube-proxy on {node} does not apply Service changes',
     description:
@@ -125,6 +128,27 @@ export const rulesStale = defineSignal({
         overBy: '45m',
       }
     ),
+    fires(
+      'every fifth scrape fails meanwhile',
+      (fleet) =>
+        comesAndGoes(
+          fleet.node('a1').suffers('rules-stale', { from: '20m', until: '60m' }),
+          'a1',
+          'bound-to-loopback',
+          {
+            from: 1260,
+            until: 3600,
+            every: 300,
+            lasts: 60,
+          }
+        ),
+      {
+        shape: { length: '70m' },
+        at: '51m',
+        expected: [{ severity: 'critical', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+        overBy: '65m',
+      }
+    ),
     silent(
       'syncs failed and kube-proxy went down with them: that is an alert of its own',
       (fleet) =>
@@ -147,9 +171,17 @@ export function drawnLag(kubeProxy: KubeProxy): Expression {
 
 /** Seconds since the last success, for each IP family that has not applied a change queued that long ago. */
 function behind(kubeProxy: KubeProxy, queuedFor: number): Expression {
-  const synced = kubeProxy.newestPerIpFamily(lastSynced);
-  const queued = kubeProxy.newestPerIpFamily(lastQueued, { offset: toDuration(queuedFor) });
+  const synced = lastKnown(kubeProxy, lastSynced, 0);
   return Expression.atom('time()')
     .minus(synced)
-    .and(queued.isAbove(synced.isAbove(0)));
+    .and(lastKnown(kubeProxy, lastQueued, queuedFor).isAbove(synced.isAbove(0)));
+}
+
+/** What a family said, or a minute or two before: a scrape that fails must not end the alert. */
+function lastKnown(kubeProxy: KubeProxy, family: Family, ago: number): Expression {
+  const known = (offset: number) =>
+    kubeProxy.newestPerIpFamily(family, { offset: offset === 0 ? undefined : toDuration(offset) });
+  return known(ago)
+    .or(known(ago + 60))
+    .or(known(ago + 120));
 }

@@ -6,6 +6,7 @@ import {
 } from '../../metrics/syncFailures';
 import { anyOf, type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
+import { comesAndGoes } from '../comesAndGoes';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
@@ -38,7 +39,8 @@ export const syncFailing = defineSignal({
       whole: true,
     },
   ],
-  levels: [{ severity: 'warning', for: '5m' }],
+  // Twice as long as what is recent: failures that were over within four minutes are not told after their cure.
+  levels: [{ severity: 'warning', for: '8m' }],
   value: (kubeProxy) => failedSyncs(kubeProxy).or(kubeProxy.reached().times(0), kubeProxy.perInstance),
   valueUnit: 'count',
   line: 'threshold',
@@ -89,7 +91,7 @@ export const syncFailing = defineSignal({
           clusters: { prod: { nodes: ['a1', 'a2'], kubernetes: '1.28', clusterLabel: false } },
           length: '50m',
         },
-        at: '28m',
+        at: '30m',
         expected: [{ severity: 'warning', alerts: [{ node: 'a2' }] }],
         overBy: '45m',
       }
@@ -103,9 +105,19 @@ export const syncFailing = defineSignal({
           length: '50m',
         },
         settings: { signals: { 'rules-stale': { enabled: false }, 'livez-failing': { enabled: false } } },
-        at: '27m',
+        at: '30m',
         expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
         overBy: '45m',
+      }
+    ),
+    fires(
+      'syncs fail for 210 s and work for 90 s in turns: stale now and then, and never for long',
+      (fleet) => comesAndGoes(fleet, 'a1', 'rules-stale', { from: 1200, until: 3600, every: 300, lasts: 210 }),
+      {
+        shape: { length: '70m' },
+        at: '50m',
+        expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+        overBy: '65m',
       }
     ),
     silent(

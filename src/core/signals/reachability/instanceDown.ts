@@ -1,4 +1,5 @@
 import { up } from '../../metrics/process';
+import { comesAndGoes } from '../comesAndGoes';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
@@ -56,6 +57,51 @@ export const instanceDown = defineSignal({
       {
         shape: { length: '50m' },
         at: '43m',
+        expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+      }
+    ),
+    fires(
+      'two nodes are down for good while a third comes and goes: now and then many are down, never for long',
+      (fleet) =>
+        comesAndGoes(
+          fleet
+            .node('a1')
+            .suffers('instance-down', { from: '20m', until: '70m' })
+            .node('a2')
+            .suffers('instance-down', { from: '20m', until: '70m' }),
+          'a3',
+          'bound-to-loopback',
+          { from: 1200, until: 4080, every: 480, lasts: 240 }
+        ),
+      {
+        shape: {
+          clusters: { prod: { nodes: Array.from({ length: 20 }, (_, index) => `a${index + 1}`) } },
+          length: '80m',
+        },
+        at: '65m',
+        expected: [
+          {
+            severity: 'warning',
+            alerts: [
+              { cluster: 'prod', node: 'a1' },
+              { cluster: 'prod', node: 'a2' },
+            ],
+          },
+        ],
+        overBy: '75m',
+      }
+    ),
+    fires(
+      'kube-state-metrics restarts meanwhile: the alert goes on and keeps the name of its node',
+      (fleet) =>
+        fleet
+          .node('a1')
+          .suffers('instance-down', { from: '20m' })
+          .cluster('prod')
+          .suffers('kube-state-metrics-gone', { from: '40m', until: '42m' }),
+      {
+        shape: { length: '50m' },
+        at: '41m',
         expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
       }
     ),

@@ -52,12 +52,12 @@ export const programmingMessages: MessageCase[] = [
     signal: 'sync-failing',
     severity: 'warning',
     series: { ...answers, [`kubeproxy_sync_proxy_rules_nftables_sync_failures_total{${family}}`]: '_x5 2+2x35' },
-    at: '13m',
+    at: '15m',
     labels: ofNode,
     summary: 'Syncs of kube-proxy on a1 fail',
     // Born with 2 at 5 minutes, 2 more each minute since.
     description:
-      '18 syncs on a1 in prod failed in the last 15 minutes, more than 3, and failures go on. Until Kubernetes 1.32 the rules of one IP family may be old without any other sign.',
+      '22 syncs on a1 in prod failed in the last 15 minutes, more than 3, and failures go on. Until Kubernetes 1.32 the rules of one IP family may be old without any other sign.',
   },
   {
     signal: 'network-programming-slow',
