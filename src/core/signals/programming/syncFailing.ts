@@ -117,6 +117,7 @@ export const syncFailing = defineSignal({
         shape: { length: '70m' },
         at: '50m',
         expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+        alsoFires: [{ signal: 'livez-failing', severity: 'critical', alerts: [{ cluster: 'prod', node: 'a1' }] }],
         overBy: '65m',
       }
     ),
