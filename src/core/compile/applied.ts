@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+
 /** What an object remembers of how it was applied last. */
 export interface Applied {
   /** Of the object itself; see `versionedFingerprint`. */
@@ -6,15 +8,25 @@ export interface Applied {
   settings?: string;
   /** Of the plugin that made it. */
   version?: string;
+  /** What its fields were, so that each difference has an owner; undefined where only the fingerprint is remembered. */
+  fields?: Readonly<Record<string, string>>;
 }
 
-/** As it stands in the annotation of a rule and in the root of a dashboard: `1:0af3… 9b1c… 1.2.0`. */
-export function appliedText({ fingerprint, settings, version }: Applied): string {
-  return [fingerprint, ...(settings === undefined || version === undefined ? [] : [settings, version])].join(' ');
+const fieldsInText = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.string()));
+
+/** As it stands in the annotation of a rule and in the root of a dashboard: `1:0af3… 9b1c… 1.2.0 {"for":"15m",…}`. */
+export function appliedText({ fingerprint, settings, version, fields }: Applied): string {
+  return [
+    fingerprint,
+    ...(settings === undefined || version === undefined ? [] : [settings, version]),
+    ...(fields === undefined ? [] : [JSON.stringify(fields)]),
+  ].join(' ');
 }
 
-/** The reverse of `appliedText`. */
+/** The reverse of `appliedText`; reads also what earlier versions wrote, which is its beginning. */
 export function readApplied(text: string): Applied {
-  const [fingerprint = '', settings, version] = text.split(' ');
-  return { fingerprint, settings, version };
+  const start = text.indexOf('{');
+  const [fingerprint = '', settings, version] = (start < 0 ? text : text.slice(0, start)).trimEnd().split(' ');
+  const fields = v.safeParse(fieldsInText, start < 0 ? '' : text.slice(start));
+  return { fingerprint, settings, version, fields: fields.success ? fields.output : undefined };
 }

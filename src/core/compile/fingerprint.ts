@@ -10,7 +10,7 @@ export const appliedDashboardKey = 'kubeProxyMonitor';
  */
 export function fingerprint(object: unknown): string {
   let [first, second] = [0x811c9dc5, 0xcbf29ce4];
-  const text = canonical(object);
+  const text = canonicalText(object);
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     first = Math.imul(first ^ unit, 0x01000193);
@@ -19,7 +19,7 @@ export function fingerprint(object: unknown): string {
   return [first, second].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
-/** Grows when something else goes into the fingerprints, so that an upgrade is not taken for edits by hand. */
+/** Grows when something else goes into the fingerprints or remembered fields, so that an upgrade is not taken for edits by hand. */
 const fingerprintVersion = '1:';
 
 /** As `fingerprint`, together with the version of what is compared. */
@@ -32,15 +32,16 @@ export function isComparable(applied: string): boolean {
   return applied.startsWith(fingerprintVersion);
 }
 
-function canonical(value: unknown): string {
+/** JSON that is equal for equal objects, whatever the order of their keys. */
+export function canonicalText(value: unknown): string {
   if (Array.isArray(value)) {
-    return `[${value.map(canonical).join(',')}]`;
+    return `[${value.map(canonicalText).join(',')}]`;
   }
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value)
       .filter(([, inner]) => inner !== undefined)
       .sort(([left], [right]) => (left < right ? -1 : 1));
-    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalText(inner)}`).join(',')}}`;
   }
   return JSON.stringify(value) ?? 'null';
 }

@@ -20,6 +20,10 @@ export interface Difference {
   found: string;
   /** `value` fits on a line; `query` is PromQL; `text` is a message or a detail that follows from a value. */
   kind: 'value' | 'query' | 'text';
+  /** What was applied last, empty when it was nothing; undefined where that is not remembered. */
+  applied?: string;
+  /** Who changed it since it was applied last; undefined where that is not remembered. */
+  changedBy?: 'hand' | 'settings' | 'both';
   /** Of which panel of a dashboard, and what of it. */
   panel?: { title: string; part: 'all of it' | 'threshold line' | 'queries' | 'looks' };
 }

@@ -5,6 +5,7 @@ import { type Blocked, type DashboardChange, type Difference } from './change';
 import { appliedVersions } from './appliedVersions';
 import { dashboardDifferences } from './dashboardDifferences';
 import { originOf, type Origin } from './origin';
+import { memoryOf } from './ownership';
 import { type ActualDashboard, type ActualState, type DesiredDashboard, type DesiredState } from './state';
 
 /** What has to happen to each bundled dashboard. */
@@ -31,19 +32,19 @@ function dashboardChange(
   if (found === undefined) {
     return { ...same, kind: 'create', isEdited: false, areSettingsNewer: false, differences: [] };
   }
+  const [want, have] = [dashboardFingerprint(wanted.model), dashboardFingerprint(found.model)];
   const differences = [
-    ...dashboardDifferences(wanted.model, found.model),
+    ...dashboardDifferences(wanted.model, found.model, memoryOf(appliedDashboard(found.model), have, want)),
     ...placeDifference(folderUid, found.folderUid),
   ];
-  const isDifferentModel = dashboardFingerprint(wanted.model) !== dashboardFingerprint(found.model);
+  const isDifferentModel = want !== have;
   const isEdited = isDifferentModel && isEditedByHand(found);
   const kind = isEdited ? 'edited' : differences.length > 0 ? 'update' : 'unchanged';
   return {
     ...same,
     kind,
     isEdited,
-    areSettingsNewer:
-      isDifferentModel && appliedDashboardFingerprint(found.model) !== dashboardFingerprint(wanted.model),
+    areSettingsNewer: isDifferentModel && appliedDashboardFingerprint(found.model) !== want,
     origin: originOfDashboard(appliedDashboard(found.model), appliedDashboard(wanted.model), wasResetSince),
     differences,
     blocked: kind === 'unchanged' ? undefined : blockedByOwner(found),

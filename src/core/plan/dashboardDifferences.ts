@@ -1,115 +1,52 @@
-import { comparableDashboard, type DashboardModel } from '../compile/comparableDashboard';
-import { fingerprint } from '../compile/fingerprint';
+import { type DashboardModel } from '../compile/comparableDashboard';
 import { type Difference } from './change';
-
-interface Panel {
-  id: unknown;
-  title: string;
-  thresholds: string;
-  queries: string;
-  rest: unknown;
-}
+import { dashboardFields, looksKey, type PanelFields } from './dashboardFields';
+import { fieldDifference, fieldDifferences } from './fieldDifferences';
+import { noMemory, ownershipOf, type Memory } from './ownership';
 
 /** In what two dashboards differ, panel by panel; empty exactly when they mean the same. */
-export function dashboardDifferences(wanted: DashboardModel, found: DashboardModel): Difference[] {
-  const { panels: wantedPanels, ...wantedRest } = comparableDashboard(wanted);
-  const { panels: foundPanels, ...foundRest } = comparableDashboard(found);
-  const [want, have] = [panelsOf(wantedPanels), panelsOf(foundPanels)];
-  const ids = [...new Set([...want, ...have].map(({ id }) => id))];
+export function dashboardDifferences(
+  wanted: DashboardModel,
+  found: DashboardModel,
+  memory: Memory = noMemory
+): Difference[] {
+  const [want, have] = [dashboardFields(wanted), dashboardFields(found)];
+  const ids = [...new Set([...want.panels, ...have.panels].map(({ id }) => id))];
   return [
     ...ids.flatMap((id) =>
       panelDifferences(
-        want.find((panel) => panel.id === id),
-        have.find((panel) => panel.id === id)
+        want.panels.find((panel) => panel.id === id),
+        have.panels.find((panel) => panel.id === id),
+        memory
       )
     ),
-    ...rootDifferences(wantedRest, foundRest),
+    ...fieldDifferences(want.others, have.others, memory),
   ];
 }
 
-function panelDifferences(want: Panel | undefined, have: Panel | undefined): Difference[] {
+function panelDifferences(want: PanelFields | undefined, have: PanelFields | undefined, memory: Memory): Difference[] {
   if (want === undefined || have === undefined) {
-    const title = want?.title ?? have?.title ?? '';
-    const [wanted, found] = [want === undefined ? '' : 'there', have === undefined ? '' : 'there'];
-    return [{ ...value(`panel “${title}”`, wanted, found), panel: { title, part: 'all of it' } }];
+    return [wholePanel(want, have, memory)];
   }
-  const { title } = want;
-  const differences: Difference[] = [
-    ...(want.thresholds === have.thresholds
-      ? []
-      : [
-          {
-            ...value(`threshold line of “${title}”`, want.thresholds, have.thresholds),
-            panel: { title, part: 'threshold line' as const },
-          },
-        ]),
-    ...(want.queries === have.queries
-      ? []
-      : [
-          {
-            field: `query of “${title}”`,
-            wanted: want.queries,
-            found: have.queries,
-            kind: 'query' as const,
-            panel: { title, part: 'queries' as const },
-          },
-        ]),
-  ];
-  return fingerprint(want.rest) === fingerprint(have.rest)
-    ? differences
-    : [...differences, { ...text(`looks of “${title}”`, want.rest, have.rest), panel: { title, part: 'looks' } }];
-}
-
-function rootDifferences(want: DashboardModel, have: DashboardModel): Difference[] {
-  return [...new Set([...Object.keys(want), ...Object.keys(have)])]
-    .filter((key) => fingerprint(want[key]) !== fingerprint(have[key]))
-    .map((key) => text(key === 'templating' ? 'variables' : key, want[key], have[key]));
-}
-
-/** Panels in rows count as panels of the dashboard. */
-function panelsOf(panels: unknown): Panel[] {
-  return listOf(panels).flatMap((panel) => {
-    const { targets, fieldConfig, panels: inner, ...rest } = panel;
-    const { defaults, ...config } = objectOf(fieldConfig);
-    const { thresholds, ...ofField } = objectOf(defaults);
-    return [
-      {
-        id: panel['id'],
-        title: String(panel['title'] ?? ''),
-        thresholds: thresholdText(thresholds),
-        queries: listOf(targets).map(queryText).join('\n\n'),
-        rest: [rest, config, ofField, listOf(targets).map(({ expr: _, ...options }) => options)],
-      },
-      ...panelsOf(inner),
-    ];
+  return want.fields.flatMap((field, index) => {
+    const found = have.fields[index]?.text ?? '';
+    return field.text === found ? [] : [{ ...fieldDifference(field, found, memory), panel: field.panel }];
   });
 }
 
-function thresholdText(thresholds: unknown): string {
-  const { steps, mode } = objectOf(thresholds);
-  const values = listOf(steps).flatMap(({ value: at, color }) =>
-    typeof at === 'number' ? [`${at} (${String(color)})`] : []
-  );
-  const base = listOf(steps).some(({ value: at }) => typeof at === 'number') ? '' : JSON.stringify(steps ?? '');
-  return `${values.join(', ')}${base}${mode === 'percentage' ? ' %' : ''}`;
-}
-
-function queryText({ expr, ...options }: Record<string, unknown>): string {
-  return typeof expr === 'string' ? expr : JSON.stringify(options);
-}
-
-function listOf(given: unknown): Array<Record<string, unknown>> {
-  return Array.isArray(given) ? given.map(objectOf) : [];
-}
-
-function objectOf(given: unknown): Record<string, unknown> {
-  return typeof given === 'object' && given !== null && !Array.isArray(given) ? { ...given } : {};
-}
-
-function value(field: string, wanted: string, found: string): Difference {
-  return { field, wanted, found, kind: 'value' };
-}
-
-function text(field: string, wanted: unknown, found: unknown): Difference {
-  return { field, wanted: JSON.stringify(wanted) ?? '', found: JSON.stringify(found) ?? '', kind: 'text' };
+/** A panel that only one of both has. */
+function wholePanel(want: PanelFields | undefined, have: PanelFields | undefined, memory: Memory): Difference {
+  const { id, title } = want ?? have ?? { id: '', title: '' };
+  const looksOf = (panel: PanelFields | undefined) => panel?.fields.find(({ key }) => key === looksKey(id))?.text ?? '';
+  const { changedBy } = ownershipOf(looksKey(id), looksOf(have), looksOf(want), memory);
+  const [wanted, found] = [want === undefined ? '' : 'there', have === undefined ? '' : 'there'];
+  return {
+    field: `panel “${title}”`,
+    wanted,
+    found,
+    kind: 'value',
+    applied: changedBy === 'settings' ? found : changedBy === 'hand' ? wanted : undefined,
+    changedBy,
+    panel: { title, part: 'all of it' },
+  };
 }

@@ -9,6 +9,7 @@ import { isSignalId } from '../signals/catalogue';
 import { type Blocked, type ChangeKind, type RuleChange } from './change';
 import { missingContactPoint } from './contactPoint';
 import { originOf, type Origin } from './origin';
+import { memoryOf, type Memory } from './ownership';
 import { newRuleDifferences, ruleDifferences } from './ruleDifferences';
 import { groupKey, groupKeyOf, type ActualState, type DesiredState } from './state';
 
@@ -72,11 +73,15 @@ function wantedChange(
     differences:
       found === undefined
         ? newRuleDifferences(wanted)
-        : ruleDifferences(wanted, found, desired.tunedNumbers.get(wanted.uid) ?? []),
+        : ruleDifferences(wanted, found, desired.tunedNumbers.get(wanted.uid) ?? [], memoryOfRule(wanted, found)),
     blocked: kind === 'unchanged' ? undefined : (blockedByOwner(found, isInFileGroup) ?? blockedByPlace(wanted, found)),
     wanted,
     found,
   };
+}
+
+function memoryOfRule(wanted: GrafanaRule, found: StoredRule): Memory {
+  return memoryOf(appliedRule(found), ruleFingerprint(found), ruleFingerprint(wanted));
 }
 
 function originOfRule(wanted: GrafanaRule, found: StoredRule): Origin | undefined {

@@ -1,129 +1,94 @@
-import { comparableQuery, comparableRule, type ComparableQuery, type ComparableRule } from '../compile/comparableRule';
-import { fingerprint } from '../compile/fingerprint';
+import { comparableQuery, comparableRule, type ComparableQuery } from '../compile/comparableRule';
 import { type StoredRule } from '../compile/storedRule';
-import { toDuration } from '../promql/duration';
 import { type Difference } from './change';
+import { type Field } from './field';
+import { fieldDifference, fieldDifferences } from './fieldDifferences';
 import { numberDifferences } from './numberDifferences';
-import { type TunedNumber } from './tunedNumbers';
-
-/** Annotations that repeat numbers of the expression in words. */
-const messages = new Set(['summary', 'description']);
+import { noMemory, ownershipOf, type Memory } from './ownership';
+import { orderOf, otherFields, queryFields, sourceKey } from './ruleFields';
+import { withAppliedNumbers, type TunedNumber } from './tunedNumbers';
 
 /** Everything in which the two rules differ, the most telling first; empty exactly when they mean the same. */
-export function ruleDifferences(wanted: StoredRule, found: StoredRule, tuned: TunedNumber[]): Difference[] {
+export function ruleDifferences(
+  wanted: StoredRule,
+  found: StoredRule,
+  tuned: TunedNumber[],
+  memory: Memory = noMemory
+): Difference[] {
   const [want, have] = [comparableRule(wanted), comparableRule(found)];
   return [
-    ...queryDifferences(want.queries, have.queries, tuned),
-    ...[...plainFields(want)].flatMap(([field, text]) => difference(field, text, plainFields(have).get(field) ?? '')),
-    ...entryDifferences('label', want.labels, have.labels),
-    ...entryDifferences('annotation', want.annotations, have.annotations),
-    ...different('notification settings', want.notification, have.notification),
+    ...queryDifferences(want.queries, have.queries, withAppliedNumbers(tuned, memory.fields), memory),
+    ...fieldDifferences(otherFields(want), otherFields(have), memory),
   ];
 }
 
 /** What a rule that is not there yet will be. */
 export function newRuleDifferences({ for: lasting, data, annotations, record }: StoredRule): Difference[] {
   const [first] = data;
-  const expression = query('expression', first === undefined ? '' : textOf(comparableQuery(first)), '');
+  const expression = newOne('expression', first === undefined ? '' : textOf(comparableQuery(first)), 'query');
   return record
-    ? [value('records', record.metric, ''), expression]
-    : [
-        value('for', lasting, ''),
-        expression,
-        { ...value('description', annotations?.['description'] ?? '', ''), kind: 'text' },
-      ];
+    ? [newOne('records', record.metric, 'value'), expression]
+    : [newOne('for', lasting, 'value'), expression, newOne('description', annotations?.['description'] ?? '', 'text')];
 }
 
-function plainFields(rule: ComparableRule): Map<string, string> {
-  return new Map([
-    ['for', durationText(rule.for)],
-    ['keep firing for', durationText(rule.keepFiringFor)],
-    ['contact point', rule.contactPoint === '' ? 'notification policies' : rule.contactPoint],
-    ['when there is no data', rule.noDataState],
-    ['when the query fails', rule.execErrState],
-    ['evaluations to resolve', String(rule.evaluationsToResolve)],
-    ['condition', rule.condition],
-    ['title', rule.title],
-    ['group', rule.group],
-    ['folder', rule.folderUid],
-    ['records', rule.record?.metric ?? ''],
-    ['written into data source', rule.record?.target ?? ''],
-    ['written from query', rule.record?.from ?? ''],
-  ]);
+function newOne(field: string, wanted: string, kind: Difference['kind']): Difference {
+  return { field, wanted, found: '', kind };
 }
 
-function queryDifferences(want: ComparableQuery[], have: ComparableQuery[], tuned: TunedNumber[]): Difference[] {
+function queryDifferences(
+  want: ComparableQuery[],
+  have: ComparableQuery[],
+  tuned: TunedNumber[],
+  memory: Memory
+): Difference[] {
   const refIds = [...new Set([...want, ...have].map(({ refId }) => refId))];
   const differences = refIds.flatMap((refId) => {
     const of = (queries: ComparableQuery[]) => queries.find((query) => query.refId === refId);
-    return oneQueryDifferences(refId, of(want), of(have), tuned);
+    return oneQueryDifferences(refId, of(want), of(have), tuned, memory);
   });
-  const isReordered = differences.length === 0 && fingerprint(want) !== fingerprint(have);
-  return isReordered ? [value('order of the queries', names(want), names(have))] : differences;
-}
-
-function names(queries: ComparableQuery[]): string {
-  return queries.map(({ refId }) => refId).join(', ');
+  return differences.length > 0 ? differences : fieldDifferences([orderOf(want)], [orderOf(have)], memory);
 }
 
 function oneQueryDifferences(
   refId: string,
   want: ComparableQuery | undefined,
   have: ComparableQuery | undefined,
-  tuned: TunedNumber[]
+  tuned: TunedNumber[],
+  memory: Memory
 ): Difference[] {
   if (want === undefined || have === undefined) {
-    return [query(`query ${refId}`, textOf(want), textOf(have))];
+    return [wholeQuery(refId, want, have, memory)];
   }
-  const { expr: wantText, expression: wantMath, ...wantRest } = want.model;
-  const { expr: haveText, expression: haveMath, ...haveRest } = have.model;
-  return [
-    ...expressionDifferences(String(wantText ?? ''), String(haveText ?? ''), tuned),
-    ...(wantMath === haveMath ? [] : [query(`condition ${refId}`, String(wantMath ?? ''), String(haveMath ?? ''))]),
-    ...difference('data source', want.datasourceUid, have.datasourceUid),
-    ...difference('queried time', windowText(want), windowText(have)),
-    ...different(`options of query ${refId}`, [wantRest, want.queryType], [haveRest, have.queryType]),
-  ];
+  return pairsOf(queryFields(want), queryFields(have)).flatMap(({ wanted, found }) => {
+    if (wanted.text === found.text) {
+      return [];
+    }
+    const difference = fieldDifference(wanted, found.text, memory);
+    return wanted.name === 'expression' ? [...(numberDifferences(difference, tuned) ?? []), difference] : [difference];
+  });
 }
 
-function expressionDifferences(want: string, have: string, tuned: TunedNumber[]): Difference[] {
-  return want === have ? [] : [...(numberDifferences(want, have, tuned) ?? []), query('expression', want, have)];
+/** The fields of two queries come in the same order. */
+function pairsOf(want: Field[], have: Field[]): Array<{ wanted: Field; found: Field }> {
+  return want.flatMap((wanted, index) => {
+    const found = have[index];
+    return found === undefined ? [] : [{ wanted, found }];
+  });
 }
 
-function entryDifferences(what: string, want: Record<string, string>, have: Record<string, string>): Difference[] {
-  return [...new Set([...Object.keys(want), ...Object.keys(have)])].flatMap((name) =>
-    difference(messages.has(name) ? name : `${what} ${name}`, want[name] ?? '', have[name] ?? '').map((one) =>
-      messages.has(name) ? { ...one, kind: 'text' as const } : one
-    )
-  );
-}
-
-function difference(field: string, wanted: string, found: string): Difference[] {
-  return wanted === found ? [] : [value(field, wanted, found)];
-}
-
-function different(field: string, wanted: unknown, found: unknown): Difference[] {
-  return fingerprint(wanted) === fingerprint(found)
-    ? []
-    : [{ field, wanted: JSON.stringify(wanted), found: JSON.stringify(found), kind: 'text' }];
-}
-
-function value(field: string, wanted: string, found: string): Difference {
-  return { field, wanted, found, kind: 'value' };
-}
-
-function query(field: string, wanted: string, found: string): Difference {
-  return { field, wanted, found, kind: 'query' };
+/** A query that only one of both has. */
+function wholeQuery(
+  refId: string,
+  want: ComparableQuery | undefined,
+  have: ComparableQuery | undefined,
+  memory: Memory
+): Difference {
+  const [wanted, found] = [textOf(want), textOf(have)];
+  const { changedBy } = ownershipOf(sourceKey(refId), have?.datasourceUid ?? '', want?.datasourceUid ?? '', memory);
+  const applied = changedBy === 'settings' ? found : changedBy === 'hand' ? wanted : undefined;
+  return { field: `query ${refId}`, wanted, found, kind: 'query', applied, changedBy };
 }
 
 function textOf(one: ComparableQuery | undefined): string {
   return one === undefined ? '' : String(one.model['expr'] ?? one.model['expression'] ?? JSON.stringify(one.model));
-}
-
-function windowText({ window: { from, to } }: ComparableQuery): string {
-  return to === 0 ? `last ${toDuration(from)}` : `${toDuration(from)} to ${toDuration(to)} ago`;
-}
-
-function durationText(duration: number | string): string {
-  return typeof duration === 'number' ? toDuration(duration) : duration;
 }

@@ -6,32 +6,36 @@ import { ownSettings, ownSettingsOfRules } from '../settings/ownSettings';
 import { type Settings } from '../settings/schema';
 import { isSignalId, signalById } from '../signals/catalogue';
 import { type SignalId } from '../signals/signal';
+import { dashboardToRemember } from './dashboardFields';
+import { fieldsToRemember } from './ruleFields';
 import { type DesiredState } from './state';
 
 /**
- * Makes every object remember from which settings and by which version of the plugin it was made, so that a later plan
- * can say what an upgrade changed. Nothing of it counts as a difference.
+ * Makes every object remember what its fields are, from which settings and by which version of the plugin it was made,
+ * so that a later plan can say who changed what. Nothing of it counts as a difference.
+ * @param version empty when it is not known
  */
 export function stamped(desired: DesiredState, settings: Settings, version: string): DesiredState {
-  if (version === '') {
-    return desired;
-  }
   const all = ownSettings(settings);
-  const withStamp = (text: string, own: string) =>
-    appliedText({ fingerprint: readApplied(text).fingerprint, settings: own, version });
+  const withStamp = (text: string, own: string, fields: Applied['fields']) => {
+    const { fingerprint } = readApplied(text);
+    return appliedText({ fingerprint, fields, ...(version === '' ? {} : { settings: own, version }) });
+  };
   return {
     ...desired,
-    version,
+    version: version === '' ? undefined : version,
     groups: desired.groups.map((group) => ({
       ...group,
       rules: group.rules.map((rule) => {
-        const applied = withStamp(rule.annotations[appliedAnnotation] ?? '', settingsOf(rule, settings) ?? all);
+        const fields = fieldsToRemember(rule, desired.tunedNumbers.get(rule.uid) ?? []);
+        const text = rule.annotations[appliedAnnotation] ?? '';
+        const applied = withStamp(text, settingsOf(rule, settings) ?? all, fields);
         return { ...rule, annotations: { ...rule.annotations, [appliedAnnotation]: applied } };
       }),
     })),
     dashboards: desired.dashboards.map(({ model, ...dashboard }) => {
-      const applied = model[appliedDashboardKey];
-      return { ...dashboard, model: { ...model, [appliedDashboardKey]: withStamp(String(applied ?? ''), all) } };
+      const applied = withStamp(String(model[appliedDashboardKey] ?? ''), all, dashboardToRemember(model));
+      return { ...dashboard, model: { ...model, [appliedDashboardKey]: applied } };
     }),
   };
 }
@@ -47,9 +51,4 @@ function settingsOf({ uid }: GrafanaRule, settings: Settings): string | undefine
 /** A rule holds the expressions of what explains it. */
 function withCauses(id: SignalId): SignalId[] {
   return [id, ...(signalById(id).causedBy ?? []).flatMap(withCauses)];
-}
-
-/** What a wanted object will remember. */
-export function stampOf(text: unknown): Applied {
-  return readApplied(typeof text === 'string' ? text : '');
 }

@@ -3,6 +3,7 @@ import { ruleUid } from '../compile/ruleUid';
 import { type Settings } from '../settings/schema';
 import { catalogue } from '../signals/catalogue';
 import { type ParameterValues, type Signal, type Unit } from '../signals/signal';
+import { shortFingerprint } from './field';
 
 /** A number of a rule's expression that the user can tune. */
 export interface TunedNumber {
@@ -10,6 +11,31 @@ export interface TunedNumber {
   name: string;
   value: number;
   unit: Unit;
+  /** What was applied last; undefined where that is not remembered. */
+  applied?: number;
+}
+
+const numbersKey = 'numbers';
+
+/** One rule with a number of its own for each of many clusters would remember too much. */
+const mostRemembered = 200;
+
+/** The numbers as a rule remembers them: which they are, and their values in the same order. */
+export function rememberedNumbers(tuned: readonly TunedNumber[]): Record<string, string> {
+  const isRemembered = tuned.length > 0 && tuned.length <= mostRemembered;
+  return isRemembered ? { [numbersKey]: [namesOf(tuned), ...tuned.map(({ value }) => value)].join(' ') } : {};
+}
+
+/** The numbers with what was applied last, where the same ones were. */
+export function withAppliedNumbers(tuned: TunedNumber[], fields: Readonly<Record<string, string>> = {}): TunedNumber[] {
+  const [names, ...values] = (fields[numbersKey] ?? '').split(' ');
+  return names !== namesOf(tuned) || values.length !== tuned.length
+    ? tuned
+    : tuned.map((number, index) => ({ ...number, applied: Number(values[index]) }));
+}
+
+function namesOf(tuned: readonly TunedNumber[]): string {
+  return shortFingerprint(tuned.map(({ name }) => name));
 }
 
 /** The tunable numbers of every rule that the settings want, own ones before those of causes. By uid of the rule. */

@@ -25,7 +25,8 @@ describe('the words of a change', () => {
   });
 
   it('say what somebody made of a value by hand', () => {
-    expect(changeWords(change('edited', [threshold]))).toBe('threshold 8 s → 10 s (in Grafana)');
+    const byHand: Difference = { ...threshold, applied: '8 s', changedBy: 'hand' };
+    expect(changeWords(change('edited', [byHand]))).toBe('threshold 8 s → 10 s (in Grafana)');
   });
 
   it('name the expression where no value explains it', () => {

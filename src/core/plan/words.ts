@@ -1,6 +1,7 @@
-import { type Change, type Difference } from './change';
+import { type Change } from './change';
+import { differencesWords } from './differencesWords';
 import { dashboardWords } from './dashboardWords';
-import { valueWords, type Sides } from './valueWords';
+import { editedWords } from './editedWords';
 
 /** What a plan comes to in one line: `Will change in Grafana: 2 rules updated, 1 added · 1 edited by hand`. */
 export function planSentence(changes: readonly Change[]): string {
@@ -46,9 +47,9 @@ export function changeName(change: Change): string {
   }
 }
 
-/** What differs, short enough for a line. What was edited reads from the settings to Grafana, the rest the other way. */
-export function changeWords({ kind, subject, differences }: Change): string {
-  const said = subject === 'dashboard' ? dashboardWords : differencesWords;
+/** What differs, short enough for a line. What was edited says who changed what; the rest reads from Grafana to the settings. */
+export function changeWords(change: Change): string {
+  const { kind, subject, differences } = change;
   switch (kind) {
     case 'create':
       return subject === 'dashboard' ? 'was deleted; comes back from the plugin' : 'is not in Grafana yet';
@@ -59,19 +60,14 @@ export function changeWords({ kind, subject, differences }: Change): string {
     case 'released':
       return 'it is yours: no plan touches it';
     case 'update':
-      return said(differences, ({ found, wanted }) => ({ before: found, after: wanted }));
+      return saidOf(subject)(differences, ({ found, wanted }) => ({ before: found, after: wanted }));
     case 'edited':
-      return `${said(differences, ({ found, wanted }) => ({ before: wanted, after: found }))} (in Grafana)`;
+      return editedWords(change, saidOf(subject));
   }
 }
 
-const mostWords = 3;
-
-function differencesWords(differences: Difference[], sides: Sides): string {
-  const values = differences.filter(({ kind }) => kind === 'value');
-  const telling = values.length > 0 ? values : differences;
-  const words = telling.slice(0, mostWords).map((difference) => valueWords(difference, sides));
-  return telling.length > mostWords ? `${words.join(', ')} and ${telling.length - mostWords} more` : words.join(', ');
+function saidOf(subject: Change['subject']): typeof differencesWords {
+  return subject === 'dashboard' ? dashboardWords : differencesWords;
 }
 
 /** `Apply 4 changes`. */
