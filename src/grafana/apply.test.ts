@@ -6,7 +6,7 @@ import { desiredNothing, desiredState } from '../core/plan/desiredState';
 import { plan } from '../core/plan/plan';
 import { type DesiredState } from '../core/plan/state';
 import { bundledSettings } from '../core/settings/bundledSettings';
-import { withLevel } from '../core/settings/edit';
+import { withLevel, withNewSource } from '../core/settings/edit';
 import { readActualState } from './actualState';
 import { applyPlan, type ApplyResult, type Progress } from './apply';
 import { grafanaPorts } from './ports';
@@ -80,13 +80,53 @@ describe('applying', () => {
     expect(JSON.stringify(first?.body).match(/"refId":"A8","queryType"/g)).toHaveLength(1);
   });
 
-  it('writes nothing when one query does not work, and says which rule it is', async () => {
+  it('leaves out the group whose query does not work, says which rule it is, and writes it once it works', async () => {
     grafana.brokenQuery = 'sync_proxy_rules_duration_seconds_sum';
-    const { queryFailures, outcomes } = await apply();
-    expect(queryFailures.map(({ uid }) => uid)).toEqual([slow, 'kpm-prom01-sync-slow-c']);
-    expect(queryFailures[0]?.reason).toContain('parse error');
-    expect(outcomes).toEqual([]);
-    expect(writes()).toEqual([]);
+    const { outcomes } = await apply();
+    const failed = outcomes.filter(({ kind }) => kind === 'failed');
+    expect(failed.map(({ target }) => target)).toEqual([`Rule group ${programming}`]);
+    expect(failed[0]?.refused?.reason).toBe('2 queries do not work. KubeProxySyncSlow: parse error: unexpected brace.');
+    expect(grafana.rule(slow)).toBeUndefined();
+    expect(grafana.rule('kpm-prom01-down-c')).toBeDefined();
+    grafana.brokenQuery = undefined;
+    const again = await apply();
+    expect(again.outcomes.map(({ target, kind }) => [target, kind])).toEqual([[`Rule group ${programming}`, 'done']]);
+  });
+
+  it('applies the groups of one source and the dashboards while the other source is down', async () => {
+    const stricter = withLevel(settings, 'sync-slow', 'warning', { parameters: { threshold: 10 } });
+    const both = desiredState(withNewSource(stricter, 'second', 'Other Prometheus', 'other'));
+    grafana.brokenQuery = '"datasourceUid":"other"';
+    const { outcomes } = await apply({ desired: both });
+    const groups = outcomes.filter(({ target }) => target.startsWith('Rule group'));
+    expect(groups.every(({ kind, target }) => (kind === 'failed') === target.includes('-second-'))).toBe(true);
+    expect(outcomes.some(({ target, kind }) => target.startsWith('Dashboard') && kind === 'done')).toBe(true);
+    expect(grafana.rule(slow)).toBeDefined();
+    expect(grafana.rule('kpm-second-sync-slow-w')).toBeUndefined();
+    grafana.brokenQuery = undefined;
+    await apply({ desired: both });
+    expect((await planNow(both)).changes.filter(isApplicable)).toEqual([]);
+  });
+
+  it('says that a dashboard can no longer be written instead of leaving it out', async () => {
+    await apply();
+    const seen = await planNow(withThreshold(10));
+    grafana.break('GET', '/api/dashboards/uid/kubeproxy-node', 403);
+    const { outcomes } = await apply({ desired: withThreshold(10), seen });
+    const node = outcomes.find(({ changes }) => changes.includes('kubeproxy-node'));
+    expect(node?.kind).toBe('changed meanwhile');
+    expect(node?.refused?.reason).toBe('It can no longer be written: You may not see this dashboard.');
+  });
+
+  it('plans and applies everything else when one dashboard may not be seen', async () => {
+    grafana.break('GET', '/api/dashboards/uid/kubeproxy-node', 403, 3);
+    const seen = await planNow();
+    expect(seen.changes.find(({ id }) => id === 'kubeproxy-node')?.blocked?.reason).toBe(
+      'You may not see this dashboard.'
+    );
+    const { outcomes } = await apply({ seen });
+    expect(outcomes.every(({ kind }) => kind === 'done')).toBe(true);
+    expect(grafana.rule(slow)).toBeDefined();
   });
 
   it('writes only the group that has a change', async () => {

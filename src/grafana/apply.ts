@@ -1,11 +1,13 @@
-import { isApplicable, type Plan } from '../core/plan/change';
+import { isApplicable, type Change, type Plan } from '../core/plan/change';
 import { freshChoice } from '../core/plan/freshChoice';
-import { groupWrites, type GroupWrite } from '../core/plan/groupWrites';
+import { groupsToWrite, groupWrite, type TouchedGroup } from '../core/plan/groupWrites';
 import { plan } from '../core/plan/plan';
-import { type DesiredState } from '../core/plan/state';
+import { type ActualState, type DesiredState } from '../core/plan/state';
+import { changeName } from '../core/plan/words';
 import { readActualState } from './actualState';
 import { type QueryFailure } from './evaluation';
 import { type Ports } from './ports';
+import { refusedForQueries } from './queryFailures';
 import { Refused, toRefused } from './refused';
 
 /** What became of one step. */
@@ -27,8 +29,6 @@ export interface Progress {
 
 export interface ApplyResult {
   outcomes: Outcome[];
-  /** Rules whose query does not work; when there are any, nothing was written. */
-  queryFailures: QueryFailure[];
   isCancelled: boolean;
 }
 
@@ -52,8 +52,8 @@ interface Step {
 }
 
 /**
- * Makes the chosen changes: tries all queries, then writes the folder, each rule group and each dashboard.
- * A step that fails does not stop those after it. Doing it again does what is left.
+ * Makes the chosen changes: tries all queries, then writes the folder, each rule group and each dashboard. A group that
+ * holds a query which does not work is not written. What fails stops nothing else, and doing it again does what is left.
  * @throws Refused when Grafana cannot be read.
  */
 export async function applyPlan({ desired, seen, chosen, ports, onProgress, signal }: Applying): Promise<ApplyResult> {
@@ -61,35 +61,53 @@ export async function applyPlan({ desired, seen, chosen, ports, onProgress, sign
   const actual = await readActualState(desired, ports);
   const now = plan(desired, actual);
   const fresh = freshChoice(seen, now, chosen);
-  const writes = groupWrites(now, fresh.chosen, actual);
-  const outcomes: Outcome[] = fresh.changedMeanwhile.map(({ id, title }) => ({
-    target: title,
-    changes: [id],
-    kind: 'changed meanwhile',
-    refused: new Refused('It was changed in Grafana since this page showed it.', 'Look at it again, then apply.'),
-  }));
+  const groups = groupsToWrite(now, fresh.chosen, actual);
   const ensureFolder = folderOnce(now, ports);
-  const steps = [...writeSteps(writes, ports, ensureFolder), ...dashboardSteps(now, fresh.chosen, ports, ensureFolder)];
-  const total = steps.length + 2;
+  const dashboards = dashboardSteps(now, fresh.chosen, ports, ensureFolder);
+  const total = groups.length + dashboards.length + 2;
 
   onProgress({ done: 1, total, step: 'Trying every query' });
-  const queryFailures = await ports.evaluation.check(writtenRules(now, fresh.chosen));
-  if (queryFailures.length > 0) {
-    return { outcomes: [], queryFailures, isCancelled: false };
-  }
+  const failures = await ports.evaluation.check(writtenRules(now, fresh.chosen));
+  const untried = new Map(groups.flatMap((group) => failedGroup(group, failures)));
+  const outcomes = [...fresh.changedMeanwhile.map(changedOutcome), ...untried.values()];
+  const made = new Set<string>();
+  const writable = groups.filter((group) => !untried.has(group));
+  const steps = [...writeSteps(writable, { plan: now, actual, made }, ports, ensureFolder), ...dashboards];
   for (const [index, { name, target, changes, run }] of steps.entries()) {
     if (signal?.aborted === true) {
-      return { outcomes, queryFailures, isCancelled: true };
+      return { outcomes, isCancelled: true };
     }
-    onProgress({ done: index + 2, total, step: name });
+    onProgress({ done: index + 2 + untried.size, total, step: name });
     try {
       await run();
       outcomes.push({ target, changes, kind: 'done' });
+      changes.forEach((id) => made.add(id));
     } catch (thrown) {
       outcomes.push({ target, changes, kind: 'failed', refused: toRefused(thrown) });
     }
   }
-  return { outcomes, queryFailures, isCancelled: false };
+  return { outcomes, isCancelled: false };
+}
+
+/** What somebody changed, or what became impossible, since the plan was shown. */
+function changedOutcome(change: Change): Outcome {
+  const { id, blocked } = change;
+  const refused =
+    blocked === undefined
+      ? new Refused('It was changed in Grafana since this page showed it.', 'Look at it again, then apply.')
+      : new Refused(`It can no longer be written: ${blocked.reason}`, blocked.nextStep);
+  return { target: changeName(change), changes: [id], kind: 'changed meanwhile', refused };
+}
+
+function failedGroup(group: TouchedGroup, failures: readonly QueryFailure[]): Array<[TouchedGroup, Outcome]> {
+  const changes = group.changes.map(({ id }) => id);
+  const own = failures.filter(({ uid }) => changes.includes(uid));
+  const outcome = { target: targetOf(group), changes, kind: 'failed', refused: refusedForQueries(own) } as const;
+  return own.length === 0 ? [] : [[group, outcome]];
+}
+
+function targetOf({ title }: TouchedGroup): string {
+  return `Rule group ${title}`;
 }
 
 function writtenRules({ changes }: Plan, chosen: ReadonlySet<string>) {
@@ -111,12 +129,25 @@ function folderOnce({ folder }: Plan, { folders }: Ports): (folderUid: string | 
   };
 }
 
-function writeSteps(writes: GroupWrite[], { ruleGroups }: Ports, ensureFolder: (uid: string) => Promise<void>): Step[] {
-  return writes.map((write) => ({
-    name: `${write.kind === 'put' ? 'Writing' : 'Deleting'} the rule group ${write.title}`,
-    target: `Rule group ${write.title}`,
-    changes: write.changes,
+interface Written {
+  plan: Plan;
+  actual: ActualState;
+  /** Ids of the changes that were made so far. */
+  made: ReadonlySet<string>;
+}
+
+function writeSteps(
+  groups: TouchedGroup[],
+  { plan: now, actual, made }: Written,
+  { ruleGroups }: Ports,
+  ensureFolder: (uid: string) => Promise<void>
+): Step[] {
+  return groups.map((group) => ({
+    name: `Writing the rule group ${group.title}`,
+    target: targetOf(group),
+    changes: group.changes.map(({ id }) => id),
     run: async () => {
+      const write = groupWrite(group, now, actual, made);
       if (write.kind === 'put') {
         await ensureFolder(write.folderUid);
       }

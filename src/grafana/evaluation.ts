@@ -61,7 +61,13 @@ export class Evaluation {
         }
         return result.error === undefined || result.error === ''
           ? []
-          : [failed(one, result.error, 'See whether the data source answers, under Setup or in Explore.')];
+          : [
+              failed(
+                one,
+                result.error,
+                'Test the data source (Connections → Data sources → Test), or try the query in Explore.'
+              ),
+            ];
       });
     } catch (thrown) {
       const { reason, nextStep, status, answer } = toRefused(thrown);

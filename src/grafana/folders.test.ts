@@ -21,6 +21,14 @@ describe('folders', () => {
     expect(await new Folders().find('nope')).toBeUndefined();
   });
 
+  it('say what the user may do in them', async () => {
+    const { body } = recorded('13-folder-get');
+    const accessControl = { 'alert.rules:create': false };
+    const grafana = new FakeGrafana(() => ({ status: 200, body: { ...Object(body), accessControl } }));
+    expect(await new Folders().find('kpm-x')).toEqual({ ...folder, access: accessControl });
+    expect(grafana.requests[0]?.params).toEqual({ accesscontrol: 'true' });
+  });
+
   it('that are missing are not told from those that may not be seen, except to Admins', async () => {
     new FakeGrafana(() => ({ status: 403, body: { message: 'Permissions needed: folders:read' } }));
     expect(await new Folders().find('nope')).toBeUndefined();

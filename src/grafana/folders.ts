@@ -3,7 +3,11 @@ import * as v from 'valibot';
 import { Http } from './http';
 import { Refused } from './refused';
 
-const folderSchema = v.looseObject({ uid: v.string(), title: v.string() });
+const folderSchema = v.looseObject({
+  uid: v.string(),
+  title: v.string(),
+  accessControl: v.optional(v.record(v.string(), v.boolean())),
+});
 const countsSchema = v.record(v.string(), v.number());
 
 /** As many as Grafana gives at once. */
@@ -12,6 +16,11 @@ const mostListed = 1000;
 export interface Folder {
   uid: string;
   title: string;
+}
+
+export interface FoundFolder extends Folder {
+  /** What the user may do in it, by permission; undefined when Grafana does not say. */
+  access?: Readonly<Record<string, boolean>>;
 }
 
 /** Folders of Grafana. */
@@ -28,9 +37,14 @@ export class Folders {
   }
 
   /** @returns undefined when there is none of that uid, or none that the user may see: Grafana tells only Admins which. */
-  async find(uid: string): Promise<Folder | undefined> {
+  async find(uid: string): Promise<FoundFolder | undefined> {
     try {
-      return await this.http.find(folderSchema, { url: address(uid), action: 'show the folder of the rules' });
+      const found = await this.http.find(folderSchema, {
+        url: address(uid),
+        query: { accesscontrol: 'true' },
+        action: 'show the folder of the rules',
+      });
+      return found && { uid: found.uid, title: found.title, access: found.accessControl };
     } catch (thrown) {
       if (thrown instanceof Refused && thrown.status === 403) {
         return undefined;

@@ -8,6 +8,7 @@ import {
   maySilence,
   mayWriteDashboards,
   mayWriteRules,
+  mayWriteRulesIn,
   type Permission,
 } from './permissions';
 
@@ -30,6 +31,20 @@ describe('permissions', () => {
     expect(may().allowed).toBe(editor);
     signedInWith(...of('53-user-permissions-viewer'));
     expect(may().allowed).toBe(viewer);
+  });
+
+  it('hold in a folder as Grafana says, and everywhere for who provisions', () => {
+    const access = { 'alert.rules:create': true, 'alert.rules:write': false, 'alert.rules:delete': true };
+    signedInWith(...of('52-user-permissions-editor'));
+    expect(mayWriteRulesIn({ title: 'Ops', access }).why).toBe(
+      'You may not change alert rules in the folder “Ops”. Ask somebody who may edit in it to do it, or an administrator for the right.'
+    );
+    expect(mayWriteRulesIn({ title: 'Ops', access: { ...access, 'alert.rules:write': true } }).allowed).toBe(true);
+    expect(mayWriteRulesIn({ title: 'Ops' }).allowed).toBe(true);
+    signedInWith('alert.provisioning:write');
+    expect(mayWriteRulesIn({ title: 'Ops', access }).allowed).toBe(true);
+    signedInWith(...of('53-user-permissions-viewer'));
+    expect(mayWriteRulesIn({ title: 'Ops' }).why).toMatch(/^You may not change alert rules\. Ask an Editor/);
   });
 
   it('say who can help when one is missing, and nothing otherwise', () => {

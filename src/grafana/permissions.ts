@@ -1,5 +1,7 @@
 import { hasAllPermissions, hasAnyPermission, hasPermission } from '@grafana/runtime';
 
+import { type FoundFolder } from './folders';
+
 /** Whether the user may do something. Grafana still decides: a permission may hold for some folders only. */
 export interface Permission {
   allowed: boolean;
@@ -21,19 +23,29 @@ export function mayReadRules(): Permission {
   );
 }
 
-/** Writes, pauses and deletes rule groups through Grafana's provisioning API. */
+/** Hold in some folders only. */
+const ruleRights = ['alert.rules:create', 'alert.rules:write', 'alert.rules:delete'];
+
+/** Writes, pauses and deletes rule groups through Grafana's provisioning API, in some folder at least. */
 export function mayWriteRules(): Permission {
-  const byRuleRights = hasAllPermissions([
-    'alert.rules:create',
-    'alert.rules:write',
-    'alert.rules:delete',
-    'alert.provisioning.provenance:write',
-  ]);
-  return permission(
-    byRuleRights || hasAnyPermission(['alert.provisioning:write', 'alert.rules.provisioning:write']),
-    'change alert rules',
-    'an Editor'
-  );
+  const byRuleRights = hasAllPermissions([...ruleRights, 'alert.provisioning.provenance:write']);
+  return permission(byRuleRights || mayWriteRulesAnywhere(), 'change alert rules', 'an Editor');
+}
+
+/** The same in this folder. What Grafana does not say of it is taken for allowed. */
+export function mayWriteRulesIn({ title, access }: Omit<FoundFolder, 'uid'>): Permission {
+  const general = mayWriteRules();
+  return general.allowed
+    ? permission(
+        access === undefined || mayWriteRulesAnywhere() || ruleRights.every((right) => access[right] === true),
+        `change alert rules in the folder “${title}”`,
+        'somebody who may edit in it'
+      )
+    : general;
+}
+
+function mayWriteRulesAnywhere(): boolean {
+  return hasAnyPermission(['alert.provisioning:write', 'alert.rules.provisioning:write']);
 }
 
 /** Lists contact points through Grafana's provisioning API. */
@@ -61,6 +73,20 @@ export function mayCreateFolders(): Permission {
 
 export function mayDeleteFolders(): Permission {
   return permission(hasPermission('folders:delete'), 'delete folders', 'an Editor');
+}
+
+/** Brings a dashboard back that was deleted. */
+export function mayCreateDashboards(): Permission {
+  return permission(hasPermission('dashboards:create'), 'add dashboards', 'an Editor');
+}
+
+/** Puts a dashboard into this folder. What Grafana does not say of it is taken for allowed. */
+export function mayCreateDashboardsIn({ title, access }: Omit<FoundFolder, 'uid'>): Permission {
+  return permission(
+    access === undefined || access['dashboards:create'] === true,
+    `put dashboards into the folder “${title}”`,
+    'somebody who may edit in it'
+  );
 }
 
 export function mayWriteDashboards(): Permission {

@@ -6,6 +6,9 @@ const errorBody = v.looseObject({ message: v.string() });
 const provenanceMismatch = v.looseObject({ messageId: v.literal('alerting.provenanceMismatch') });
 const changedMeanwhile = v.looseObject({ status: v.picklist(['version-mismatch', 'name-exists']) });
 
+/** Rules, folders and dashboards that are one too many are refused like a missing permission. */
+const quotaReached = /\bquota\b/i;
+
 const nextSteps: Record<number, string> = {
   400: 'Report it with the details if the settings look right.',
   401: 'Sign in again.',
@@ -30,6 +33,14 @@ export function refusedBy({ status, statusText, data }: Answer, action?: string)
   }
   const said = v.safeParse(errorBody, data);
   const message = said.success ? said.output.message : (statusText ?? 'no reason given');
+  if (status === 403 && quotaReached.test(message)) {
+    return new Refused(
+      `${subject}: the quota of this organisation is used up (${message}).`,
+      'Ask an administrator to raise it ([quota] in Grafana’s configuration; in Grafana Cloud the limits of the stack), or switch off levels that you do not need under Configuration.',
+      status,
+      data
+    );
+  }
   if (status === 403) {
     return new Refused(`${subject}: ${missingPermission(message)}`, nextSteps[403] ?? '', status, data);
   }

@@ -21,12 +21,36 @@ async function refusalOf(answer: FakeAnswer, work: (groups: RuleGroups) => Promi
 describe('rule groups', () => {
   it('are listed with the provenance of every rule', async () => {
     new FakeGrafana(() => recorded('26-alert-rules-list'));
-    const rules = await new RuleGroups().list();
+    const { rules } = await new RuleGroups().list();
     expect(rules.map(({ uid, provenance }) => [uid, provenance])).toEqual([
       ['kpm-g-0', undefined],
       ['kpm-g-1', undefined],
       ['file-rule', 'file'],
     ]);
+  });
+
+  it('are listed rule by rule: one of another form hides none', async () => {
+    const [first, second] = Object(recorded('26-alert-rules-list').body);
+    const other = { ...second, uid: 'other', for: 60, labels: { team: 1 } };
+    new FakeGrafana(() => ({ status: 200, body: [first, other, { uid: 'nowhere' }, 'nonsense'] }));
+    const { rules, unreadable } = await new RuleGroups().list();
+    expect(rules.map(({ uid }) => uid)).toEqual([first.uid]);
+    expect(unreadable).toMatchObject([{ uid: 'other', ruleGroup: second.ruleGroup, folderUID: second.folderUID }]);
+  });
+
+  it('have an interval, whatever form their rules have', async () => {
+    new FakeGrafana(() => ({ status: 200, body: { interval: 30, rules: [{ uid: 'other' }] } }));
+    expect(await new RuleGroups().interval('kpm-x', 'g')).toBe(30);
+  });
+
+  it('say that the quota is used up, not that a permission is missing', async () => {
+    const refused = await refusalOf({ status: 403, body: { message: 'quota has been exceeded' } }, (groups) =>
+      groups.write(write)
+    );
+    expect(refused.reason).toBe(
+      'Grafana did not write the rule group g: the quota of this organisation is used up (quota has been exceeded).'
+    );
+    expect(refused.nextStep).toMatch(/raise it .* or switch off levels/);
   });
 
   it('are nothing where there is no such group', async () => {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { managed, managedGroup, released, releasedGroup } from '../core/compile/released';
 import { type StoredRule } from '../core/compile/storedRule';
 import { type GroupWrite } from '../core/plan/groupWrites';
+import { type UnreadableRule } from '../core/plan/state';
 import { Http } from './http';
 import { Refused } from './refused';
 
@@ -40,6 +41,16 @@ const storedRule = v.looseObject({
 });
 
 const storedGroup = v.looseObject({ interval: v.number(), rules: v.array(storedRule) });
+const intervalOfGroup = v.looseObject({ interval: v.number() });
+
+/** Enough of a rule to say which one it is. */
+const addressedRule = v.looseObject({
+  uid: v.string(),
+  title: v.fallback(v.string(), ''),
+  folderUID: v.string(),
+  ruleGroup: v.string(),
+  labels: v.fallback(v.optional(texts), undefined),
+});
 
 /** Leaves the rules editable for their owner; without it they would belong to the API. */
 const headers = { 'X-Disable-Provenance': 'true' };
@@ -48,6 +59,11 @@ export interface RuleGroup {
   /** Seconds. */
   interval: number;
   rules: StoredRule[];
+}
+
+export interface RuleList {
+  rules: StoredRule[];
+  unreadable: UnreadableRule[];
 }
 
 /** What finds a rule. */
@@ -60,10 +76,26 @@ export type RuleAddress = Pick<StoredRule, 'uid' | 'title' | 'folderUID' | 'rule
 export class RuleGroups {
   constructor(private readonly http = new Http()) {}
 
-  /** Every rule that the user may read, with its provenance. */
-  async list(): Promise<StoredRule[]> {
+  /** Every rule that the user may read, with its provenance. One of another form, mostly of others, hides none. */
+  async list(): Promise<RuleList> {
     const action = 'list the alert rules';
-    return this.http.request(v.array(storedRule), { url: '/api/v1/provisioning/alert-rules', action });
+    const listed = await this.http.request(v.array(v.unknown()), { url: '/api/v1/provisioning/alert-rules', action });
+    const list: RuleList = { rules: [], unreadable: [] };
+    for (const one of listed) {
+      const [rule, address] = [v.safeParse(storedRule, one), v.safeParse(addressedRule, one)];
+      if (rule.success) {
+        list.rules.push(rule.output);
+      } else if (address.success) {
+        list.unreadable.push(address.output);
+      }
+    }
+    return list;
+  }
+
+  /** Seconds between the evaluations of a group; undefined when there is no such group. */
+  async interval(folderUid: string, title: string): Promise<number | undefined> {
+    const action = `show the rule group ${title}`;
+    return (await this.http.find(intervalOfGroup, { url: address(folderUid, title), action }))?.interval;
   }
 
   /** @returns undefined when there is no such group. */

@@ -14,3 +14,8 @@ export function ruleUidParts(uid: string): { sourceId: string; signalId: string 
   const [, sourceId, signalId] = /^kpm-([a-z0-9]{6})-(.+)-[iwc]$/.exec(uid) ?? [];
   return sourceId === undefined || signalId === undefined ? undefined : { sourceId, signalId };
 }
+
+/** Id of the source that a rule is about, whether it alerts or records; undefined for a rule that the plugin did not make. */
+export function sourceIdOfRule(uid: string): string | undefined {
+  return /^kpm-([a-z0-9]{6})-/.exec(uid)?.[1];
+}

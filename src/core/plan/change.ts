@@ -82,6 +82,8 @@ export interface Plan {
   interval: number;
   /** Version of the plugin that made the plan; undefined when it is not known. */
   version?: string;
+  /** Why the user may not write rules in a folder, by its uid. */
+  lockedFolders: ReadonlyMap<string, string>;
   /** The contact point that the settings name, when Grafana shows none of that name. */
   missingContactPoint?: string;
   changes: Change[];

@@ -1,25 +1,45 @@
 import { type Applied } from '../compile/applied';
-import { appliedDashboard, appliedDashboardFingerprint, dashboardFingerprint } from '../compile/comparableDashboard';
+import { appliedDashboard, dashboardFingerprint } from '../compile/comparableDashboard';
 import { isComparable } from '../compile/fingerprint';
 import { type Blocked, type DashboardChange, type Difference } from './change';
 import { appliedVersions } from './appliedVersions';
 import { dashboardDifferences } from './dashboardDifferences';
 import { originOf, type Origin } from './origin';
 import { memoryOf } from './ownership';
+import { mayNotSaveDashboard, type Restrictions } from './restrictions';
 import { type ActualDashboard, type ActualState, type DesiredDashboard, type DesiredState } from './state';
 
 /** What has to happen to each bundled dashboard. */
-export function dashboardChanges(
-  desired: DesiredState,
-  actual: ActualState,
-  mayNot: string | undefined
-): DashboardChange[] {
+export function dashboardChanges(desired: DesiredState, actual: ActualState, mayNot: Restrictions): DashboardChange[] {
+  const { dashboardFolderUid: folderUid } = desired;
   return desired.dashboards.map((wanted) => {
+    const hidden = actual.hiddenDashboards?.get(wanted.uid);
+    if (hidden !== undefined) {
+      return hiddenDashboard(wanted, folderUid, hidden);
+    }
     const found = actual.dashboards.find(({ uid }) => uid === wanted.uid);
-    const change = dashboardChange(wanted, found, desired.dashboardFolderUid, wasReset(desired, actual));
-    const isSettled = change.kind === 'unchanged' || change.blocked !== undefined;
-    return isSettled || mayNot === undefined ? change : { ...change, blocked: { reason: mayNot, nextStep: '' } };
+    const change = dashboardChange(wanted, found, folderUid, wasReset(desired, actual));
+    const into = found?.folderUid === folderUid ? undefined : folderUid;
+    return change.kind === 'unchanged' || change.blocked !== undefined
+      ? change
+      : { ...change, blocked: mayNotSaveDashboard(mayNot, found === undefined, into) };
   });
+}
+
+/** Whether it differs, only somebody who may see it can say. */
+function hiddenDashboard(wanted: DesiredDashboard, folderUid: string | undefined, blocked: Blocked): DashboardChange {
+  return {
+    subject: 'dashboard',
+    id: wanted.uid,
+    title: wanted.title,
+    kind: 'update',
+    isEdited: false,
+    areSettingsNewer: false,
+    differences: [],
+    wanted,
+    folderUid,
+    blocked,
+  };
 }
 
 function dashboardChange(
@@ -33,19 +53,20 @@ function dashboardChange(
     return { ...same, kind: 'create', isEdited: false, areSettingsNewer: false, differences: [] };
   }
   const [want, have] = [dashboardFingerprint(wanted.model), dashboardFingerprint(found.model)];
+  const applied = appliedDashboard(found.model);
+  const isDifferentModel = want !== have;
   const differences = [
-    ...dashboardDifferences(wanted.model, found.model, memoryOf(appliedDashboard(found.model), have, want)),
+    ...(isDifferentModel ? dashboardDifferences(wanted.model, found.model, memoryOf(applied, have, want)) : []),
     ...placeDifference(folderUid, found.folderUid),
   ];
-  const isDifferentModel = want !== have;
-  const isEdited = isDifferentModel && isEditedByHand(found);
+  const isEdited = isDifferentModel && isEditedByHand(applied, have);
   const kind = isEdited ? 'edited' : differences.length > 0 ? 'update' : 'unchanged';
   return {
     ...same,
     kind,
     isEdited,
-    areSettingsNewer: isDifferentModel && appliedDashboardFingerprint(found.model) !== want,
-    origin: originOfDashboard(appliedDashboard(found.model), appliedDashboard(wanted.model), wasResetSince),
+    areSettingsNewer: isDifferentModel && applied?.fingerprint !== want,
+    origin: originOfDashboard(applied, appliedDashboard(wanted.model), wasResetSince),
     differences,
     blocked: kind === 'unchanged' ? undefined : blockedByOwner(found),
   };
@@ -72,9 +93,8 @@ function placeDifference(wanted: string | undefined, found: string): Difference[
 }
 
 /** Bundled dashboards that were never applied say nothing about edits, so they count as untouched. */
-function isEditedByHand({ model }: ActualDashboard): boolean {
-  const applied = appliedDashboardFingerprint(model);
-  return applied !== undefined && isComparable(applied) && applied !== dashboardFingerprint(model);
+function isEditedByHand(applied: Applied | undefined, have: string): boolean {
+  return applied !== undefined && isComparable(applied.fingerprint) && applied.fingerprint !== have;
 }
 
 function blockedByOwner({ isProvisioned, canSave }: ActualDashboard): Blocked | undefined {

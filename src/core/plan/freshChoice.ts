@@ -6,7 +6,7 @@ import { isApplicable, type Change, type Plan } from './change';
 export interface FreshChoice {
   /** Chosen, and still what the user saw. */
   chosen: Set<string>;
-  /** Chosen, but somebody changed it since the user saw the plan. */
+  /** Chosen, but since the user saw the plan somebody changed it, or it became blocked; as it is now. */
   changedMeanwhile: Change[];
 }
 
@@ -22,17 +22,21 @@ export function freshChoice(seen: Plan, now: Plan, chosen: ReadonlySet<string>):
     stateOfChange(change) === stateOfChange(fresh);
   return {
     chosen: new Set(stillThere.filter(isSame).map(({ change }) => change.id)),
-    changedMeanwhile: stillThere.filter((one) => !isSame(one)).map(({ change }) => change),
+    changedMeanwhile: stillThere.filter((one) => !isSame(one)).map(({ fresh }) => fresh),
   };
 }
 
-/** What a user decides about: the kind of a change and what Grafana has. Another text when one of both differs. */
+/** What a user decides about: the kind of a change, what Grafana has, and whether it is possible. */
 export function stateOfChange(change: Change): string {
+  return [change.kind, change.blocked?.reason, foundState(change)].join(' ');
+}
+
+function foundState(change: Change): string {
   switch (change.subject) {
     case 'rule':
-      return `${change.kind} ${change.blocked?.reason} ${change.found === undefined ? '' : ruleFingerprint(change.found)}`;
+      return change.found === undefined ? '' : ruleFingerprint(change.found);
     case 'dashboard':
-      return `${change.kind} ${change.found === undefined ? '' : dashboardFingerprint(change.found.model)}`;
+      return change.found === undefined ? '' : dashboardFingerprint(change.found.model);
     case 'group':
       return change.differences.map(({ found }) => found).join();
   }

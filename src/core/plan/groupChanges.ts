@@ -1,9 +1,12 @@
 import { toDuration } from '../promql/duration';
 import { type GroupChange } from './change';
+import { mayNotWriteRules, type Restrictions } from './restrictions';
+import { blockedByUnreadable, isFromFile, unreadableByGroup } from './ruleObstacles';
 import { groupKey, groupKeyOf, type ActualState, type DesiredState } from './state';
 
 /** Groups that are evaluated at another interval than the settings want. */
-export function groupChanges(desired: DesiredState, actual: ActualState, mayNot: string | undefined): GroupChange[] {
+export function groupChanges(desired: DesiredState, actual: ActualState, mayNot: Restrictions): GroupChange[] {
+  const unreadable = unreadableByGroup(actual);
   return desired.groups.flatMap(({ title, folderUid, interval }) => {
     const key = groupKey(folderUid, title);
     const found = actual.intervals.get(key);
@@ -11,7 +14,6 @@ export function groupChanges(desired: DesiredState, actual: ActualState, mayNot:
     if (found === undefined || found === interval || members.length === 0) {
       return [];
     }
-    const isFromFile = members.some(({ provenance }) => provenance === 'file');
     return [
       {
         subject: 'group',
@@ -23,14 +25,12 @@ export function groupChanges(desired: DesiredState, actual: ActualState, mayNot:
         differences: [
           { field: 'evaluated every', wanted: toDuration(interval), found: toDuration(found), kind: 'value' },
         ],
-        blocked: isFromFile
+        blocked: members.some(isFromFile)
           ? {
               reason: 'The group holds rules from a provisioning file, which Grafana protects.',
               nextStep: 'Change the interval in that file.',
             }
-          : mayNot === undefined
-            ? undefined
-            : { reason: mayNot, nextStep: '' },
+          : (blockedByUnreadable(unreadable.get(key)) ?? mayNotWriteRules(mayNot, [folderUid])),
         folderUid,
         interval,
       },

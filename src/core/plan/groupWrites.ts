@@ -1,7 +1,7 @@
 import { type StoredRule } from '../compile/storedRule';
 import { appliedRuleFingerprint } from '../compile/comparableRule';
 import { appliedAnnotation } from '../compile/fingerprint';
-import { isApplicable, type Change, type Plan, type RuleChange } from './change';
+import { isApplicable, type Change, type Plan } from './change';
 import { groupKey, groupKeyOf, type ActualState } from './state';
 
 /** One request that brings a rule group into its new state. */
@@ -18,29 +18,30 @@ export interface GroupWrite {
   changes: string[];
 }
 
-interface Touched {
+/** A rule group that has something to change. */
+export interface TouchedGroup {
   folderUid: string;
   title: string;
   changes: Change[];
 }
 
 /**
- * The requests that make the chosen changes, one per group that has any; groups that only lose rules come last.
- * Paused rules stay paused. Rules of others in the same group are written as they are.
+ * The groups that the chosen changes write, in the order in which to do it: those that only lose rules come last.
+ * What is in the request is said by `groupWrite`, once it is known which of those before it succeeded.
  */
-export function groupWrites(plan: Plan, chosen: ReadonlySet<string>, actual: ActualState): GroupWrite[] {
-  const applied = plan.changes.filter((change) => isApplicable(change) && chosen.has(change.id));
-  const groups = new Map<string, Touched>();
-  for (const change of applied) {
+export function groupsToWrite(plan: Plan, chosen: ReadonlySet<string>, actual: ActualState): TouchedGroup[] {
+  const groups = new Map<string, TouchedGroup>();
+  for (const change of plan.changes.filter((one) => isApplicable(one) && chosen.has(one.id))) {
     const place = placeOf(change);
     if (place !== undefined) {
       const key = groupKey(place.folderUid, place.title);
       groups.set(key, { ...place, changes: [...(groups.get(key)?.changes ?? []), change] });
     }
   }
-  const order = plan.changes.map(({ id }) => id);
-  const writes = [...groups].map(([key, touched]) => groupWrite(key, touched, applied, actual, order, plan));
-  return [...writes.filter(({ kind }) => kind === 'put'), ...writes.filter(({ kind }) => kind === 'delete')];
+  const touched = [...groups.values()];
+  const everything = new Set(touched.flatMap(({ changes }) => changes.map(({ id }) => id)));
+  const isPut = (group: TouchedGroup) => groupWrite(group, plan, actual, everything).kind === 'put';
+  return [...touched.filter(isPut), ...touched.filter((group) => !isPut(group))];
 }
 
 function placeOf(change: Change): { folderUid: string; title: string } | undefined {
@@ -56,22 +57,26 @@ function placeOf(change: Change): { folderUid: string; title: string } | undefin
   }
 }
 
-function groupWrite(
-  key: string,
-  { folderUid, title, changes }: Touched,
-  applied: Change[],
+/**
+ * The request that makes the changes of a group. Paused rules stay paused, rules of others are written as they are, and
+ * a rule that is to move elsewhere stays until it did: Grafana deletes what is left out.
+ * @param made ids of the changes that were made before
+ */
+export function groupWrite(
+  { folderUid, title, changes }: TouchedGroup,
+  plan: Plan,
   actual: ActualState,
-  order: string[],
-  plan: Plan
+  made: ReadonlySet<string>
 ): GroupWrite {
-  const ofRules = applied.filter((change): change is RuleChange => change.subject === 'rule');
-  const gone = new Set(ofRules.map(({ id }) => id));
+  const key = groupKey(folderUid, title);
+  const ids = changes.map(({ id }) => id);
   const kept = actual.rules
-    .filter((rule) => groupKeyOf(rule) === key && !gone.has(rule.uid))
+    .filter((rule) => groupKeyOf(rule) === key && !ids.includes(rule.uid) && !made.has(rule.uid))
     .map((rule) => withNewMemory(rule, plan));
-  const written = ofRules.flatMap(({ wanted, isPaused }) =>
-    wanted !== undefined && groupKeyOf(wanted) === key ? [{ ...wanted, isPaused }] : []
+  const written = changes.flatMap((change) =>
+    change.subject === 'rule' && change.wanted !== undefined ? [{ ...change.wanted, isPaused: change.isPaused }] : []
   );
+  const order = plan.changes.map(({ id }) => id);
   const rules = [...kept, ...written].sort((left, right) => position(order, left) - position(order, right));
   const ownInterval = changes.flatMap((change) => (change.subject === 'group' ? [change.interval] : []))[0];
   return {
@@ -80,7 +85,7 @@ function groupWrite(
     title,
     interval: ownInterval ?? actual.intervals.get(key) ?? plan.interval,
     rules,
-    changes: changes.map(({ id }) => id),
+    changes: ids,
   };
 }
 

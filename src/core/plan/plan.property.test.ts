@@ -6,12 +6,14 @@ import { isReleased, released, releasedGroup } from '../compile/released';
 import { appliedAnnotation, appliedDashboardKey } from '../compile/fingerprint';
 import { type StoredRule } from '../compile/storedRule';
 import { bundledSettings } from '../settings/bundledSettings';
+import { withNewSource } from '../settings/edit';
 import { type Settings } from '../settings/schema';
-import { isApplicable, isChosenByDefault, type Plan } from './change';
+import { isApplicable, isChosenByDefault, type Change, type Plan } from './change';
 import { desiredState } from './desiredState';
-import { groupWrites, type GroupWrite } from './groupWrites';
 import { plan } from './plan';
 import { ruleDifferences } from './ruleDifferences';
+import { SimulatedGrafana } from './simulatedGrafana.fixture';
+import { stamped } from './stamped';
 import {
   groupKey,
   groupKeyOf,
@@ -29,68 +31,20 @@ const dashboard: DesiredDashboard = {
   model: { ...dashboardModel, [appliedDashboardKey]: dashboardFingerprint(dashboardModel) },
 };
 
-/** Grafana as far as rule groups go: a PUT creates, moves and deletes, and takes `isPaused` from the body. */
-class SimulatedGrafana {
-  constructor(private state: ActualState) {}
-
-  get actual(): ActualState {
-    return this.state;
-  }
-
-  apply(planned: Plan, chosen: ReadonlySet<string>): void {
-    groupWrites(planned, chosen, this.state).forEach((write) => this.write(write));
-    const dashboards = planned.changes.flatMap((change): ActualDashboard[] => {
-      if (change.subject !== 'dashboard') {
-        return [];
-      }
-      const { wanted, found, folderUid } = change;
-      const saved = {
-        uid: wanted.uid,
-        model: wanted.model,
-        folderUid: folderUid ?? found?.folderUid ?? '',
-        isProvisioned: false,
-        canSave: true,
-      };
-      return isApplicable(change) && chosen.has(change.id) ? [saved] : found === undefined ? [] : [found];
-    });
-    this.state = { ...this.state, folder: this.state.folder ?? planned.folder, dashboards };
-  }
-
-  private write({ kind, folderUid, title, interval, rules }: GroupWrite): void {
-    const key = groupKey(folderUid, title);
-    const members = this.state.rules.filter((rule) => groupKeyOf(rule) === key);
-    if (members.some(({ provenance }) => provenance === 'file')) {
-      throw new Error('409 alerting.provenanceMismatch');
-    }
-    if ((kind === 'put') === (rules.length === 0)) {
-      throw new Error('A PUT without rules changes the interval only');
-    }
-    const written = rules.map((rule) => ({ ...withWhatGrafanaAdds(rule), folderUID: folderUid, ruleGroup: title }));
-    const uids = new Set(written.map(({ uid }) => uid));
-    this.state = {
-      ...this.state,
-      rules: [...this.state.rules.filter((rule) => groupKeyOf(rule) !== key && !uids.has(rule.uid)), ...written],
-      intervals: new Map([...this.state.intervals, [key, interval]]),
-    };
-  }
-}
-
-function withWhatGrafanaAdds(rule: StoredRule): StoredRule {
-  return {
-    ...rule,
-    data: rule.data.map((query) => ({ ...query, model: { intervalMs: 1000, maxDataPoints: 43_200, ...query.model } })),
-  };
-}
-
 interface Choices {
-  threshold: number;
-  isOff: boolean;
-  isRecording: boolean;
-  interval: number;
+  threshold?: number;
+  isOff?: boolean;
+  isRecording?: boolean;
+  interval?: number;
+  hasSecondSource?: boolean;
+  folderUid?: string;
 }
 
-function settingsFrom({ threshold, isOff, isRecording, interval }: Choices): Settings {
-  const settings = bundledSettings();
+function settingsFrom(choices: Choices): Settings {
+  const { threshold = 8, isOff = false, isRecording = false, interval = 60, hasSecondSource = false } = choices;
+  const bundled = bundledSettings();
+  const settings = hasSecondSource ? withNewSource(bundled, 'second', 'Other Prometheus', 'other') : bundled;
+  const { folderUid = settings.alerting.folderUid } = choices;
   return {
     ...settings,
     signals: {
@@ -98,26 +52,33 @@ function settingsFrom({ threshold, isOff, isRecording, interval }: Choices): Set
       'api-server-errors': { enabled: !isOff },
     },
     recording: { ...settings.recording, enabled: isRecording },
-    alerting: { ...settings.alerting, intervalSeconds: interval, contactPoint: isOff ? 'on call' : undefined },
+    alerting: {
+      ...settings.alerting,
+      folderUid,
+      intervalSeconds: interval,
+      contactPoint: isOff ? 'on call' : undefined,
+    },
   };
 }
 
-const compiled = new Map<string, DesiredState>();
+const compiled = new Map<Choices, DesiredState>();
 
 /** Compiling takes far longer than planning, and there are few different choices. */
 function desiredBy(choices: Choices): DesiredState {
-  const key = JSON.stringify(choices);
-  const known = compiled.get(key) ?? desiredState(settingsFrom(choices), [dashboard]);
-  compiled.set(key, known);
+  const settings = settingsFrom(choices);
+  const known = compiled.get(choices) ?? stamped(desiredState(settings, [dashboard]), settings, '1.2.0');
+  compiled.set(choices, known);
   return known;
 }
 
-const anyChoices = fc.record({
-  threshold: fc.constantFrom(8, 10),
-  isOff: fc.boolean(),
-  isRecording: fc.boolean(),
-  interval: fc.constantFrom(30, 60),
-});
+const allChoices: Choices[] = [
+  {},
+  { threshold: 10, isOff: true, interval: 30 },
+  { isRecording: true },
+  { hasSecondSource: true },
+  { folderUid: 'elsewhere', hasSecondSource: true, interval: 30 },
+];
+const anyChoices = fc.constantFrom(...allChoices);
 
 const fates = [
   'as applied',
@@ -179,8 +140,9 @@ const anyStart = fc.record({
 
 type Start = typeof anyStart extends fc.Arbitrary<infer Value> ? Value : never;
 
-function startFrom(start: Start): ActualState {
-  const { folder, groups } = desiredBy(start.applied);
+function startFrom(start: Start, wanted: Choices): ActualState {
+  const { groups } = desiredBy(start.applied);
+  const { folder } = desiredBy(wanted);
   const own = groups
     .flatMap(({ rules }) => rules)
     .flatMap((rule, index) => {
@@ -196,9 +158,22 @@ function startFrom(start: Start): ActualState {
   return {
     folder: start.hasFolder ? folder : undefined,
     rules,
-    intervals: new Map(rules.map((rule) => [groupKeyOf(rule), start.applied.interval])),
+    intervals: new Map(rules.map((rule) => [groupKeyOf(rule), start.applied.interval ?? 60])),
     dashboards: dashboardStates[start.dashboard] ?? [],
   };
+}
+
+/** Drawn in turn: a change that is chosen, or a request that fails. */
+const someOf = fc.array(fc.boolean(), { minLength: 1, maxLength: 40 });
+
+function splitBy(changes: Change[], mask: boolean[]): [Change[], Change[]] {
+  const isIn = (_: Change, index: number) => mask[index % mask.length] === true;
+  return [changes.filter(isIn), changes.filter((change, index) => !isIn(change, index))];
+}
+
+/** The interval of a group is only a matter while the group has rules. */
+function isStillThere(change: Change, { intervals }: ActualState): boolean {
+  return change.subject !== 'group' || intervals.has(groupKey(change.folderUid, change.id));
 }
 
 const applicable = ({ changes }: Plan) => changes.filter(isApplicable);
@@ -208,7 +183,7 @@ describe('applying a plan', () => {
   it('makes the next plan empty, whatever the start', () => {
     fc.assert(
       fc.property(anyStart, anyChoices, (given, choices) => {
-        const start = startFrom(given);
+        const start = startFrom(given, choices);
         const desired = desiredBy(choices);
         const grafana = new SimulatedGrafana(start);
         const first = plan(desired, start);
@@ -219,14 +194,14 @@ describe('applying a plan', () => {
           ids(first.changes.filter(({ blocked }) => blocked !== undefined))
         );
       }),
-      { numRuns: 60 }
+      { numRuns: 40 }
     );
   });
 
   it('leaves what is not chosen, what is blocked and the rules of others as they were', () => {
     fc.assert(
       fc.property(anyStart, anyChoices, (given, choices) => {
-        const start = startFrom(given);
+        const start = startFrom(given, choices);
         const desired = desiredBy(choices);
         const grafana = new SimulatedGrafana(start);
         const first = plan(desired, start);
@@ -239,14 +214,53 @@ describe('applying a plan', () => {
           expect(kept && appliedRuleFingerprint(kept)).toBe(appliedRuleFingerprint(rule));
         }
       }),
-      { numRuns: 60 }
+      { numRuns: 40 }
+    );
+  });
+
+  it('leaves exactly what was not chosen for the next plan', () => {
+    fc.assert(
+      fc.property(anyStart, anyChoices, someOf, (given, choices, mask) => {
+        const start = startFrom(given, choices);
+        const grafana = new SimulatedGrafana(start);
+        const first = plan(desiredBy(choices), start);
+        const [chosen, left] = splitBy(applicable(first), mask);
+        grafana.apply(first, ids(chosen));
+        const second = applicable(plan(desiredBy(choices), grafana.actual));
+        expect(ids(second)).toEqual(ids(left.filter((change) => isStillThere(change, grafana.actual))));
+      }),
+      { numRuns: 40 }
+    );
+  });
+
+  it('loses no rule when some requests fail, and makes the next plan empty once it is tried again', () => {
+    fc.assert(
+      fc.property(anyStart, anyChoices, someOf, (given, choices, failing) => {
+        const start = startFrom(given, choices);
+        const desired = desiredBy(choices);
+        const grafana = new SimulatedGrafana(start);
+        const first = plan(desired, start);
+        const turn = failing[Symbol.iterator]();
+        const chosen = ids(applicable(first));
+        grafana.apply(first, chosen, () => turn.next().value === true);
+        const deleted = ids(first.changes.filter(({ kind }) => kind === 'delete'));
+        const kept = start.rules.map(({ uid }) => uid).filter((uid) => !deleted.has(uid));
+        expect(grafana.actual.rules.map(({ uid }) => uid)).toEqual(expect.arrayContaining(kept));
+        grafana.apply(plan(desired, grafana.actual), chosen);
+        expect(applicable(plan(desired, grafana.actual))).toEqual([]);
+        const before = new Map(start.rules.map(({ uid, isPaused }) => [uid, isPaused]));
+        for (const { uid, isPaused } of grafana.actual.rules) {
+          expect([uid, isPaused]).toEqual([uid, before.get(uid) ?? false]);
+        }
+      }),
+      { numRuns: 40 }
     );
   });
 
   it('never touches a released rule, nor makes another in its place', () => {
     fc.assert(
       fc.property(anyStart, anyChoices, (given, choices) => {
-        const start = startFrom(given);
+        const start = startFrom(given, choices);
         const grafana = new SimulatedGrafana(start);
         const planned = plan(desiredBy(choices), start);
         grafana.apply(planned, ids(planned.changes));
@@ -262,7 +276,7 @@ describe('applying a plan', () => {
   it('never pauses or resumes a rule', () => {
     fc.assert(
       fc.property(anyStart, anyChoices, (given, choices) => {
-        const start = startFrom(given);
+        const start = startFrom(given, choices);
         const desired = desiredBy(choices);
         const grafana = new SimulatedGrafana(start);
         grafana.apply(plan(desired, start), ids(applicable(plan(desired, start))));

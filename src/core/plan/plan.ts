@@ -2,14 +2,9 @@ import { type Plan } from './change';
 import { missingContactPoint } from './contactPoint';
 import { dashboardChanges } from './dashboardChanges';
 import { groupChanges } from './groupChanges';
+import { type Restrictions } from './restrictions';
 import { ruleChanges } from './ruleChanges';
 import { type ActualState, type DesiredState } from './state';
-
-/** Why the user may not write one kind of object; left out where they may. */
-export interface Restrictions {
-  rules?: string;
-  dashboards?: string;
-}
 
 /**
  * What has to change so that Grafana has what the settings want: rules in the order of the settings, groups, dashboards.
@@ -24,11 +19,12 @@ export function plan(desired: DesiredState, actual: ActualState, mayNot: Restric
     },
     interval: desired.interval,
     version: desired.version,
+    lockedFolders: mayNot.rulesIn ?? new Map(),
     missingContactPoint: missingContactPoint(desired, actual),
     changes: [
-      ...ruleChanges(desired, actual, mayNot.rules),
-      ...groupChanges(desired, actual, mayNot.rules),
-      ...dashboardChanges(desired, actual, mayNot.dashboards),
+      ...ruleChanges(desired, actual, mayNot),
+      ...groupChanges(desired, actual, mayNot),
+      ...dashboardChanges(desired, actual, mayNot),
     ],
   };
 }

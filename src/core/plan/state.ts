@@ -1,6 +1,7 @@
 import { type DashboardModel } from '../compile/comparableDashboard';
 import { type GrafanaRuleGroup } from '../compile/grafanaRules';
 import { type StoredRule } from '../compile/storedRule';
+import { type Blocked } from './change';
 import { type TunedNumber } from './tunedNumbers';
 
 /** What the settings want in Grafana. */
@@ -32,14 +33,38 @@ export interface DesiredDashboard {
 /** What Grafana has. */
 export interface ActualState {
   /** The folder of the rules; undefined when it is not there. */
-  folder?: { uid: string; title: string };
+  folder?: ActualFolder;
+  /** Others in which the plugin has something, or wants to have it. */
+  otherFolders?: ActualFolder[];
   /** Every rule in Grafana that may be read, also those of others: a group is always written whole. */
   rules: StoredRule[];
+  /** Rules that have another form than this version of the plugin knows. */
+  unreadable?: UnreadableRule[];
   /** Seconds, by `groupKey`; of the groups that the plugin has to do with. */
   intervals: ReadonlyMap<string, number>;
   dashboards: ActualDashboard[];
+  /** Why a dashboard cannot be read, by uid. */
+  hiddenDashboards?: ReadonlyMap<string, Blocked>;
+  /** Why nothing can be recorded into a data source, by uid. */
+  notRecording?: ReadonlyMap<string, string>;
   /** Names that a rule can tell; undefined when nobody asked, or they may not be seen. */
   contactPoints?: string[];
+}
+
+export interface ActualFolder {
+  uid: string;
+  title: string;
+  /** What the user may do in it, by permission; undefined when Grafana does not say. */
+  access?: Readonly<Record<string, boolean>>;
+}
+
+/** What is left of a rule whose rest cannot be read. */
+export interface UnreadableRule {
+  uid: string;
+  title: string;
+  folderUID: string;
+  ruleGroup: string;
+  labels?: Record<string, string>;
 }
 
 export interface ActualDashboard {

@@ -3,7 +3,7 @@ import { dashboardFingerprint } from '../compile/comparableDashboard';
 import { bundledSettings } from '../settings/bundledSettings';
 import { withLevel } from '../settings/edit';
 import { type Settings } from '../settings/schema';
-import { isFromUpgrade } from './change';
+import { changesOfUpgrade, isFromUpgrade } from './change';
 import { desiredState } from './desiredState';
 import { plan } from './plan';
 import { stamped } from './stamped';
@@ -104,6 +104,26 @@ describe('an upgrade of the plugin', () => {
     expect(changeOf(wantedBy('1.2.0'), reset, uid)).toMatchObject({ kind: 'update', origin: 'upgrade' });
     const first = { ...reset, rules: [], intervals: new Map() };
     expect(changeOf(wantedBy('1.2.0'), first, uid)).toMatchObject({ kind: 'update', origin: undefined });
+  });
+
+  it('brings a rule that the version before did not know, for the one click', () => {
+    const missing = 'kpm-prom01-never-synced-c';
+    const before = applied(wantedBy('1.1.0'));
+    const without = { ...before, rules: before.rules.filter(({ uid }) => uid !== missing) };
+    const planned = plan(wantedBy('1.2.0'), without);
+    expect(changesOfUpgrade(planned).map(({ id }) => id)).toEqual([missing]);
+    expect(changeOf(wantedBy('1.2.0'), without, missing)).toMatchObject({ kind: 'create', origin: 'upgrade' });
+  });
+
+  it('is not why a rule is new that the settings want now, or that somebody deleted', () => {
+    const off = withLevel(settings, 'sync-slow', 'warning', { enabled: false });
+    const change = (version: string) => changeOf(wantedBy('1.2.0'), applied(wantedBy(version, off)));
+    expect(change('1.2.0').origin).toBeUndefined();
+    expect(change('1.1.0').origin).toBe('both');
+    const now = applied(wantedBy('1.2.0'));
+    const deleted = { ...now, rules: now.rules.filter(({ uid }) => uid !== slow) };
+    expect(changeOf(wantedBy('1.2.0'), deleted).origin).toBeUndefined();
+    expect(changeOf(wantedBy('1.2.0'), { ...now, rules: [] }).origin).toBeUndefined();
   });
 
   it('takes a rule away whose signal it does not know any more', () => {

@@ -174,15 +174,57 @@ describe('the Alerts page', () => {
     expect(grafana.rule(slow)).toBeDefined();
   });
 
-  it('writes nothing and names the rule when its query does not work', async () => {
+  it('writes everything but the group whose query does not work, names the rule, and does it again', async () => {
     const grafana = new PreviewGrafana();
     grafana.brokenQuery = 'kubeproxy_proxy_livez_total';
     const user = await open();
     await user.click(screen.getByTestId('apply'));
     const outcome = await screen.findByTestId('outcome');
-    expect(outcome).toHaveTextContent('Nothing was written: one query does not work.');
-    expect(outcome).toHaveTextContent('KubeProxyLivezFailing: parse error');
-    expect(grafana.state.groups).toEqual([]);
+    expect(outcome).toHaveTextContent(`1 of ${groups} steps failed; the rest is done.`);
+    expect(outcome).toHaveTextContent('A query does not work. KubeProxyLivezFailing: parse error');
+    expect(grafana.rule('kpm-prom01-down-c')).toBeDefined();
+    expect(grafana.rule(slow)).toBeUndefined();
+    grafana.brokenQuery = undefined;
+    await user.click(screen.getByTestId('retry'));
+    await screen.findByText('Applied.');
+    expect(grafana.rule(slow)).toBeDefined();
+  });
+
+  it('offers nothing that ends in a refusal to somebody who may not write in the folder, and says which', async () => {
+    const { grafana } = await applied();
+    const accessControl = { 'alert.rules:create': false, 'alert.rules:write': false, 'alert.rules:delete': false };
+    const body = { uid: folder, title: 'Kube-proxy Monitor', accessControl };
+    grafana.state.breakages.push({
+      method: 'GET',
+      pathPattern: `/api/folders/${folder}$`,
+      status: 200,
+      body,
+      remaining: 9,
+    });
+    await reopenWithThreshold(grafana, 10);
+    const why = 'You may not change alert rules in the folder “Kube-proxy Monitor”.';
+    expect(screen.getByTestId(`plan-change-${slow}`)).toHaveTextContent(why);
+    expect(screen.getByTestId(`pause-${slow}`)).toHaveAttribute('aria-disabled', 'true');
+    expect(screen.getByTestId(`release-${slow}`)).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it('shows in three columns who changed what when the settings and somebody did', async () => {
+    const { grafana } = await applied();
+    Object.assign(grafana.rule(slow) ?? {}, { pendingFor: 1_800_000 });
+    const user = await reopenWithThreshold(grafana, 10);
+    const row = screen.getByTestId(`plan-change-${slow}`);
+    expect(row).toHaveTextContent('for 15m → 30m (by hand), threshold 8 s → 10 s (by the settings)');
+    await user.click(within(row).getByRole('button', { name: /Details of/ }));
+    expect(row).toHaveTextContent('for changed by handApplied last15mIn Grafana30mSettings want15m');
+    expect(row).toHaveTextContent('threshold changed by the settingsApplied last8 sIn Grafana8 sSettings want10 s');
+  });
+
+  it('shows everything else when one dashboard may not be seen', async () => {
+    const grafana = new PreviewGrafana();
+    grafana.break('GET', '/api/dashboards/uid/kubeproxy-node', 403);
+    await open();
+    expect(screen.getByTestId('plan-change-kubeproxy-node')).toHaveTextContent('You may not see this dashboard.');
+    expect(screen.getByTestId('apply')).not.toHaveAttribute('aria-disabled', 'true');
   });
 
   it('shows who fires and since when, and pauses and resumes a rule', async () => {

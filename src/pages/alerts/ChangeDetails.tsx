@@ -3,6 +3,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { Icon, Stack, Text, useStyles2 } from '@grafana/ui';
 
 import { type Change, type Difference } from '../../core/plan/change';
+import { whoChanged } from '../../core/plan/editedWords';
 
 /** Everything in which Grafana and the settings differ, side by side, and whose value is what. */
 export function ChangeDetails({ change }: { change: Change }) {
@@ -17,7 +18,7 @@ export function ChangeDetails({ change }: { change: Change }) {
       {isEdited && kind !== 'delete' && (
         <Text>
           Somebody changed it in Grafana after it was applied last
-          {areSettingsNewer ? ', and the settings changed since as well' : ''}. Keep leaves Grafana’s values; Replace
+          {areSettingsNewer ? ', and what is wanted changed since as well' : ''}. Keep leaves Grafana’s values; Replace
           writes those of the settings.
         </Text>
       )}
@@ -25,18 +26,31 @@ export function ChangeDetails({ change }: { change: Change }) {
         <Text>Somebody changed it in Grafana after it was applied last. Choose it to remove it all the same.</Text>
       )}
       {differences.map((difference) => (
-        <Sides key={difference.field} difference={difference} />
+        <Sides
+          key={`${difference.field} ${difference.found}`}
+          difference={difference}
+          who={isEdited ? whoChanged(difference, change.origin) : ''}
+        />
       ))}
     </Stack>
   );
 }
 
-function Sides({ difference: { field, found, wanted, kind } }: { difference: Difference }) {
+/** With what was applied last where both sides may have moved away from it. */
+function Sides({ difference: { field, applied, found, wanted, kind }, who }: { difference: Difference; who: string }) {
   const styles = useStyles2(getStyles);
   return (
     <div>
       <Text weight="medium">{field}</Text>
+      {who !== '' && <Text color="secondary"> changed {who}</Text>}
       <div className={kind === 'value' ? styles.short : styles.long}>
+        {who !== '' && (
+          <Side
+            title="Applied last"
+            text={applied ?? 'something else; only its fingerprint is remembered'}
+            isCode={kind === 'query' && applied !== undefined}
+          />
+        )}
         <Side title="In Grafana" text={found} isCode={kind === 'query'} />
         <Side title="Settings want" text={wanted} isCode={kind === 'query'} />
       </div>

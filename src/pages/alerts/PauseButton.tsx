@@ -8,14 +8,16 @@ import { toRefused, type Refused } from '../../grafana/refused';
 
 interface Props {
   rule: StoredRule;
+  /** Why the user may not write in its folder. */
+  locked: string | undefined;
   changed: () => void;
   failed: (refused: Refused) => void;
 }
 
 /** Stops or resumes the evaluation of one rule; Grafana's own switch is hidden for rules of a plugin. */
-export function PauseButton({ rule, changed, failed }: Props) {
+export function PauseButton({ rule, locked, changed, failed }: Props) {
   const [isBusy, setIsBusy] = useState(false);
-  const obstacle = obstacleTo(rule);
+  const obstacle = obstacleTo(rule, locked);
   const toggle = async () => {
     setIsBusy(true);
     try {
@@ -43,6 +45,8 @@ export function PauseButton({ rule, changed, failed }: Props) {
   );
 }
 
-function obstacleTo({ provenance }: StoredRule): string {
-  return provenance === 'file' ? 'It comes from a provisioning file: set isPaused there.' : mayWriteRules().why;
+function obstacleTo({ provenance }: StoredRule, locked: string | undefined): string {
+  return provenance === 'file'
+    ? 'It comes from a provisioning file: set isPaused there.'
+    : (locked ?? mayWriteRules().why);
 }

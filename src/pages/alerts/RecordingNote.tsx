@@ -2,10 +2,8 @@ import { Alert, Stack } from '@grafana/ui';
 
 import { isRecordingChange, type Plan } from '../../core/plan/change';
 import { recordingTarget } from '../../core/recordings/recordedReading';
-import { recordingSupport } from '../../core/recordings/recordingSupport';
 import { type Settings } from '../../core/settings/schema';
-import { findPrometheusDataSource } from '../../grafana/dataSources';
-import { Refused } from '../../grafana/refused';
+import { recordingSupportOf } from '../../grafana/recordingTargets';
 
 interface Props {
   settings: Settings;
@@ -21,7 +19,7 @@ export function RecordingNote({ settings, plan }: Props) {
     (change) => change.subject === 'rule' && change.kind === 'create' && isRecordingChange(change)
   );
   const targets = new Set(settings.sources.map((source) => recordingTarget(settings, source)));
-  const notes = [...targets].map(noteOf).filter(({ can }) => can === 'no' || (can === 'unknown' && isNew));
+  const notes = [...targets].map(recordingSupportOf).filter(({ can }) => can === 'no' || (can === 'unknown' && isNew));
   return notes.length === 0 ? null : (
     <Stack direction="column" gap={1} alignItems="stretch">
       {notes.map(({ can, reason }) => (
@@ -37,15 +35,4 @@ export function RecordingNote({ settings, plan }: Props) {
       ))}
     </Stack>
   );
-}
-
-function noteOf(uid: string): ReturnType<typeof recordingSupport> {
-  try {
-    return recordingSupport(findPrometheusDataSource(uid));
-  } catch (thrown) {
-    if (thrown instanceof Refused) {
-      return { can: 'no', reason: `${thrown.message} ${thrown.nextStep}` };
-    }
-    throw thrown;
-  }
 }

@@ -9,17 +9,21 @@ import { toRefused, type Refused } from '../../grafana/refused';
 
 interface Props {
   rule: StoredRule;
+  /** Why the user may not write in its folder. */
+  locked: string | undefined;
   changed: () => void;
   failed: (refused: Refused) => void;
 }
 
 /** Gives one rule to the user, or takes it back. */
-export function ReleaseButton({ rule, changed, failed }: Props) {
+export function ReleaseButton({ rule, locked, changed, failed }: Props) {
   const [isBusy, setIsBusy] = useState(false);
   const [asks, setAsks] = useState(false);
   const isFree = isReleased(rule);
   const obstacle =
-    rule.provenance === 'file' ? 'It comes from a provisioning file, which Grafana protects.' : mayWriteRules().why;
+    rule.provenance === 'file'
+      ? 'It comes from a provisioning file, which Grafana protects.'
+      : (locked ?? mayWriteRules().why);
   const change = async () => {
     setIsBusy(true);
     const { ruleGroups } = grafanaPorts();

@@ -22,13 +22,15 @@ interface Props {
   /** The rule as Grafana has it. */
   rule: StoredRule;
   source: Source | undefined;
+  /** Why the user may not write in its folder. */
+  locked: string | undefined;
   /** Unix milliseconds. */
   now: number;
   changed: () => void;
 }
 
 /** One rule: name, since when, who, and what can be done about it. */
-export function RuleStateRow({ state, rule, source, now, changed }: Props) {
+export function RuleStateRow({ state, rule, source, locked, now, changed }: Props) {
   const styles = useStyles2(getStyles);
   const [refused, setRefused] = useState<Refused>();
   return (
@@ -56,8 +58,8 @@ export function RuleStateRow({ state, rule, source, now, changed }: Props) {
           )}
         </div>
         <Stack gap={1} wrap="wrap">
-          <PauseButton rule={rule} changed={changed} failed={setRefused} />
-          <ReleaseButton rule={rule} changed={changed} failed={setRefused} />
+          <PauseButton rule={rule} locked={locked} changed={changed} failed={setRefused} />
+          <ReleaseButton rule={rule} locked={locked} changed={changed} failed={setRefused} />
           <RuleLinks state={state} rule={rule} source={source} />
         </Stack>
       </div>

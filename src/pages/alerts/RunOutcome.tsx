@@ -1,7 +1,6 @@
 import { Alert, Button, Icon, Stack, Text } from '@grafana/ui';
 
 import { type ApplyResult, type Outcome } from '../../grafana/apply';
-import { type QueryFailure } from '../../grafana/evaluation';
 
 interface Props {
   result: ApplyResult;
@@ -20,10 +19,7 @@ interface Retry {
 
 /** What became of every step. */
 export function RunOutcome({ result, done, retry, dismiss }: Props) {
-  const { outcomes, queryFailures, isCancelled } = result;
-  if (queryFailures.length > 0) {
-    return <FailedQueries failures={queryFailures} dismiss={dismiss} />;
-  }
+  const { outcomes, isCancelled } = result;
   const failed = outcomes.filter(({ kind }) => kind !== 'done');
   const again = retry === undefined ? [] : idsToRepeat(outcomes, retry.chosen);
   const severity = failed.length > 0 ? 'error' : isCancelled ? 'warning' : 'success';
@@ -84,25 +80,5 @@ function OutcomeLine({ outcome: { target, kind, refused } }: { outcome: Outcome 
         </Text>
       )}
     </div>
-  );
-}
-
-function FailedQueries({ failures, dismiss }: { failures: QueryFailure[]; dismiss: () => void }) {
-  return (
-    <Alert
-      title={`Nothing was written: ${failures.length === 1 ? 'one query does' : `${failures.length} queries do`} not work.`}
-      severity="error"
-      onRemove={dismiss}
-      data-testid="outcome"
-      data-outcome="queries"
-    >
-      <ul>
-        {failures.map(({ uid, title, reason, nextStep }) => (
-          <li key={uid}>
-            <Text weight="medium">{title}</Text>: {reason} {nextStep}
-          </li>
-        ))}
-      </ul>
-    </Alert>
   );
 }

@@ -53,9 +53,10 @@ function RuleStates({ settings: { sources }, plan, states, reload }: Props & { s
       {byUrgency.flatMap((state) => {
         const rule = rules.get(state.uid);
         const source = sourceOfRule(state.uid, sources);
+        const locked = rule === undefined ? undefined : plan.lockedFolders.get(rule.folderUID);
         return rule === undefined
           ? []
-          : [<RuleStateRow key={state.uid} {...{ state, rule, source, now }} changed={reload} />];
+          : [<RuleStateRow key={state.uid} {...{ state, rule, source, locked, now }} changed={reload} />];
       })}
     </ul>
   );

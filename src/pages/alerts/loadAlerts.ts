@@ -1,6 +1,6 @@
-import { isOwnRule } from '../../core/plan/ruleChanges';
 import { type Plan } from '../../core/plan/change';
 import { desiredNothing, desiredState } from '../../core/plan/desiredState';
+import { isOwnRule } from '../../core/plan/ownRules';
 import { plan } from '../../core/plan/plan';
 import { stamped } from '../../core/plan/stamped';
 import { type DesiredState } from '../../core/plan/state';
@@ -46,7 +46,7 @@ export async function loadAlerts(): Promise<Alerts> {
   if (settings.sources.length === 0 && !actual.rules.some((rule) => isOwnRule(rule, desired.folder.uid))) {
     return { kind: 'no source' };
   }
-  const mayNot = restrictions(actual.folder !== undefined);
+  const mayNot = restrictions(actual);
   const nothing = desiredNothing(settings);
   const wantedPlan = plan(desired, actual, mayNot);
   return {

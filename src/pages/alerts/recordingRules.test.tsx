@@ -49,8 +49,12 @@ describe('recording rules on the Alerts page', () => {
     expect(screen.getByRole('dialog')).toHaveTextContent(/\d+ alert rules and 11 recording rules, with changes/);
   });
 
-  it('say why a data source takes none', async () => {
+  it('say why a data source takes none, and cannot be applied', async () => {
     open('grafana-amazonprometheus-datasource');
-    expect(await screen.findByText(/is of type grafana-amazonprometheus-datasource/)).toBeInTheDocument();
+    const row = await screen.findByTestId(`plan-change-${running}`);
+    expect(row).toHaveTextContent('is of type grafana-amazonprometheus-datasource');
+    expect(row).toHaveAttribute('data-kind', 'blocked');
+    expect(screen.getByTestId('plan-change-kpm-prom01-rules-stale-c')).toHaveAttribute('data-kind', 'create');
+    expect(screen.getByText('Nothing can be recorded there')).toBeInTheDocument();
   });
 });

@@ -1,8 +1,8 @@
 import { appliedVersions } from '../../core/plan/appliedVersions';
 import { changesOfUpgrade } from '../../core/plan/change';
 import { desiredState } from '../../core/plan/desiredState';
+import { isOwnRule } from '../../core/plan/ownRules';
 import { plan } from '../../core/plan/plan';
-import { isOwnRule } from '../../core/plan/ruleChanges';
 import { stamped } from '../../core/plan/stamped';
 import { readActualState } from '../../grafana/actualState';
 import { mayReadRules } from '../../grafana/permissions';
@@ -33,13 +33,13 @@ export async function loadUpgrade(): Promise<Upgrade | undefined> {
   }
   const { settings } = parsed;
   const ports = grafanaPorts();
-  const rules = await ports.ruleGroups.list();
+  const { rules } = await ports.ruleGroups.list();
   const own = rules.filter((rule) => isOwnRule(rule, settings.alerting.folderUid));
   if (appliedVersions(own).every((applied) => applied === version)) {
     return undefined;
   }
   const desired = stamped(desiredState(settings), settings, version);
   const actual = await readActualState(desired, ports);
-  const changes = changesOfUpgrade(plan(desired, actual, restrictions(actual.folder !== undefined))).length;
+  const changes = changesOfUpgrade(plan(desired, actual, restrictions(actual))).length;
   return changes === 0 ? undefined : { version, changes };
 }
