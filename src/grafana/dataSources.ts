@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { Refused } from './refused';
 
 /** Plugins whose data sources speak PromQL; Mimir, Thanos and VictoriaMetrics are used through the first. */
-export const prometheusTypes: readonly string[] = [
+const prometheusTypes: readonly string[] = [
   'prometheus',
   'grafana-amazonprometheus-datasource',
   'grafana-azureprometheus-datasource',

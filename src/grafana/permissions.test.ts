@@ -1,6 +1,7 @@
 import { recorded, signedInWith } from '../../tests/grafana/fakeGrafana';
 import {
   mayCreateFolders,
+  mayDeleteFolder,
   mayDeleteFolders,
   mayReadContactPoints,
   mayReadRules,
@@ -41,6 +42,8 @@ describe('permissions', () => {
     );
     expect(mayWriteRulesIn({ title: 'Ops', access: { ...access, 'alert.rules:write': true } }).allowed).toBe(true);
     expect(mayWriteRulesIn({ title: 'Ops' }).allowed).toBe(true);
+    expect(mayDeleteFolder({ title: 'Ops', access }).why).toMatch(/^You may not delete the folder “Ops”\./);
+    expect(mayDeleteFolder({ title: 'Ops', access: { 'folders:delete': true } }).allowed).toBe(true);
     signedInWith('alert.provisioning:write');
     expect(mayWriteRulesIn({ title: 'Ops', access }).allowed).toBe(true);
     signedInWith(...of('53-user-permissions-viewer'));

@@ -75,6 +75,13 @@ export function mayDeleteFolders(): Permission {
   return permission(hasPermission('folders:delete'), 'delete folders', 'an Editor');
 }
 
+/** Deletes this folder. What Grafana does not say of it is taken for allowed. */
+export function mayDeleteFolder({ title, access }: Omit<FoundFolder, 'uid'>): Permission {
+  const general = mayDeleteFolders();
+  const isAllowed = access === undefined || access['folders:delete'] === true;
+  return general.allowed ? permission(isAllowed, `delete the folder “${title}”`, 'somebody who may edit it') : general;
+}
+
 /** Brings a dashboard back that was deleted. */
 export function mayCreateDashboards(): Permission {
   return permission(hasPermission('dashboards:create'), 'add dashboards', 'an Editor');

@@ -2,7 +2,7 @@ import { isApplicable, type Change, type Plan } from '../core/plan/change';
 import { changeName } from '../core/plan/words';
 import { applyPlan, type ApplyResult, type Applying } from './apply';
 import { type Folders } from './folders';
-import { mayDeleteFolders } from './permissions';
+import { mayDeleteFolder } from './permissions';
 import { toRefused } from './refused';
 
 export interface RemovalResult extends ApplyResult {
@@ -42,7 +42,7 @@ export async function removeEverything(removing: Omit<Applying, 'chosen'>): Prom
 /** @returns why the folder stays, as a sentence; empty when it is deleted */
 async function removeFolder(folder: Plan['folder'], folders: Folders): Promise<string[]> {
   const stays = `The folder “${folder.title}” stays`;
-  const { allowed, why } = mayDeleteFolders();
+  const { allowed, why } = mayDeleteFolder(folder);
   if (!allowed) {
     return [`${stays}. ${why}`];
   }

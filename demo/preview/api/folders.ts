@@ -1,5 +1,5 @@
 import type { Router } from '../http/router';
-import { answer, ok, type Exchange } from '../http/exchange';
+import { answer, ok, type Exchange, type Role } from '../http/exchange';
 import { objectOf, textOf, type JsonObject } from '../json';
 import { nextId, timestamp, type PreviewState, type StoredFolder } from '../state';
 import { accessDenied, onlyFor } from './refusal';
@@ -31,6 +31,24 @@ function shown(folder: StoredFolder, mayEdit: boolean): JsonObject {
   };
 }
 
+/** What a role may do in any folder, unless somebody changed its permissions. */
+function accessOf(role: Role): JsonObject {
+  const isEditor = role !== 'Viewer';
+  return {
+    'folders:read': true,
+    'alert.rules:read': true,
+    ...(isEditor
+      ? {
+          'folders:delete': true,
+          'dashboards:create': true,
+          'alert.rules:create': true,
+          'alert.rules:write': true,
+          'alert.rules:delete': true,
+        }
+      : {}),
+  };
+}
+
 const missing = answer(404, { message: 'folder not found', status: 'not-found' });
 
 /** Folders. `changed` is called when a deletion took rules along. */
@@ -38,10 +56,11 @@ export function addFolders(router: Router, state: PreviewState, changed: () => P
   router.add('GET', '/api/folders', () =>
     ok([...state.folders.values()].map(({ id, uid, title }) => ({ id, uid, title })))
   );
-  router.add('GET', '/api/folders/:uid', ({ parameters, role }) => {
+  router.add('GET', '/api/folders/:uid', ({ parameters, query, role }) => {
     const folder = state.folders.get(parameters['uid'] ?? '');
     if (folder) {
-      return ok(shown(folder, role !== 'Viewer'));
+      const accessControl = query.get('accesscontrol') === 'true' ? { accessControl: accessOf(role) } : {};
+      return ok({ ...shown(folder, role !== 'Viewer'), ...accessControl });
     }
     // Grafana cannot resolve the scope of a folder that is missing, and only an Admin has all.
     return role === 'Admin' ? missing : accessDenied('folders:read');

@@ -76,11 +76,6 @@ export function dashboardFingerprint(model: DashboardModel): string {
   return versionedFingerprint(comparableDashboard(model));
 }
 
-/** The fingerprint of what was applied or bundled last; undefined when the dashboard does not say. */
-export function appliedDashboardFingerprint(model: DashboardModel): string | undefined {
-  return appliedDashboard(model)?.fingerprint;
-}
-
 /** What the dashboard remembers of how it was applied last; one as it is bundled remembers its fingerprint only. */
 export function appliedDashboard(model: DashboardModel): Applied | undefined {
   const applied = model[appliedDashboardKey];

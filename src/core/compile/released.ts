@@ -2,7 +2,7 @@ import { originLabel } from '../product';
 import { type StoredRule } from './storedRule';
 
 /** Annotation by which a rule remembers that it belongs to the user: no plan writes it. */
-export const releasedAnnotation = '__released__';
+const releasedAnnotation = '__released__';
 
 export function isReleased({ annotations }: Pick<StoredRule, 'annotations'>): boolean {
   return annotations?.[releasedAnnotation] === 'true';

@@ -1,7 +1,7 @@
 import { type GrafanaRule } from '../compile/grafanaRules';
 import { type StoredRule } from '../compile/storedRule';
 import { type Origin } from './origin';
-import { type ActualDashboard, type DesiredDashboard } from './state';
+import { type ActualDashboard, type ActualFolder, type DesiredDashboard } from './state';
 
 /**
  * `edited`: it differs because somebody changed it in Grafana after it was applied last.
@@ -77,7 +77,7 @@ export interface DashboardChange extends AnyChange {
 export type Change = RuleChange | GroupChange | DashboardChange;
 
 export interface Plan {
-  folder: { uid: string; title: string; exists: boolean };
+  folder: ActualFolder & { exists: boolean };
   /** At which new groups are evaluated, in seconds. */
   interval: number;
   /** Version of the plugin that made the plan; undefined when it is not known. */

@@ -15,6 +15,7 @@ export function plan(desired: DesiredState, actual: ActualState, mayNot: Restric
     folder: {
       ...desired.folder,
       title: actual.folder?.title ?? desired.folder.title,
+      access: actual.folder?.access,
       exists: actual.folder !== undefined,
     },
     interval: desired.interval,

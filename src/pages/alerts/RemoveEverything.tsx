@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { RefusedMessage } from '../../components/RefusedMessage';
 import { isRecordingChange, type RuleChange } from '../../core/plan/change';
 import { changeName } from '../../core/plan/words';
-import { mayDeleteFolders } from '../../grafana/permissions';
+import { mayDeleteFolder } from '../../grafana/permissions';
 import { grafanaPorts } from '../../grafana/ports';
 import { removedChanges, removeEverything } from '../../grafana/removal';
 import { type PlannedState } from './loadAlerts';
@@ -85,7 +85,7 @@ function Going({ rules, dashboards, folder }: GoingProps) {
           Thresholds and changes of the dashboards, which go back to how they came: {dashboards.join(', ')}.
         </Text>
       )}
-      {folder.exists && <GoingFolder title={folder.title} />}
+      {folder.exists && <GoingFolder folder={folder} />}
       <Text element="p">Your settings stay: applying them brings all of it back.</Text>
     </Stack>
   );
@@ -100,8 +100,9 @@ function ruleCounts(rules: readonly RuleChange[]): string {
   ].join(' and ');
 }
 
-function GoingFolder({ title }: { title: string }) {
-  const { allowed, why } = mayDeleteFolders();
+function GoingFolder({ folder }: Pick<GoingProps, 'folder'>) {
+  const { title } = folder;
+  const { allowed, why } = mayDeleteFolder(folder);
   return (
     <Text element="p">
       {allowed ? `The folder “${title}”, if nothing else is in it.` : `Not the folder “${title}”. ${why}`}

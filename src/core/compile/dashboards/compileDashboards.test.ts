@@ -2,7 +2,7 @@ import { promqlProblems, withoutGrafanaVariables } from '../../../../tests/sourc
 import { exposureText } from '../../metrics/exposure';
 import { bundledSettings } from '../../settings/bundledSettings';
 import { catalogue } from '../../signals/catalogue';
-import { appliedDashboardFingerprint, dashboardFingerprint } from '../comparableDashboard';
+import { appliedDashboard, dashboardFingerprint } from '../comparableDashboard';
 import { signalPanels } from '../signalPanels';
 import { compileDashboards } from './compileDashboards';
 import { isDrawn } from './dashboardModel';
@@ -34,7 +34,7 @@ describe.each(compiled.map((one) => [one.title, one] as const))('%s', (_title, {
   });
 
   it('remembers what was compiled', () => {
-    expect(appliedDashboardFingerprint({ ...model })).toBe(dashboardFingerprint({ ...model }));
+    expect(appliedDashboard({ ...model })?.fingerprint).toBe(dashboardFingerprint({ ...model }));
   });
 
   it('is JSON that says everything', () => {
