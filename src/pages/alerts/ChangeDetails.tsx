@@ -36,7 +36,7 @@ export function ChangeDetails({ change }: { change: Change }) {
   );
 }
 
-/** With what was applied last where both sides may have moved away from it. */
+/** A value with what was applied last; a long text that only one side changed is on the other side as it was applied. */
 function Sides({ difference: { field, applied, found, wanted, kind }, who }: { difference: Difference; who: string }) {
   const styles = useStyles2(getStyles);
   return (
@@ -44,12 +44,8 @@ function Sides({ difference: { field, applied, found, wanted, kind }, who }: { d
       <Text weight="medium">{field}</Text>
       {who !== '' && <Text color="secondary"> changed {who}</Text>}
       <div className={kind === 'value' ? styles.short : styles.long}>
-        {who !== '' && (
-          <Side
-            title="Applied last"
-            text={applied ?? 'something else; only its fingerprint is remembered'}
-            isCode={kind === 'query' && applied !== undefined}
-          />
+        {who !== '' && kind === 'value' && (
+          <Side title="Applied last" text={applied ?? 'another value, too long to be remembered'} isCode={false} />
         )}
         <Side title="In Grafana" text={found} isCode={kind === 'query'} />
         <Side title="Settings want" text={wanted} isCode={kind === 'query'} />
