@@ -58,6 +58,9 @@ function idsToRepeat(outcomes: readonly Outcome[], chosen: ReadonlySet<string>):
 }
 
 function outcomeTitle(steps: number, failed: number, isCancelled: boolean, done: string): string {
+  if (failed > 0 && failed === steps) {
+    return 'Nothing was changed: every step failed.';
+  }
   if (failed > 0) {
     return `${failed} of ${steps} steps failed; the rest is done.`;
   }

@@ -67,8 +67,8 @@ test('a data source that is gone is named on every page', async ({ page, grafana
   const alerts = new AlertsPage(page);
   await grafana.open(page, alertsPath);
   await alerts.apply.click();
-  await expect(alerts.outcome).toHaveAttribute('data-outcome', 'queries');
-  await expect(alerts.outcome).toContainText('Nothing was written');
+  await expect(alerts.outcome).toHaveAttribute('data-outcome', 'error');
+  await expect(alerts.outcome).toContainText('queries do not work');
   expect(await grafana.api.rules()).toEqual([]);
 });
 
