@@ -47,6 +47,11 @@ export function isSoonThere({ appears }: Family): boolean {
   return !['after the first failure', 'when probed', 'when used'].includes(appears);
 }
 
+/** Names of all series that a family may have; a native histogram has the family's own. */
+export function seriesOf({ name, type }: Family): string[] {
+  return type === 'histogram' ? [name, `${name}_bucket`, `${name}_sum`, `${name}_count`] : [name];
+}
+
 /** A quantile of this histogram is never above this value, in the family's unit. */
 export function largestBucket(family: Family): number {
   const largest = family.buckets?.at(-1);
