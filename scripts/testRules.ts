@@ -22,12 +22,14 @@ import { testNodeNames } from '../tests/rules/nodeName/nodeNameTests';
 import { testPublished } from '../tests/rules/published/publishedTests';
 import { testRecordings } from '../tests/rules/recordings/recordingTests';
 import { testReplay } from '../tests/rules/replay/replayTests';
+import { testAnySettings } from '../tests/rules/settings/anySettingsTests';
 import { testScenarios } from '../tests/rules/scenarios/scenarioTests';
 import { inProject } from './projectRoot';
 
 const suites: ReadonlyArray<{ name: string; run: () => Promise<RuleTestResult[]> }> = [
   { name: 'names of nodes', run: testNodeNames },
   { name: 'expected nodes', run: testExpectedNodes },
+  { name: 'any settings', run: testAnySettings },
   { name: 'messages', run: testMessages },
   { name: 'captured kube-proxies', run: testCaptures },
   { name: 'recorded run', run: testReplay },

@@ -12,7 +12,7 @@ const minute = 60;
 /** Values of a family at a node's kube-proxy, one a series. */
 function values(fleet: Fleet, seconds: number, name: string, labels: Record<string, string> = {}, node = 1): number[] {
   return fleet
-    .samplesAt(seconds)
+    .samplesAt(seconds, { family: (family) => family === name, buckets: () => true })
     .filter((sample) => sample.name === name && sample.labels.instance === `10.0.0.${node}:10249`)
     .filter((sample) => Object.entries(labels).every(([label, value]) => sample.labels[label] === value))
     .map(({ value }) => value);

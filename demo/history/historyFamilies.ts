@@ -1,32 +1,29 @@
+import { apiServerRequestDuration } from '../../src/core/metrics/apiServer';
+import { seriesOf } from '../../src/core/metrics/family';
+import { networkProgramming, syncDuration } from '../../src/core/metrics/programming';
+import { buildInfo } from '../../src/core/metrics/selfDescription';
+import { catalogue } from '../../src/core/signals/catalogue';
 import { type Selection } from '../fleet/targets';
 
-const historyFamilies = new Set([
-  'up',
-  'kubernetes_build_info',
-  'process_start_time_seconds',
-  'rest_client_requests_total',
-  'kubeproxy_sync_proxy_rules_last_queued_timestamp_seconds',
-  'kubeproxy_sync_proxy_rules_last_timestamp_seconds',
-  'kubeproxy_sync_proxy_rules_duration_seconds_bucket',
-  'kubeproxy_sync_proxy_rules_duration_seconds_sum',
-  'kubeproxy_sync_proxy_rules_duration_seconds_count',
-  'kubeproxy_sync_proxy_rules_iptables_restore_failures_total',
-  'kubeproxy_sync_proxy_rules_iptables_partial_restore_failures_total',
-  'kubeproxy_sync_proxy_rules_nftables_sync_failures_total',
-  'kube_node_info',
-  'kube_node_created',
-  'kube_node_status_condition',
-  'kube_node_spec_taint',
-  'kube_daemonset_status_desired_number_scheduled',
-]);
+/** What a threshold is compared with; of network programming a week would be half of all samples. */
+const ofThresholds = catalogue
+  .filter(({ isOffByDefault, parameters }) => isOffByDefault !== true && parameters.length > 0)
+  .flatMap(({ requires }) => requires.families)
+  .filter((family) => family !== networkProgramming);
+
+/** Versions besides, for the story of an upgrade. */
+const ofWeek = new Set([...ofThresholds, buildInfo].flatMap(seriesOf));
 
 /** Enough buckets to tell a usual sync from a slow one. */
 const bounds = new Set([0.064, 0.128, 0.256, 1.024, 2.048, 4.096, 8.192, 16.384, Infinity]);
 
+/** Thresholds are compared with means; the buckets of a week are for graphs. */
+const boundsOfWeek = new Set([0.064, 0.256, 1.024, 4.096, 8.192, 16.384, Infinity]);
+
 /** The series that are worth seven days: what most signals read. */
 export const keptInHistory: Selection = {
-  family: (name) => historyFamilies.has(name),
-  buckets: (family, bound) => family === 'kubeproxy_sync_proxy_rules_duration_seconds' && bounds.has(bound),
+  family: (name) => name.startsWith('kube_') || ofWeek.has(name),
+  buckets: (family, bound) => family === syncDuration.name && boundsOfWeek.has(bound),
 };
 
 /** Nothing of the demo’s dashboards reads these. */
@@ -40,9 +37,9 @@ const requestBounds = new Set([0.005, 0.025, 0.1, 0.25, 1, 8, 60, Infinity]);
 export const keptOfLastDay: Selection = {
   family: (name) => !neverDrawn.test(name),
   buckets: (family, bound) =>
-    family === 'kubeproxy_network_programming_duration_seconds'
+    family === networkProgramming.name
       ? programmingBounds.has(bound)
-      : family === 'rest_client_request_duration_seconds'
+      : family === apiServerRequestDuration.name
         ? requestBounds.has(bound)
         : bounds.has(bound),
 };

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { type FaultId } from '../../src/core/signals/scenario';
 import { createFleet } from '../fleet/fleet';
 import { type FleetMode, type KubernetesVersion } from '../fleet/versions';
 import { parseExposition } from './exposition';
 import { type FamilyShape, shapesOf } from './familyShape';
 import { kubeProxyMetrics } from './metricsPage';
+import { recordedAnswers } from './recordedShapes';
 
 const recorded: Array<[KubernetesVersion, FleetMode]> = [
   ['1.28', 'iptables'],
@@ -17,10 +15,6 @@ const recorded: Array<[KubernetesVersion, FleetMode]> = [
 ];
 /** Nobody probed them in that recording, or the API server failed before. */
 const dependsOnTheRun = ['rest_client_request_retries_total'];
-
-function realShapes(version: KubernetesVersion, mode: FleetMode): Record<string, Record<string, FamilyShape>> {
-  return JSON.parse(readFileSync(join(__dirname, 'recorded', `${version}-${mode}.json`), 'utf8'));
-}
 
 function answer(kubernetes: KubernetesVersion, mode: FleetMode, fault?: FaultId): string {
   const fleet = createFleet({ clusters: { prod: { nodes: ['a1'], kubernetes, mode } } });
@@ -42,14 +36,15 @@ function shapes(text: string): Record<string, FamilyShape> {
 }
 
 const states: Array<[state: string, fault: FaultId | undefined]> = [
-  ['healthy', undefined],
-  ['failing', 'rules-stale'],
-  ['neverSynced', 'never-synced'],
+  ['2-healthy', undefined],
+  ['4-sync-failing', 'rules-stale'],
+  ['9-never-synced-tool-failing', 'never-synced'],
 ];
+const answers = recordedAnswers();
 const comparisons = recorded.flatMap(([version, mode]) =>
   states.flatMap(([state, fault]) => {
-    const real = realShapes(version, mode)[state];
-    return real ? [{ version, mode, state, fault, real }] : [];
+    const real = answers.find((each) => each.version === version && each.mode === mode && each.state === state);
+    return real ? [{ version, mode, state, fault, real: real.shapes }] : [];
   })
 );
 

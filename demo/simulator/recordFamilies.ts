@@ -2,21 +2,20 @@
  * Makes families/ and recorded/ from recorded /metrics answers of real kube-proxies:
  *   npx tsx demo/simulator/recordFamilies.ts <folder with one folder per version and mode>
  * families/: what the simulator answers, without the series that the fleet model makes.
- * recorded/: the shape of every recorded family, for tests.
+ * recorded/: the shapes of all families in every answer, for tests.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type ExposedFamily, parseExposition } from './exposition';
-import { shapesOf } from './familyShape';
+import { shapesOf, type FamilyShape } from './familyShape';
 import { isModelled } from './modelledFamilies';
+import { recordedShapes, recordedText } from './recordedShapes';
 
-const states = { healthy: '2-healthy', failing: '4-sync-failing', neverSynced: '9-never-synced-tool-failing' };
+const healthyState = '2-healthy';
 
 function record(captures: string): void {
-  const folders = readdirSync(captures).filter((folder) =>
-    existsSync(join(captures, folder, `${states.healthy}.prom`))
-  );
+  const folders = readdirSync(captures).filter((folder) => existsSync(join(captures, folder, `${healthyState}.prom`)));
   const everything = folders.flatMap((folder) =>
     readdirSync(join(captures, folder))
       .filter((file) => file.endsWith('.prom'))
@@ -24,17 +23,19 @@ function record(captures: string): void {
   );
   for (const folder of folders) {
     const name = folder.replace(/^(\d+\.\d+)\.\d+-/, '$1-');
-    const healthy = read(join(captures, folder, `${states.healthy}.prom`));
+    const healthy = read(join(captures, folder, `${healthyState}.prom`));
     const present = new Set(healthy.map((family) => family.name));
     const later = everything.filter(
       (family) => isModelled(family.name) && !present.has(family.name) && present.add(family.name)
     );
     writeFileSync(join(__dirname, 'families', `${name}.prom`), templateOf([...healthy, ...later]));
-    const shapes = Object.entries(states).flatMap(([state, file]) => {
-      const path = join(captures, folder, `${file}.prom`);
-      return existsSync(path) ? [[state, shapesOf(read(path))] as const] : [];
-    });
-    writeFileSync(join(__dirname, 'recorded', `${name}.json`), shapesText(Object.fromEntries(shapes)));
+    const states = readdirSync(join(captures, folder))
+      .filter((file) => file.endsWith('.prom'))
+      .map((file): [string, Record<string, FamilyShape>] => [
+        file.replace('.prom', ''),
+        shapesOf(read(join(captures, folder, file))),
+      ]);
+    writeFileSync(join(__dirname, 'recorded', `${name}.json`), recordedText(recordedShapes(new Map(states))));
   }
 }
 
@@ -54,15 +55,6 @@ function templateOf(families: readonly ExposedFamily[]): string {
     )
     .join('\n')
     .concat('\n');
-}
-
-/** One family a line, so that a difference is readable. */
-function shapesText(states: Record<string, ReturnType<typeof shapesOf>>): string {
-  const blocks = Object.entries(states).map(([state, shapes]) => {
-    const lines = Object.entries(shapes).map(([name, shape]) => `  ${JSON.stringify(name)}: ${JSON.stringify(shape)}`);
-    return `${JSON.stringify(state)}: {\n${lines.join(',\n')}\n}`;
-  });
-  return `{\n${blocks.join(',\n')}\n}\n`;
 }
 
 const [captures] = process.argv.slice(2);

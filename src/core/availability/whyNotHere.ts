@@ -1,5 +1,5 @@
 import { apiServerRequestDuration, apiServerRequests } from '../metrics/apiServer';
-import { type Family } from '../metrics/family';
+import { isSoonThere, type Family } from '../metrics/family';
 import { daemonSetDesired, nodeInfo } from '../metrics/kubeStateMetrics';
 import { kubeletNodeName } from '../metrics/kubelet';
 import { lastQueued, syncDuration } from '../metrics/programming';
@@ -116,11 +116,6 @@ function otherForm({ golden, requires: { families } }: Signal, here: Here): stri
 
 function has({ series }: Here, family: Family): boolean {
   return namesOf(family).some((name) => series.has(name));
-}
-
-/** True when every kube-proxy that works has it: what waits for a failure or a use may be missing on a healthy one. */
-function isSoonThere({ appears }: Family): boolean {
-  return appears === 'at start' || appears === 'after the first success' || appears === 'after the first request';
 }
 
 /** False where only another mode has the family, or where nobody knows the mode. */

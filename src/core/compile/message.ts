@@ -1,3 +1,4 @@
+import { quoted } from '../promql/quoting';
 import { type Signal, type Unit } from '../signals/signal';
 import { type Branch } from './branches';
 import { withUnit } from '../units';
@@ -64,9 +65,8 @@ function parameterText(
       if (clusters === undefined || value === undefined) {
         return otherwise;
       }
-      const isOneOfThem = clusters
-        .map((cluster) => `(eq $labels.${clusterLabel} ${JSON.stringify(cluster)})`)
-        .join(' ');
+      // A text in a Go template is written like one in PromQL, and half a surrogate pair is refused in both.
+      const isOneOfThem = clusters.map((cluster) => `(eq $labels.${clusterLabel} ${quoted(cluster)})`).join(' ');
       return `{{ if or ${isOneOfThem} }}${withUnit(value, unit)}{{ else }}${otherwise}{{ end }}`;
     },
     withUnit(first, unit)

@@ -1,4 +1,4 @@
-import { byproducts } from '../metrics/byproducts';
+import { byproducts, neverThere, type Byproduct } from '../metrics/byproducts';
 import { kubeProxyFamilies } from '../metrics/families';
 import { type Family } from '../metrics/family';
 import * as kubelet from '../metrics/kubelet';
@@ -13,22 +13,30 @@ export function metricsPage(): string {
     '# Metrics',
     'What kube-proxy shows on `/metrics` (port 10249), and what Kube-proxy Monitor reads of kube-state-metrics. ' +
       'All `kubeproxy_*` families are alpha in Kubernetes: names and labels may change between versions. ' +
-      'Since Kubernetes 1.33 most carry `ip_family`, and exist only from their first observation on.',
+      'Since Kubernetes 1.33 most carry `ip_family`, and exist only from their first observation on. ' +
+      'Up to 1.30 every mode registers all of them, and those of other modes stay at 0.',
     ...Object.entries(kubeProxyFamilies).flatMap(([title, ofTitle]) => section(title, ofTitle)),
     ...section('Of kube-state-metrics', Object.values(kubeStateMetrics)),
     ...section('Of the kubelet', Object.values(kubelet)),
     '## By-products',
     'Come with libraries of kube-proxy and say nothing about it.',
-    markdownTable(
-      ['Names', 'Meaning'],
-      byproducts.map(({ pattern, meaning }) => [`\`${pattern.source.replace(/[\^$]/g, '')}\``, markdownText(meaning)])
-    ),
+    namesTable(byproducts),
+    '## Never there',
+    'Names that documentation or guides list, and for which a query about kube-proxy finds nothing.',
+    namesTable(neverThere),
     '## Recorded series',
     'Written by recording rules where the settings switch them on (`recording.enabled`); alerts, dashboards and Overview then read them instead of computing the same. ' +
       'Each also has the label `kubeproxy_source`, the id of its source; `cluster` is named as the settings say.',
     recordingsTable(),
     'Generated from the metrics table by `npm run generate`: change the table, not this page.',
   ]);
+}
+
+function namesTable(names: readonly Byproduct[]): string {
+  return markdownTable(
+    ['Names', 'Meaning'],
+    names.map(({ pattern, meaning }) => [`\`${pattern.source.replace(/[\^$]/g, '')}\``, markdownText(meaning)])
+  );
 }
 
 function section(title: string, ofTitle: readonly Family[]): string[] {
@@ -48,14 +56,25 @@ function familyBlocks(family: Family): string[] {
   ];
 }
 
-function facts({ name, type, unit, labels, buckets, modes, since, until, appears }: Family): Array<[string, string]> {
+function facts({
+  name,
+  type,
+  unit,
+  labels,
+  buckets,
+  modes,
+  since,
+  laterIn,
+  until,
+  appears,
+}: Family): Array<[string, string]> {
   const readBy = catalogue.filter(({ requires }) => requires.families.some((read) => read.name === name));
   const all: Array<[string, string | undefined]> = [
     ['Type', unit === 'count' ? type : `${type}, ${unit}`],
     ['Labels', labels.length === 0 ? 'none' : labels.map((label) => `\`${label}\``).join(', ')],
     ['Buckets', buckets?.join(', ')],
     ['Modes', modes?.join(', ')],
-    ['Kubernetes', versions(since, until)],
+    ['Kubernetes', versions(since, until, laterIn)],
     ['Appears', appears],
     [
       'Alerts',
@@ -65,9 +84,16 @@ function facts({ name, type, unit, labels, buckets, modes, since, until, appears
   return all.flatMap(([what, is]): Array<[string, string]> => (is === undefined ? [] : [[what, is]]));
 }
 
-function versions(since: string | undefined, until: string | undefined): string | undefined {
-  if (since === undefined) {
-    return until === undefined ? undefined : `up to ${until}`;
-  }
-  return until === undefined ? `since ${since}` : `${since} to ${until}`;
+function versions(
+  since: string | undefined,
+  until: string | undefined,
+  laterIn: Family['laterIn'] = {}
+): string | undefined {
+  const later = Object.entries(laterIn).map(([mode, version]) => `in ${mode} mode since ${version}`);
+  const all = [
+    ...(since === undefined ? [] : [`since ${since}`]),
+    ...(until === undefined ? [] : [`up to ${until}`]),
+    ...later,
+  ];
+  return all.length === 0 ? undefined : all.join(', ');
 }

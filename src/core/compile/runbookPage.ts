@@ -3,6 +3,7 @@ import { type Signal, type RunbookStep } from '../signals/signal';
 import { withUnit } from '../units';
 import { codeBlock, markdownPage, markdownTable, markdownText } from './markdown';
 import { rulesAsIfOn } from './rules';
+import { runbookQueries } from './runbookQueries';
 
 /** The runbook of a signal as a page of Markdown: what its alert means and what to do. */
 export function runbookPage(signal: Signal): string {
@@ -58,9 +59,15 @@ function parameterTable(signal: Signal): string {
   );
 }
 
-function stepBlocks({ text, commands = [], modes }: RunbookStep): string[] {
+function stepBlocks(step: RunbookStep): string[] {
+  const { text, commands = [], modes } = step;
   const where = modes === undefined ? '' : ` (${modes.join(', ')} mode)`;
-  return [`- ${markdownText(text)}${where}`, commands.length === 0 ? '' : codeBlock('sh', commands.join('\n'))];
+  const queries = runbookQueries(step, bundledSettings()).map((query) => codeBlock('promql', query.text));
+  return [
+    `- ${markdownText(text)}${where}`,
+    ...queries,
+    commands.length === 0 ? '' : codeBlock('sh', commands.join('\n')),
+  ];
 }
 
 function causeText({ text, link }: Signal['runbook']['causes'][number]): string {

@@ -6,7 +6,7 @@ import { select } from '../promql/selector';
 import { newSource } from '../settings/bundledSettings';
 import { defaultSettings } from '../settings/parse';
 import { type ExpectedNodes, type Source } from '../settings/schema';
-import { KubeProxy } from '../signals/kubeProxy';
+import { kubeProxyOf } from '../signals/kubeProxyOf';
 import { withNodeName } from '../signals/nodeName';
 import { withoutTarget } from '../signals/reachability/withoutTarget';
 import { toDuration } from '../promql/duration';
@@ -18,7 +18,8 @@ export const mostNamed = 5;
 /** PromQL by name for `foundIn`: what a selection finds in a data source, whatever is set about single clusters. */
 export function foundQueries(source: Source): Record<string, string> {
   const everywhere = withoutClusters(source);
-  const counting = (mode: ExpectedNodes['mode']) => toKubeProxy(everywhere, mode);
+  const counting = (mode: ExpectedNodes['mode']) =>
+    kubeProxyOf({ ...everywhere, expectedNodes: { ...everywhere.expectedNodes, mode } });
   const kubeProxy = counting('auto');
   const { perCluster } = kubeProxy;
   const unreached = withNodeName(kubeProxy.reached().equals(0), {
@@ -76,16 +77,4 @@ export function selectionOf(
 
 function withoutClusters(source: Source): Source {
   return { ...source, clusters: {} };
-}
-
-function toKubeProxy({ selector, clusterLabel, expectedNodes, histograms }: Source, mode: ExpectedNodes['mode']) {
-  return new KubeProxy({
-    target: [{ label: 'job', operator: '=~', value: selector.job }, ...selector.extra],
-    cluster: [],
-    clusterLabel,
-    expectedNodes: { ...expectedNodes, mode },
-    histograms,
-    knownClusters: [],
-    isEnabled: () => true,
-  });
 }

@@ -18,6 +18,7 @@ export const transportCreateCalls: Family = {
   ...internal,
   labels: ['result'],
   since: '1.28',
+  appears: 'after the first request',
   meaning: 'How often client-go found a connection in its cache or made one.',
 };
 
@@ -34,6 +35,7 @@ export const transportCertificateRotations: Family = {
   ...internal,
   labels: [],
   since: '1.36',
+  appears: 'at start',
   meaning: 'Clean-ups of rotated client certificates.',
 };
 

@@ -8,7 +8,7 @@ export const iptablesRules: Family = {
   labels: ['ip_family', 'table'],
   modes: ['iptables'],
   since: '1.21',
-  appears: 'at start',
+  appears: 'during the first sync',
   meaning: 'Rules that kube-proxy owns. Its presence means iptables mode.',
   traps: ['A gauge despite its name.', 'It is set before the rules are written, so failing syncs move it too.'],
 };
@@ -20,7 +20,7 @@ export const iptablesRulesWritten: Family = {
   labels: ['ip_family', 'table'],
   modes: ['iptables'],
   since: '1.28',
-  appears: 'at start',
+  appears: 'during the first sync',
   meaning: 'Rules written in the last sync.',
 };
 
@@ -55,7 +55,7 @@ export const conntrackInvalidDropped: Family = {
   labels: [],
   modes: ['iptables'],
   since: '1.31',
-  appears: 'at start',
+  appears: 'during the first sync',
   meaning: 'Packets dropped because connection tracking calls them invalid.',
   traps: ['Missing on kernels without nfnetlink_acct; stays 0 with nf_conntrack_tcp_be_liberal.'],
 };
@@ -67,7 +67,7 @@ export const localhostNodePortsAccepted: Family = {
   labels: [],
   modes: ['iptables'],
   since: '1.31',
-  appears: 'at start',
+  appears: 'during the first sync',
   meaning: 'Packets to NodePorts through 127.0.0.1. More than 0: this use does not survive the move to nftables.',
   traps: ['Missing on kernels without nfnetlink_acct.'],
 };

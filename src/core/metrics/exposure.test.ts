@@ -8,6 +8,7 @@ import { exposureText, isExposedBy, type Kind } from './exposure';
 import { type Family } from './family';
 import { goroutines } from './process';
 import { fullSyncDuration, lastQueued, networkProgramming, partialSyncDuration } from './programming';
+import { syncLatencyInMicroseconds } from './removed';
 import { iptablesRestoreFailures, nftablesSyncFailures, windowsLoadBalancerCreateFailures } from './syncFailures';
 
 const old: Family = { ...goroutines, name: 'gone_since_long', until: '1.33' };
@@ -21,7 +22,12 @@ it.each<[string | undefined, Family[]]>([
   ['Only in kernelspace (Windows) mode, since Kubernetes 1.37.', [windowsLoadBalancerCreateFailures]],
   ['Not in kernelspace (Windows) mode.', [networkProgramming]],
   ['Not in kernelspace (Windows) mode, since Kubernetes 1.33.', [conntrackDuration]],
-  ['Only in iptables and nftables mode.', [fullSyncDuration, partialSyncDuration]],
+  [
+    'Only in iptables and nftables mode, in nftables mode since Kubernetes 1.32.',
+    [fullSyncDuration, partialSyncDuration],
+  ],
+  ['Only in iptables and nftables mode.', [fullSyncDuration, iptablesRules]],
+  ['Up to Kubernetes 1.16.', [syncLatencyInMicroseconds]],
   ['Not in kernelspace (Windows) mode.', [iptablesRestoreFailures, nftablesSyncFailures]],
   [undefined, [iptablesRules, goroutines]],
   ['Up to Kubernetes 1.33.', [old]],
@@ -36,6 +42,9 @@ it.each(
       [false, iptablesRules, { mode: 'nftables', version: '1.35' }],
       [false, conntrackInvalidDropped, { mode: 'iptables', version: '1.28' }],
       [true, conntrackInvalidDropped, { mode: 'iptables', version: '1.31' }],
+      [true, fullSyncDuration, { mode: 'iptables', version: '1.28' }],
+      [false, fullSyncDuration, { mode: 'nftables', version: '1.31' }],
+      [true, fullSyncDuration, { mode: 'nftables', version: '1.32' }],
       [true, old, { mode: 'ipvs', version: '1.33' }],
       [false, old, { mode: 'ipvs', version: '1.34' }],
     ] satisfies Array<[boolean, Family, Kind]>

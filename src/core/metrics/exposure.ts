@@ -20,7 +20,9 @@ const modeNames: Record<ProxyMode, string> = {
 const allModes: readonly ProxyMode[] = ['iptables', 'ipvs', 'nftables', 'kernelspace'];
 
 /** Whether a kube-proxy of this kind can ever expose the family. */
-export function isExposedBy({ modes, since, until }: Family, { mode, version }: Kind): boolean {
+export function isExposedBy(family: Family, { mode, version }: Kind): boolean {
+  const { modes, until, laterIn = {} } = family;
+  const since = laterIn[mode] ?? family.since;
   return (
     (modes === undefined || modes.includes(mode)) &&
     (since === undefined || minor(version) >= minor(since)) &&
@@ -39,6 +41,7 @@ export function exposureText(families: readonly Family[]): string | undefined {
   const places = [
     ...inModes(modes),
     ...bound(families, 'since', Math.min, (version) => minor(version) > minor(oldestOfInterest)),
+    ...laterModes(families, modes),
     ...bound(families, 'until', Math.max, () => true),
   ];
   return places.length === 0 ? undefined : `${capitalised(places.join(', '))}.`;
@@ -52,6 +55,16 @@ function inModes(modes: readonly ProxyMode[]): string[] {
   return missing.length === 1
     ? [`not in ${missing.map((mode) => modeNames[mode]).join()} mode`]
     : [`only in ${modes.map((mode) => modeNames[mode]).join(' and ')} mode`];
+}
+
+/** Modes in which all of the families came later than elsewhere. */
+function laterModes(families: readonly Family[], modes: readonly ProxyMode[]): string[] {
+  return modes.flatMap((mode) => {
+    const later = families.flatMap(({ laterIn }) => laterIn?.[mode] ?? []);
+    return later.length > 0 && later.length === families.length
+      ? [`in ${modeNames[mode]} mode since Kubernetes 1.${Math.min(...later.map(minor))}`]
+      : [];
+  });
 }
 
 /** The version that bounds all of the families; nothing where one of them has no such bound. */

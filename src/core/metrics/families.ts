@@ -5,8 +5,10 @@ import { type Family } from './family';
 import * as health from './health';
 import * as kubelet from './kubelet';
 import * as kubeStateMetrics from './kubeStateMetrics';
+import * as informers from './informers';
 import * as processFamilies from './process';
 import * as programming from './programming';
+import * as removed from './removed';
 import * as selfDescription from './selfDescription';
 import * as syncFailures from './syncFailures';
 
@@ -19,7 +21,9 @@ export const kubeProxyFamilies = {
   'Requests to the API server': Object.values(apiServer),
   'The API client itself': Object.values(apiServerClient),
   'The process': Object.values(processFamilies),
+  'What it knows of the cluster': Object.values(informers),
   'What the process says of itself': Object.values(selfDescription),
+  'No longer there': Object.values(removed),
 } as const satisfies Record<string, readonly Family[]>;
 
 /** Every family that the product knows, those of kube-state-metrics and the kubelet included. */

@@ -1,10 +1,19 @@
 export type ProxyMode = 'iptables' | 'ipvs' | 'nftables' | 'kernelspace';
 
-/** Why a family may be missing on a healthy kube-proxy. */
+/**
+ * Why a family may be missing on a healthy kube-proxy. Up to Kubernetes 1.32 what has no label but `ip_family` is there
+ * from the start, whatever is said here.
+ */
 export type Appears =
   | 'at start'
   | 'after the first request'
+  /** As soon as rules are being programmed, whether that succeeds or not. */
+  | 'during the first sync'
+  /** Once that has ended, successfully or not. */
+  | 'after the first sync'
   | 'after the first success'
+  /** Once something changed that it had not listed at its start. */
+  | 'after the first change'
   | 'after the first failure'
   | 'when probed'
   | 'when used';
@@ -13,7 +22,7 @@ export type Appears =
 export interface Family {
   name: string;
   type: 'counter' | 'gauge' | 'histogram';
-  unit: 'seconds' | 'unix seconds' | 'count' | 'packets' | 'bytes' | 'bool';
+  unit: 'seconds' | 'microseconds' | 'unix seconds' | 'count' | 'packets' | 'bytes' | 'bool';
   /** Labels besides `job` and `instance`. `ip_family` is missing before Kubernetes 1.33. */
   labels: readonly string[];
   /** Upper bounds of the finite buckets, ascending. */
@@ -22,6 +31,8 @@ export interface Family {
   modes?: readonly ProxyMode[];
   /** First Kubernetes minor version that has it, e.g. `1.19`; left out: all that are supported. */
   since?: string;
+  /** Modes that have it since a later version only. */
+  laterIn?: Partial<Record<ProxyMode, string>>;
   /** Last Kubernetes minor version that has it; left out: still there. */
   until?: string;
   appears: Appears;
@@ -29,6 +40,16 @@ export interface Family {
   meaning: string;
   /** What leads people astray who read the name only. */
   traps?: readonly string[];
+}
+
+/** True when every kube-proxy that works has it before long: others wait for a failure or a use. */
+export function isSoonThere({ appears }: Family): boolean {
+  return !['after the first failure', 'when probed', 'when used'].includes(appears);
+}
+
+/** Names of all series that a family may have; a native histogram has the family's own. */
+export function seriesOf({ name, type }: Family): string[] {
+  return type === 'histogram' ? [name, `${name}_bucket`, `${name}_sum`, `${name}_count`] : [name];
 }
 
 /** A quantile of this histogram is never above this value, in the family's unit. */

@@ -32,7 +32,7 @@ export const syncDuration: Family = {
   unit: 'seconds',
   labels: ['ip_family'],
   buckets: syncDurationBuckets,
-  appears: 'at start',
+  appears: 'after the first sync',
   meaning: 'How long a round of programming rules took, full or partial, successful or failed.',
   traps: ['A quantile never rises above the largest bucket; the mean does.'],
 };
@@ -44,19 +44,21 @@ const sinceMinimalSyncs = {
   buckets: syncDurationBuckets,
   modes: ['iptables', 'nftables'],
   since: '1.28',
+  // https://github.com/kubernetes/kubernetes/pull/126013
+  laterIn: { nftables: '1.32' },
 } as const;
 
 export const fullSyncDuration: Family = {
   name: 'kubeproxy_sync_full_proxy_rules_duration_seconds',
   ...sinceMinimalSyncs,
-  appears: 'at start',
+  appears: 'after the first sync',
   meaning: 'How long a full round took: at start, after any failure and once an hour.',
 };
 
 export const partialSyncDuration: Family = {
   name: 'kubeproxy_sync_partial_proxy_rules_duration_seconds',
   ...sinceMinimalSyncs,
-  appears: 'after the first success',
+  appears: 'after the first change',
   meaning: 'How long a partial round took: only what changed is written.',
 };
 
@@ -67,7 +69,7 @@ export const networkProgramming: Family = {
   labels: ['ip_family'],
   buckets: networkProgrammingBuckets,
   modes: ['iptables', 'ipvs', 'nftables'],
-  appears: 'after the first success',
+  appears: 'after the first change',
   meaning: 'Time from a change of an EndpointSlice to the rules on the node.',
   traps: [
     'Only successful rounds count: a node that fails for good is not seen here.',
@@ -122,7 +124,7 @@ export const servicesWithoutLocalEndpoints: Family = {
   labels: ['ip_family', 'traffic_policy'],
   modes: ['iptables', 'ipvs', 'nftables'],
   since: '1.24',
-  appears: 'at start',
+  appears: 'after the first success',
   meaning:
     'Services with a Local traffic policy whose endpoints are all on other nodes: this node drops their traffic.',
   traps: ['A gauge despite its name.', 'For `external` more than 0 is normal; for `internal` it is usually a mistake.'],

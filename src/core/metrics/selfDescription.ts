@@ -20,6 +20,16 @@ export const buildInfo: Family = {
   traps: ['The proxy mode is in no metric; a platform that begins with `windows` means kernelspace.'],
 };
 
+export const emulatedVersion: Family = {
+  name: 'version_info',
+  type: 'gauge',
+  unit: 'count',
+  labels: ['binary', 'component', 'emulation', 'min_compat'],
+  since: '1.34',
+  appears: 'when used',
+  meaning: 'Always 1: the version that a component emulates. kube-proxy registers it and was never seen to use it.',
+};
+
 export const features: Family = {
   name: 'kubernetes_feature_enabled',
   type: 'gauge',

@@ -15,7 +15,11 @@ export const iptablesRestoreFailures: Family = {
   modes: ['iptables', 'ipvs'],
   since: '1.17',
   meaning: 'iptables-restore failed in a sync.',
-  traps: [birth, 'A sync that fails earlier (EnsureChain, EnsureRule) does not count; only staleness shows it.'],
+  traps: [
+    birth,
+    'A sync that fails earlier (EnsureChain, EnsureRule) does not count; only staleness shows it.',
+    'In nftables mode of Kubernetes 1.29 and 1.30 it counts failed nft transactions.',
+  ],
 };
 
 export const iptablesPartialRestoreFailures: Family = {

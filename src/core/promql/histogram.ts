@@ -1,5 +1,6 @@
 import { bucketsOf } from './bucket';
 import { Expression } from './expression';
+import { madeLabels } from './madeLabels';
 import { select, type Matcher } from './selector';
 
 /** In which form Prometheus holds histograms. `both`: some targets so, others so. */
@@ -106,7 +107,7 @@ export class Histogram {
         return classic
           .or(
             ofNative(this.native.unless(this.classic('_count')).aggregated('sum', by)).withLabel(
-              'form',
+              madeLabels.form,
               'native',
               '',
               ''

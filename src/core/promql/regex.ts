@@ -12,3 +12,8 @@ export function regexProblem(pattern: string): string | undefined {
     throw refusal;
   }
 }
+
+/** Whether Prometheus, which compares all of a text, finds that the pattern matches it. The pattern must be one. */
+export function matches(pattern: string, text: string): boolean {
+  return RE2JS.compile(pattern).matches(text);
+}

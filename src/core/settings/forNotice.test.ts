@@ -11,9 +11,13 @@ describe('the notice about a short “for”', () => {
     expect(forNotice('30s', undefined, 60)).toContain('evaluated every 1 min');
   });
 
+  it('tells that one evaluation is enough to fire', () => {
+    expect(forNotice('0s', undefined, 60)).toContain('a single evaluation fires this');
+    expect(forNotice('0s', undefined, 3600)).toContain('choose 1 h or more');
+  });
+
   it('says nothing where both come often enough, or nothing is known', () => {
     expect(forNotice('1m', 60, 60)).toBeUndefined();
-    expect(forNotice('0s', undefined, 60)).toBeUndefined();
     expect(forNotice('soon', 60, 60)).toBeUndefined();
   });
 });

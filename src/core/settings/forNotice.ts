@@ -17,7 +17,10 @@ export function forNotice(
   if (scrapeSeconds !== undefined && seconds < scrapeSeconds) {
     return `kube-proxy is scraped about every ${spokenSeconds(scrapeSeconds)}, so a single scrape can fire this. To wait for a second one, choose ${spokenSeconds(scrapeSeconds)} or more.`;
   }
-  return seconds > 0 && seconds < evaluationSeconds
+  if (seconds === 0) {
+    return `Rules are evaluated every ${spokenSeconds(evaluationSeconds)}, and a single evaluation fires this. To wait for a second one, choose ${spokenSeconds(evaluationSeconds)} or more.`;
+  }
+  return seconds < evaluationSeconds
     ? `Rules are evaluated every ${spokenSeconds(evaluationSeconds)}, so this fires after ${spokenSeconds(evaluationSeconds)} at the earliest.`
     : undefined;
 }

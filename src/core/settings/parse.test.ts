@@ -154,6 +154,36 @@ describe('reading stored settings', () => {
       'signals.down.levels.critical.for',
     ],
     ['a template as a label', { alerting: { extraLabels: { team: '{{ $value }}' } } }, 'alerting.extraLabels.team'],
+    ['a cluster label that PromQL takes for a number', withSource({ clusterLabel: 'NaN' }), 'sources[0].clusterLabel'],
+    [
+      'a cluster label that PromQL takes for a word',
+      withSource({ clusterLabel: 'without' }),
+      'sources[0].clusterLabel',
+    ],
+    ['a cluster label that queries overwrite', withSource({ clusterLabel: 'names' }), 'sources[0].clusterLabel'],
+    ['a cluster label by which queries choose', withSource({ clusterLabel: 'code' }), 'sources[0].clusterLabel'],
+    [
+      'a matcher of the metric’s name',
+      withSource({ selector: { extra: [{ label: '__name__', operator: '=', value: 'up' }] } }),
+      'sources[0].selector.extra[0].label',
+    ],
+    ['a job that matches no job', withSource({ selector: { job: 'kube-proxy|' } }), 'sources[0].selector.job'],
+    ['a script as runbook', { alerting: { runbookBaseUrl: 'javascript:alert(1)' } }, 'alerting.runbookBaseUrl'],
+    ['a template as runbook', { alerting: { runbookBaseUrl: 'https://x/{{' } }, 'alerting.runbookBaseUrl'],
+    [
+      'the cluster label on every rule',
+      { ...withSource({ clusterLabel: 'zone' }), alerting: { extraLabels: { zone: 'x' } } },
+      'alerting.extraLabels.zone',
+    ],
+    ['a list of signals', { signals: [] }, 'signals'],
+    ['a list of settings of a signal', { signals: { down: [] } }, 'signals.down'],
+    ['a list of clusters', withSource({ clusters: [] }), 'sources[0].clusters'],
+    [
+      'a cluster of a name that cannot be stored',
+      withSource({ clusters: JSON.parse('{"__proto__":{}}') }),
+      'sources[0].clusters.__proto__',
+    ],
+    ['a signal of a name that cannot be stored', { signals: { constructor: {} } }, 'signals.constructor'],
     ['a severity for all', { alerting: { extraLabels: { severity: 'page' } } }, 'alerting.extraLabels.severity'],
   ])('names the field of %s', (_, stored, path) => {
     expect(errorsOf(stored).map((error) => error.path)).toEqual([path]);

@@ -1,11 +1,10 @@
 import * as v from 'valibot';
 
 import { pathText } from './findingPath';
+import { lostParts } from './lostParts';
 import { currentSchemaVersion, settingsSchema, type Settings } from './schema';
 import { unknownKeys } from './unknownKeys';
 import { validateSettings, type Finding } from './validation';
-
-const wholeFile = '(the whole file)';
 
 /** What reading stored or pasted settings came to. */
 export type ParsedSettings =
@@ -19,16 +18,14 @@ export type ParsedSettings =
 
 /** Reads settings from untrusted data. Nothing stored yet (null, undefined, `{}`) means the defaults. */
 export function parseSettings(stored: unknown): ParsedSettings {
-  if (Array.isArray(stored)) {
-    return { kind: 'unreadable', errors: [{ path: wholeFile, message: 'Settings are an object, this is a list.' }] };
-  }
   const version = storedVersion(stored);
   if (version !== undefined && version > currentSchemaVersion) {
     return { kind: 'from the future', schemaVersion: version };
   }
   const parsed = v.safeParse(settingsSchema, stored ?? {});
-  if (!parsed.success) {
-    return { kind: 'unreadable', errors: parsed.issues.map(toFinding) };
+  const lost = lostParts(settingsSchema, stored);
+  if (!parsed.success || lost.length > 0) {
+    return { kind: 'unreadable', errors: [...lost, ...(parsed.issues ?? []).map(toFinding)] };
   }
   const { errors, notices: ofNames } = validateSettings(parsed.output);
   const notices = [...ofNames, ...unknownKeys(settingsSchema, parsed.output)];
@@ -48,6 +45,6 @@ function storedVersion(stored: unknown): number | undefined {
 }
 
 function toFinding(issue: v.BaseIssue<unknown>): Finding {
-  const path = pathText((issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key))));
-  return { path: path === '' ? wholeFile : path, message: issue.message };
+  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+  return { path: pathText(path), message: issue.message };
 }

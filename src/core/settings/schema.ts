@@ -2,9 +2,8 @@ import * as v from 'valibot';
 
 import { durationSeconds } from '../promql/duration';
 import { histogramForms } from '../promql/histogram';
-import { regexProblem } from '../promql/regex';
-import { isLabelName } from '../promql/quoting';
-import { sourceLabel } from '../recordings/recordedSeries';
+import { matches, regexProblem } from '../promql/regex';
+import { addedLabelName, clusterLabelName, matchedLabelName } from './labelNames';
 
 /** Version that this code writes. Older ones are migrated, newer ones refused. */
 export const currentSchemaVersion = 1;
@@ -21,28 +20,6 @@ export const defaultExcludedTaints = [
 
 /** Seconds. Far beyond what an alert waits for, and far below what Prometheus can count. */
 const longestDuration = 365 * 24 * 3600;
-
-/** Labels that the compiled rules give a meaning of their own. */
-const labelsOfRules = [
-  'alertname',
-  'component',
-  'instance',
-  'ip_family',
-  'job',
-  'kube_node',
-  sourceLabel,
-  'le',
-  'node',
-  'severity',
-];
-
-const labelName = (what: string) =>
-  v.pipe(
-    v.string(`${what} is a text.`),
-    v.check(isLabelName, 'A label name has letters, digits and _ only.'),
-    v.check((name) => !name.startsWith('__'), 'Label names that begin with __ belong to Prometheus and Grafana.'),
-    v.check((name) => !labelsOfRules.includes(name), `${what} is none of ${labelsOfRules.join(', ')}: rules use these.`)
-  );
 
 const text = (what: string) => v.pipe(v.string(`${what} is a text.`), v.nonEmpty(`${what} is empty.`));
 const duration = v.pipe(
@@ -63,7 +40,7 @@ const whole = (what: string, min: number, max: number) =>
 
 const matcher = v.pipe(
   v.looseObject({
-    label: v.pipe(text('The label'), v.check(isLabelName, 'A label name has letters, digits and _ only.')),
+    label: matchedLabelName,
     operator: v.picklist(['=', '!=', '=~', '!~'], 'The operator is one of =, !=, =~, !~.'),
     value: v.string('The value of a matcher is a text.'),
   }),
@@ -81,7 +58,19 @@ const job = v.pipe(
   v.check(
     (pattern) => regexProblem(pattern) === undefined,
     ({ input }) => refusedByPrometheus(input)
+  ),
+  v.check(
+    (pattern) => regexProblem(pattern) !== undefined || !matches(pattern, ''),
+    'This also matches targets without a job. Name the jobs, e.g. kube-proxy, and leave out empty alternatives.'
   )
+);
+
+/** Alerts carry it, and Prometheus reads what they carry as a template. */
+const runbookBaseUrl = v.pipe(
+  v.string('The runbook address is a text.'),
+  v.url('The runbook address is a URL.'),
+  v.regex(/^https?:/i, 'The runbook address begins with https:// or http://.'),
+  v.check((url) => !url.includes('{{'), 'The runbook address is the same on every alert: no {{ template }}.')
 );
 
 const tolerance = v.looseObject({
@@ -156,7 +145,7 @@ const source = v.looseObject({
     }),
     { job: defaultJob, extra: [] }
   ),
-  clusterLabel: v.optional(labelName('The cluster label'), 'cluster'),
+  clusterLabel: v.optional(clusterLabelName, 'cluster'),
   /** Which form of histograms Prometheus scrapes; native ones are there since Kubernetes 1.37. */
   histograms: v.optional(v.picklist(histogramForms, `Histograms are one of ${histogramForms.join(', ')}.`), 'classic'),
   expectedNodes: v.optional(expectedNodes, {}),
@@ -188,7 +177,7 @@ export const settingsSchema = v.looseObject({
       ),
       extraLabels: v.optional(
         v.record(
-          labelName('A label of all rules'),
+          addedLabelName,
           v.pipe(
             v.string('The value of a label is a text.'),
             v.check((value) => !value.includes('{{'), 'A label has the same value on every alert: no {{ template }}.')
@@ -197,7 +186,7 @@ export const settingsSchema = v.looseObject({
         {}
       ),
       contactPoint: v.optional(v.string()),
-      runbookBaseUrl: v.optional(v.pipe(v.string(), v.url('The runbook address is a URL.'))),
+      runbookBaseUrl: v.optional(runbookBaseUrl),
     }),
     {}
   ),

@@ -1,32 +1,15 @@
 import { pathText } from './findingPath';
+import { partsOf, type Path } from './schemaParts';
 import { type Finding } from './validation';
 
-type Path = ReadonlyArray<string | number>;
-
-/**
- * Keys of settings that their schema does not have, one notice each: a newer version wrote them, or they are misspelt
- * and do nothing. Schemas are walked by their structure, so that there is no second list of the keys.
- */
+/** Keys of settings that their schema does not have: a newer version wrote them, or they are misspelt and do nothing. */
 export function unknownKeys(schema: unknown, value: unknown, path: Path = []): Finding[] {
-  if (!isRecord(schema)) {
-    return [];
-  }
-  const { wrapped, entries, item, value: ofEveryKey } = schema;
-  if (wrapped !== undefined) {
-    return unknownKeys(wrapped, value, path);
-  }
-  if (Array.isArray(value)) {
-    return value.flatMap((one, index) => unknownKeys(item, one, [...path, index]));
-  }
-  if (!isRecord(value)) {
-    return [];
-  }
-  return Object.entries(value).flatMap(([key, inner]) => {
-    const at = [...path, key];
-    if (!isRecord(entries)) {
-      return unknownKeys(ofEveryKey, inner, at);
-    }
-    return Object.hasOwn(entries, key) ? unknownKeys(entries[key], inner, at) : [notice(at, Object.keys(entries))];
+  const { known, parts } = partsOf(schema, value);
+  return parts.flatMap((part) => {
+    const at = [...path, part.key];
+    return known === undefined || known.includes(String(part.key))
+      ? unknownKeys(part.schema, part.value, at)
+      : [notice(at, known)];
   });
 }
 
@@ -35,8 +18,4 @@ function notice(path: Path, known: string[]): Finding {
     path: pathText(path),
     message: `This version does not use it. It is kept as it is. Known here: ${known.join(', ')}.`,
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

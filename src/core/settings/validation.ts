@@ -1,5 +1,6 @@
 import { catalogue, isSignalId } from '../signals/catalogue';
 import { severities, type Parameter, type Signal } from '../signals/signal';
+import { addedLabelProblems } from './addedLabelProblems';
 import { effectiveLevels } from './effective';
 import { pathText } from './findingPath';
 import { recordingNotices } from './recordingFindings';
@@ -30,6 +31,7 @@ export function validateSettings(settings: Settings): Findings {
       judgeSignals(settings, { source, index }, cluster, findings);
     }
   });
+  findings.errors.push(...addedLabelProblems(settings));
   findings.notices.push(...recordingNotices(settings));
   return findings;
 }

@@ -1,5 +1,7 @@
 import { nodeInfo } from '../metrics/kubeStateMetrics';
 import { type Expression } from '../promql/expression';
+import { madeLabels } from '../promql/madeLabels';
+import { quoted } from '../promql/quoting';
 import { select, type Matcher } from '../promql/selector';
 import { throughGaps } from './throughGaps';
 
@@ -26,23 +28,24 @@ export function withNodeName(
   { presence, clusterLabel, cluster = [], keep = [] }: NodeNaming
 ): Expression {
   const perTarget = [clusterLabel, 'job', 'instance'];
-  const perAddress = [clusterLabel, 'internal_ip'];
+  const { address, nodeNames, nodeObject } = madeLabels;
+  const perAddress = [clusterLabel, address];
   const nameOfAddress = throughGaps([clusterLabel], (offset) =>
     select(nodeInfo.name, cluster, { offset })
-      .withLabel('kube_node', '$1', 'node', '(.*)')
-      .aggregated('group', [...perAddress, 'kube_node'])
+      .withLabel(nodeObject, '$1', 'node', '(.*)')
+      .aggregated('group', [...perAddress, nodeObject])
   )
     // Two Node objects may share an address for a moment, and a join with two partners is an error.
     .aggregated('topk', perAddress, 1);
   const addressed = presence
     .aggregated('group', [...perTarget, 'node'])
     .aggregated('topk', perTarget, 1)
-    .withLabel('internal_ip', hostOfInstance.host, 'instance', hostOfInstance.pattern);
+    .withLabel(address, hostOfInstance.host, 'instance', hostOfInstance.pattern);
   const nameOfTarget = addressed
-    .times(nameOfAddress, `on (${perAddress.join(', ')}) group_left (kube_node)`)
-    .orIgnoring(['kube_node'], addressed)
-    .inside('label_join', '"names"', '";"', '"node"', '"kube_node"', '"internal_ip"')
-    .withLabel('node', '$1', 'names', ';*([^;]+).*');
+    .times(nameOfAddress, `on (${perAddress.join(', ')}) group_left (${nodeObject})`)
+    .orIgnoring([nodeObject], addressed)
+    .inside('label_join', ...[nodeNames, ';', 'node', nodeObject, address].map(quoted))
+    .withLabel('node', '$1', nodeNames, ';*([^;]+).*');
   return result
     .aggregated('max', [...perTarget, ...keep])
     .times(nameOfTarget, `on (${perTarget.join(', ')}) group_left (node)`);

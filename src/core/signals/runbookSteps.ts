@@ -22,11 +22,22 @@ export const readLog: RunbookStep = {
   ],
 };
 
+const openShell = 'kubectl debug node/<node> -it --profile=sysadmin --image=nicolaka/netshoot';
+
+const howToRunOnHost =
+  'Programs of the host itself are called with `chroot /host` below; by ssh leave that out. kubectl runs where you are.';
+
+/** For steps whose commands run on the node. */
+export const shellOnNode: RunbookStep = {
+  text: `Open a shell on the node, by ssh or in a container that shares its network and processes. ${howToRunOnHost}`,
+  commands: [openShell],
+};
+
 /** How kube-proxy sees itself. The ports answer on the node, whatever address they are bound to. */
 export const askOnNode: RunbookStep = {
-  text: 'Ask kube-proxy on the node itself (ssh, or kubectl debug). livez is 503 when a change has waited for a minute; healthz is 503 on a node that is being removed as well, so it proves nothing.',
+  text: `Ask kube-proxy on the node itself, by ssh or in a container that shares its network. livez is 503 when a change has waited for a minute; healthz is 503 on a node that is being removed as well, so it proves nothing. ${howToRunOnHost}`,
   commands: [
-    'kubectl debug node/<node> -it --profile=sysadmin --image=nicolaka/netshoot',
+    openShell,
     'curl -s 127.0.0.1:10249/proxyMode',
     'curl -si 127.0.0.1:10256/livez',
     'curl -s 127.0.0.1:10249/metrics | grep -E "^kubeproxy_sync_proxy_rules_(last|.*failures)"',
@@ -65,8 +76,11 @@ export const stuckConnections: RunbookStep = {
 };
 
 export const restartPod: RunbookStep = {
-  text: 'Restart kube-proxy on the node: it programs everything anew. Rules stay in place while it is away.',
-  commands: ['kubectl -n kube-system delete pod <pod>'],
+  text: 'Restart kube-proxy on the node: it programs everything anew. Rules stay in place while it is away. Deleting a static Pod (GKE, RKE2, kOps) restarts nothing: stop its container on the node, and the kubelet starts it anew. Without crictl move its manifest out of the kubelet’s folder for half a minute.',
+  commands: [
+    'kubectl -n kube-system delete pod <pod>   # of a DaemonSet',
+    "chroot /host sh -c 'crictl stop $(crictl ps -q --name kube-proxy)'   # static, on the node",
+  ],
 };
 
 export const evacuate: RunbookStep = {

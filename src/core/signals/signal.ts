@@ -106,6 +106,8 @@ export interface Runbook {
 
 export interface RunbookStep {
   text: string;
+  /** What to ask Prometheus, about the reader's own kube-proxies. */
+  queries?: ReadonlyArray<(kubeProxy: KubeProxy) => Expression>;
   /** Shell commands; `<node>` and `<pod>` stand for what the reader fills in. */
   commands?: string[];
   modes?: readonly ProxyMode[];

@@ -1,11 +1,11 @@
 import { LinkButton, Stack, Text } from '@grafana/ui';
 
-import { explorePath, panelPath } from '../../core/addresses';
+import { panelPath } from '../../core/addresses';
 import { rulesAsIfOn, type CompiledRule } from '../../core/compile/rules';
 import { signalPanels } from '../../core/compile/signalPanels';
 import { type Signal } from '../../core/signals/signal';
-import { mayExplore } from '../../grafana/permissions';
 import { CopiedCode } from '../../components/CopiedCode';
+import { ExploreButton } from './ExploreButton';
 import { type RunbookSettings } from './loadRunbookSettings';
 
 interface Props {
@@ -52,17 +52,7 @@ function Expression({ rule, manySources, hasSource }: ExpressionProps) {
         actions={
           hasSource && (
             <>
-              {mayExplore().allowed && (
-                <LinkButton
-                  variant="secondary"
-                  size="sm"
-                  icon="compass"
-                  href={explorePath(source.datasourceUid, expression.text)}
-                  aria-label={`Explore the query (${name})`}
-                >
-                  Explore
-                </LinkButton>
-              )}
+              <ExploreButton source={source} query={expression.text} what={`the query (${name})`} />
               <LinkButton
                 variant="secondary"
                 size="sm"

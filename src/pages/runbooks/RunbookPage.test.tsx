@@ -4,7 +4,7 @@ import { MemoryRouter, Route, Routes } from 'react-router-dom';
 
 import { signedInWith } from '../../../tests/grafana/fakeGrafana';
 import { PreviewGrafana } from '../../../tests/grafana/previewGrafana';
-import { bundledSettings } from '../../core/settings/bundledSettings';
+import { bundledSettings, newSource } from '../../core/settings/bundledSettings';
 import { withLevel } from '../../core/settings/edit';
 import { defaultSettings } from '../../core/settings/parse';
 import { catalogue } from '../../core/signals/catalogue';
@@ -62,12 +62,36 @@ describe('a runbook in the app', () => {
     expect(query).toHaveTextContent('> 9');
   });
 
+  it('asks about the reader’s own kube-proxies in each step, in their form of histograms, on each data source', async () => {
+    const own = bundledSettings();
+    const [first] = own.sources;
+    const sources = ['Berlin', 'Munich'].map((name, index) => ({
+      ...(first ?? newSource('aaaaaa', name, name)),
+      id: `city0${index}`,
+      name,
+      datasourceUid: name.toLowerCase(),
+      selector: { job: `${name}-proxy`, extra: [] },
+      histograms: index === 0 ? ('classic' as const) : ('native' as const),
+    }));
+    open('sync-slow', { ...own, sources });
+    const link = await screen.findByRole('link', { name: /^Explore the query for Munich: Is it this node/ });
+    const { datasource, queries } = JSON.parse(
+      new URL(link.getAttribute('href') ?? '', 'http://grafana').searchParams.get('panes') ?? ''
+    ).a;
+    expect(datasource).toBe('munich');
+    expect(queries[0].expr).toContain('job=~"Munich-proxy"');
+    expect(queries[0].expr).toContain('histogram_sum');
+    const [berlin] = screen.getAllByLabelText(/^the query for Berlin: Is it this node/);
+    expect(berlin).toHaveTextContent('kubeproxy_sync_proxy_rules_duration_seconds_sum{job=~"Berlin-proxy"}');
+  });
+
   it('does not offer Explore to somebody who may not use it', async () => {
     signedInWith();
     open('sync-slow');
     const query = await screen.findByTestId(`runbook-query-${warning}`);
     expect(within(query).queryByRole('link', { name: /Explore/ })).not.toBeInTheDocument();
     expect(within(query).getByRole('button', { name: /^Copy/ })).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: /^Explore/ })).not.toBeInTheDocument();
   });
 
   it('shows the default query, which runs nowhere, while no data source is chosen', async () => {
@@ -87,6 +111,7 @@ describe('a runbook in the app', () => {
     open('rules-stale', undefined, (grafana) => grafana.break('GET', '/settings', 500));
     expect(await screen.findByTestId('refused')).toHaveTextContent('Grafana did not show the settings');
     expect(screen.getByRole('region', { name: 'What to do' })).toHaveTextContent('delete pod');
+    expect(screen.queryByRole('link', { name: /^Explore/ })).not.toBeInTheDocument();
   });
 
   it('names the address of the reader’s own runbooks, where alerts point to', async () => {

@@ -6,11 +6,12 @@ import { Page } from '../../components/Page';
 import { Skeleton } from '../../components/Skeleton';
 import { useLoaded } from '../../components/useLoaded';
 import { runbookPath } from '../../core/addresses';
+import { bundledSettings } from '../../core/settings/bundledSettings';
 import { isSignalId, signalById } from '../../core/signals/catalogue';
 import { type Signal } from '../../core/signals/signal';
 import { NotFoundPage } from '../NotFoundPage';
 import { EvaluatedExpressions } from './EvaluatedExpressions';
-import { loadRunbookSettings } from './loadRunbookSettings';
+import { loadRunbookSettings, type RunbookSettings } from './loadRunbookSettings';
 import { RunbookText } from './RunbookText';
 
 /** What an alert means and what to do, with the reader's own queries. */
@@ -18,6 +19,9 @@ export default function RunbookPage() {
   const { signalId = '' } = useParams();
   return isSignalId(signalId) ? <Runbook signal={signalById(signalId)} /> : <NotFoundPage />;
 }
+
+/** Better than no queries, as long as the reader's own settings are not there. */
+const ofDefaults: RunbookSettings = { settings: bundledSettings(), hasSource: false };
 
 function Runbook({ signal }: { signal: Signal }) {
   const settings = useLoaded(loadRunbookSettings);
@@ -28,7 +32,7 @@ function Runbook({ signal }: { signal: Signal }) {
         {signal.isOffByDefault === true && (
           <Text color="secondary">Off by default: switch it on under Configuration.</Text>
         )}
-        <RunbookText signal={signal}>
+        <RunbookText signal={signal} of={settings.result ?? ofDefaults}>
           <Loadable of={settings} label="Reading the settings" skeleton={<Skeleton label="Reading the settings" />}>
             {(shown) => <EvaluatedExpressions signal={signal} of={shown} />}
           </Loadable>

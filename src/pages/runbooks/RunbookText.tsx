@@ -3,19 +3,22 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { Stack, Text, TextLink, useStyles2 } from '@grafana/ui';
 import { type ReactNode } from 'react';
 
-import { type RunbookStep, type Signal } from '../../core/signals/signal';
+import { type Signal } from '../../core/signals/signal';
 import { withUnit } from '../../core/units';
-import { CopiedCode } from '../../components/CopiedCode';
+import { type RunbookSettings } from './loadRunbookSettings';
+import { RunbookSteps } from './RunbookSteps';
 import { TextWithCode } from './TextWithCode';
 
 interface Props {
   signal: Signal;
+  /** What its queries are compiled from. */
+  of: RunbookSettings;
   /** What it evaluates: the first thing to look at. */
   children: ReactNode;
 }
 
 /** The runbook of a signal, in the order in which somebody who was woken up reads it. */
-export function RunbookText({ signal, children }: Props) {
+export function RunbookText({ signal, of, children }: Props) {
   const styles = useStyles2(getStyles);
   const { meaning, impact, diagnosis, causes, mitigation, tuning } = signal.runbook;
   return (
@@ -28,7 +31,7 @@ export function RunbookText({ signal, children }: Props) {
       </Section>
       <Section title="How to confirm">
         {children}
-        <Steps steps={diagnosis} />
+        <RunbookSteps steps={diagnosis} of={of} />
       </Section>
       {causes.length > 0 && (
         <Section title="What it was elsewhere">
@@ -47,7 +50,7 @@ export function RunbookText({ signal, children }: Props) {
         </Section>
       )}
       <Section title="What to do">
-        <Steps steps={mitigation} />
+        <RunbookSteps steps={mitigation} of={of} />
       </Section>
       <Section title="How to tune or silence it">
         <TextWithCode text={tuning} />
@@ -67,21 +70,6 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
         {children}
       </Stack>
     </section>
-  );
-}
-
-function Steps({ steps }: { steps: readonly RunbookStep[] }) {
-  const styles = useStyles2(getStyles);
-  return (
-    <ol className={styles.list}>
-      {steps.map(({ text, commands = [], modes }) => (
-        <li key={`${text} ${commands.join()}`}>
-          <TextWithCode text={text} />
-          {modes !== undefined && <Text color="secondary"> ({modes.join(', ')} mode)</Text>}
-          {commands.length > 0 && <CopiedCode code={commands.join('\n')} what="the commands" />}
-        </li>
-      ))}
-    </ol>
   );
 }
 

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileRules } from '../../../src/core/compile/rules';
+import { type Severity, type SignalId } from '../../../src/core/signals/signal';
 import { type PromtoolCase } from '../promtool/promtoolTest';
 import { runPromtool } from '../promtool/runPromtool';
 import { type RuleTestResult } from '../ruleTest';
 import { settingsOf } from '../scenarios/scenarioSettings';
 import { captureSeries, readCapture, startOf, type CapturedSample } from './captureSeries';
-import { recordedProcesses, type RecordedProcess } from './recordedProcesses';
+import { recordedProcesses, type Capture, type RecordedProcess } from './recordedProcesses';
 
 // The captures of kube-proxies that never synced were taken 95 s after the start.
 const settings = settingsOf({
@@ -25,7 +26,7 @@ export async function testCaptures(): Promise<RuleTestResult[]> {
   return moments.map(({ process, capture }, index) => {
     const verdict = verdicts[index];
     return {
-      title: `captured ${process.kubeProxy} ${capture.name}: ${capture.signals.join(', ') || 'nothing is wrong'}`,
+      title: `captured ${process.kubeProxy} ${capture.name}: ${[...capture.signals, ...(capture.onlyWarned ?? [])].join(', ') || 'nothing is wrong'}`,
       problems: verdict === undefined ? [] : [verdict],
     };
   });
@@ -47,13 +48,19 @@ function captureCase({ kubeProxy, captures }: RecordedProcess): PromtoolCase {
       name: `${kubeProxy} ${last.name}`,
       interval: '1s',
       input_series: captureSeries(taken),
-      promql_expr_test: compileRules(settings).map(({ signal, expressionAtOnce }) => ({
+      promql_expr_test: compileRules(settings).map(({ signal, severity, expressionAtOnce }) => ({
         expr: `count by (node) (\n${expressionAtOnce().text}\n)`,
         eval_time: `${last.seconds}s`,
-        exp_samples: last.signals.includes(signal.id) ? [{ labels: '{node="127.0.0.1"}', value: 1 }] : [],
+        exp_samples: isTrue(last, signal.id, severity)
+          ? [{ labels: signal.scope === 'node' ? '{node="127.0.0.1"}' : '{}', value: 1 }]
+          : [],
       })),
     },
   };
+}
+
+function isTrue({ signals, onlyWarned = [] }: Capture, id: SignalId, severity: Severity): boolean {
+  return signals.includes(id) || (severity === 'warning' && onlyWarned.includes(id));
 }
 
 function samplesOf(kubeProxy: string, capture: string): CapturedSample[] {

@@ -29,6 +29,38 @@ export async function runPromtool(cases: readonly PromtoolCase[]): Promise<Verdi
   }
 }
 
+/**
+ * Has promtool check rule files, all in one process.
+ * @returns one verdict for each text, in their order
+ * @throws Error when promtool cannot be run or does not say what it thinks of a file
+ */
+export async function checkRules(texts: readonly string[]): Promise<Verdict[]> {
+  const promtool = await tool('promtool');
+  const folder = mkdtempSync(join(tmpdir(), 'kube-proxy-rules-'));
+  try {
+    const files = texts.map((text, index) => {
+      writeFileSync(join(folder, `${index}.yaml`), text);
+      return `${index}.yaml`;
+    });
+    const said = await output(promtool, ['check', 'rules', ...files], folder);
+    const byFile = new Map(
+      said
+        .split(/^Checking /m)
+        .slice(1)
+        .map((text) => [text.slice(0, text.indexOf('\n')), text] as const)
+    );
+    return files.map((file) => {
+      const verdict = byFile.get(file);
+      if (verdict === undefined) {
+        throw new Error(`promtool did not speak of ${file}:\n${said}`);
+      }
+      return verdict.includes('SUCCESS') ? undefined : verdict.trim();
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** Rules that several cases share are written once. */
 function writeCases(cases: readonly PromtoolCase[], folder: string): string[] {
   const ruleFiles = new Map<string, string>();

@@ -1,6 +1,7 @@
 import { lastSynced } from '../../metrics/programming';
 import { up } from '../../metrics/process';
 import { Expression } from '../../promql/expression';
+import { madeLabels } from '../../promql/madeLabels';
 import { type Matcher } from '../../promql/selector';
 import { recordedDrawing } from '../../recordings/recordedReading';
 import { bundledSettings } from '../../settings/bundledSettings';
@@ -137,9 +138,9 @@ export class DashboardSubject {
   /** Of a cluster's series those whose cluster the variable selects; for series that no selector could restrict. */
   inSelectedClusters(perCluster: Expression): Expression {
     const mark = (series: Expression, source: string, pattern: string) =>
-      series.withLabel('selected', 'yes', source, pattern);
+      series.withLabel(madeLabels.selected, 'yes', source, pattern);
     return mark(perCluster, this.clusterLabel, '$cluster')
-      .and(mark(Expression.atom('vector(1)'), '', ''), ['selected'])
+      .and(mark(Expression.atom('vector(1)'), '', ''), [madeLabels.selected])
       .aggregated('max', [this.clusterLabel]);
   }
 }

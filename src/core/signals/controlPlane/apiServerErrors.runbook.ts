@@ -1,4 +1,5 @@
-import { findPod, readLog, restartPod } from '../runbookSteps';
+import { answersPerSecond, notGood } from './answers';
+import { findPod, readLog, restartPod, shellOnNode } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const apiServerErrorsRunbook: Runbook = {
@@ -9,12 +10,11 @@ export const apiServerErrorsRunbook: Runbook = {
   diagnosis: [
     {
       text: 'One node or all? All: the API server or the load balancer before it. One: its network or its credentials.',
-      commands: [
-        'sum by (instance, code) (rate(rest_client_requests_total{job=~"(.*/)?kube-proxy.*", code!~"2.."}[5m]))',
-      ],
+      queries: [(kubeProxy) => answersPerSecond(kubeProxy, [...kubeProxy.perInstance, 'code'], [notGood])],
     },
     findPod,
     { ...readLog, text: 'Read which address it asks and how it fails: refused, timeout, x509, no such host.' },
+    shellOnNode,
     {
       text: 'Try the same way from the node. kube-proxy must not go through the Service kubernetes.default: it makes the rules for it.',
       commands: [

@@ -1,3 +1,5 @@
+import { apiServerRateLimiter, apiServerRequestDuration } from '../../metrics/apiServer';
+import { slowestInstances } from '../runbookQueries';
 import { type Runbook } from '../signal';
 
 export const apiServerSlowRunbook: Runbook = {
@@ -8,13 +10,11 @@ export const apiServerSlowRunbook: Runbook = {
   diagnosis: [
     {
       text: 'Which nodes ask, and how long do they wait?',
-      commands: [
-        'topk(5, sum by (instance) (rate(rest_client_request_duration_seconds_sum[5m])) / sum by (instance) (rate(rest_client_request_duration_seconds_count[5m])))',
-      ],
+      queries: [(kubeProxy) => slowestInstances(kubeProxy, apiServerRequestDuration)],
     },
     {
       text: 'Do they wait for themselves? kube-proxy allows itself 5 requests a second.',
-      commands: ['sum by (instance) (rate(rest_client_rate_limiter_duration_seconds_sum[5m]))'],
+      queries: [(kubeProxy) => slowestInstances(kubeProxy, apiServerRateLimiter)],
     },
     {
       text: 'Is the API server slow for everybody, or its etcd?',

@@ -1,5 +1,7 @@
-import { findPod, readLog, restartPod } from '../runbookSteps';
+import { findPod, readLog, restartPod, shellOnNode } from '../runbookSteps';
 import { type Runbook } from '../signal';
+import { answersPerSecond } from './answers';
+import { rejected } from './failedRequests';
 
 export const apiServerUnauthorizedRunbook: Runbook = {
   meaning:
@@ -9,7 +11,7 @@ export const apiServerUnauthorizedRunbook: Runbook = {
   diagnosis: [
     {
       text: '401 or 403, and on which nodes?',
-      commands: ['sum by (instance, code) (rate(rest_client_requests_total{code=~"401|403"}[5m]))'],
+      queries: [(kubeProxy) => answersPerSecond(kubeProxy, [...kubeProxy.perInstance, 'code'], rejected)],
     },
     findPod,
     { ...readLog, text: 'Read which resource is forbidden, or why the token is not accepted.' },
@@ -20,11 +22,12 @@ export const apiServerUnauthorizedRunbook: Runbook = {
         'kubectl get clusterrolebinding -o wide | grep -E "node-proxier|kube-proxy"',
       ],
     },
+    shellOnNode,
     {
       text: '401: until when is its certificate or token good, and is the clock of the node right?',
       commands: [
         'kubectl -n kube-system exec <pod> -- cat /var/run/secrets/kubernetes.io/serviceaccount/token | cut -d. -f2 | base64 -d',
-        'timedatectl   # on the node',
+        'chroot /host timedatectl   # on the node',
       ],
     },
   ],

@@ -1,4 +1,5 @@
 import { type Runbook } from '../signal';
+import { answersPerSecond } from './answers';
 
 export const apiServerUnusableRunbook: Runbook = {
   meaning:
@@ -8,7 +9,7 @@ export const apiServerUnusableRunbook: Runbook = {
   diagnosis: [
     {
       text: 'Which answers do they get?',
-      commands: ['sum by (code) (rate(rest_client_requests_total{job=~"(.*/)?kube-proxy.*"}[5m]))'],
+      queries: [(kubeProxy) => answersPerSecond(kubeProxy, [...kubeProxy.perCluster, 'code'])],
     },
     {
       text: '<error>: is the API server there, and the load balancer before it? Ask from a node, at the address that kube-proxy uses.',

@@ -1,4 +1,4 @@
-import { stuckConnections } from '../runbookSteps';
+import { shellOnNode, stuckConnections } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const conntrackInvalidDropsRunbook: Runbook = {
@@ -6,16 +6,19 @@ export const conntrackInvalidDropsRunbook: Runbook = {
     'In iptables mode kube-proxy drops packets that the kernel’s connection tracking calls INVALID, to keep it from sending them on with the wrong address. More of them are dropped than the threshold.',
   impact: 'A few are normal. Many mean that connections through Services hang, are reset, or lose speed.',
   diagnosis: [
+    shellOnNode,
     {
       text: 'Is the connection tracking table full, or does it drop?',
-      commands: [
-        'sysctl net.netfilter.nf_conntrack_count net.netfilter.nf_conntrack_max   # on the node',
-        'conntrack -S | head',
-      ],
+      commands: ['sysctl net.netfilter.nf_conntrack_count net.netfilter.nf_conntrack_max', 'conntrack -S | head'],
     },
     {
-      text: 'Which packets are they? Log some for a minute.',
-      commands: ['sysctl -w net.netfilter.nf_conntrack_log_invalid=6; dmesg -w | grep -i nf_ct'],
+      text: 'Which packets are they? Log those of TCP for a minute, and put the setting back to what it was, which is usually 0.',
+      commands: [
+        'sysctl net.netfilter.nf_conntrack_log_invalid',
+        'sysctl -w net.netfilter.nf_conntrack_log_invalid=6',
+        'timeout 60 chroot /host dmesg -w | grep -i nf_ct',
+        'sysctl -w net.netfilter.nf_conntrack_log_invalid=0',
+      ],
       modes: ['iptables'],
     },
     stuckConnections,

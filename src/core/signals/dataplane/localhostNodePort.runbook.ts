@@ -1,4 +1,4 @@
-import { findPod, readLog, restartPod } from '../runbookSteps';
+import { findPod, readLog, restartPod, shellOnNode } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const localhostNodePortRunbook: Runbook = {
@@ -9,6 +9,7 @@ export const localhostNodePortRunbook: Runbook = {
   diagnosis: [
     findPod,
     { ...readLog, text: 'Read which port it is.' },
+    shellOnNode,
     { text: 'Who holds the port?', commands: ['ss -ltnp "sport = :<port>"   # on the node'] },
   ],
   causes: [

@@ -1,3 +1,4 @@
+import { servicesWithoutLocalEndpoints } from '../../metrics/programming';
 import { type Runbook } from '../signal';
 
 export const noLocalEndpointsRunbook: Runbook = {
@@ -7,7 +8,14 @@ export const noLocalEndpointsRunbook: Runbook = {
   diagnosis: [
     {
       text: 'Which nodes?',
-      commands: ['kubeproxy_sync_proxy_rules_no_local_endpoints_total{traffic_policy="internal"} > 0'],
+      queries: [
+        (kubeProxy) =>
+          kubeProxy
+            .series(servicesWithoutLocalEndpoints, {
+              matchers: [{ label: 'traffic_policy', operator: '=', value: 'internal' }],
+            })
+            .isAbove(0),
+      ],
     },
     {
       text: 'Which Services?',

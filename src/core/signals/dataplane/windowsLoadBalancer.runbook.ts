@@ -1,4 +1,12 @@
-import { restartPod } from '../runbookSteps';
+import { type Family } from '../../metrics/family';
+import {
+  windowsLoadBalancerCreateFailures,
+  windowsLoadBalancerDeleteFailures,
+  windowsLoadBalancerUpdateFailures,
+} from '../../metrics/syncFailures';
+import { type Expression } from '../../promql/expression';
+import { madeLabels } from '../../promql/madeLabels';
+import { type KubeProxy } from '../kubeProxy';
 import { type Runbook } from '../signal';
 
 export const windowsLoadBalancerRunbook: Runbook = {
@@ -7,10 +15,8 @@ export const windowsLoadBalancerRunbook: Runbook = {
   impact: 'Services behind these load balancers do not work on the node, or with old endpoints.',
   diagnosis: [
     {
-      text: 'Which kind, and which error?',
-      commands: [
-        'sum by (instance, error, lb_type) (increase({__name__=~"kubeproxy_sync_proxy_rules_winkernel_lb_.*_failures_total"}[15m]))',
-      ],
+      text: 'What was refused, and with which error? Counted since kube-proxy started.',
+      queries: [refusals],
     },
     {
       text: 'What does HNS hold? In PowerShell on the node:',
@@ -28,7 +34,10 @@ export const windowsLoadBalancerRunbook: Runbook = {
     { text: 'HNS ran out of ports or hangs.' },
   ],
   mitigation: [
-    restartPod,
+    {
+      text: 'Restart kube-proxy on the node: it programs everything anew.',
+      commands: ['kubectl -n kube-system delete pod <pod>'],
+    },
     {
       text: 'Restart HNS; it interrupts connections of the node.',
       commands: ['Restart-Service hns   # PowerShell, on the node'],
@@ -38,3 +47,12 @@ export const windowsLoadBalancerRunbook: Runbook = {
   tuning:
     'Off by default: only Windows nodes of Kubernetes 1.37 and later have these counters. Switch it on where you have some.',
 };
+
+/** The kind keeps series apart that differ in their name only: for `or` and a sum these are one. */
+function refusals(kubeProxy: KubeProxy): Expression {
+  const of = (family: Family, kind: string) => kubeProxy.series(family).withLabel(madeLabels.kind, kind, '', '');
+  return of(windowsLoadBalancerCreateFailures, 'create')
+    .or(of(windowsLoadBalancerUpdateFailures, 'update'))
+    .or(of(windowsLoadBalancerDeleteFailures, 'delete'))
+    .aggregated('sum', [...kubeProxy.perInstance, madeLabels.kind, 'error', 'lb_type']);
+}

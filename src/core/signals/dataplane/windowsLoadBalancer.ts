@@ -5,6 +5,7 @@ import {
   windowsLoadBalancerUpdateFailures,
 } from '../../metrics/syncFailures';
 import { anyOf, type Expression } from '../../promql/expression';
+import { madeLabels } from '../../promql/madeLabels';
 import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
@@ -90,7 +91,7 @@ function failures(kubeProxy: KubeProxy, range: string): Expression {
   ] as const;
   const [first, ...others] = kinds.map((family, index) =>
     // The kind keeps series apart that differ in their name only.
-    kubeProxy.growthPerInstance(family, range).withLabel('kind', String(index), '', '')
+    kubeProxy.growthPerInstance(family, range).withLabel(madeLabels.kind, String(index), '', '')
   );
   return (first === undefined ? kubeProxy.reached() : anyOf([first, ...others]))
     .aggregated('sum', kubeProxy.perInstance)

@@ -4,6 +4,7 @@ import { buildInfo } from '../../metrics/selfDescription';
 import { nftablesSyncFailures } from '../../metrics/syncFailures';
 import { type ProxyMode } from '../../metrics/family';
 import { anyOf, type Expression } from '../../promql/expression';
+import { madeLabels } from '../../promql/madeLabels';
 import { type Matcher } from '../../promql/selector';
 import { type KubeProxy } from '../kubeProxy';
 
@@ -17,20 +18,24 @@ type LinuxMode = (typeof linuxModes)[number];
  * sure. No target looks like two modes; one that has not synced, or of which only few families are kept, like none.
  */
 export function targetsInMode(kubeProxy: KubeProxy, mode: LinuxMode): Expression {
-  const ofMode: Matcher = { label: 'mode', operator: '=', value: mode };
+  const ofMode: Matcher = { label: madeLabels.mode, operator: '=', value: mode };
   return kubeProxy.recordedOr('mode', kubeProxy.perTarget, targetsThatLookLike(kubeProxy, mode), [ofMode]);
 }
 
 /** Every target whose metrics tell its mode, with the label `mode`. */
 export function targetsByMode(kubeProxy: KubeProxy): Expression {
   const [first, ...others] = linuxModes;
-  const inMode = (mode: LinuxMode) => targetsThatLookLike(kubeProxy, mode).withLabel('mode', mode, '', '');
-  return kubeProxy.recordedOr('mode', [...kubeProxy.perTarget, 'mode'], anyOf([inMode(first), ...others.map(inMode)]));
+  const inMode = (mode: LinuxMode) => targetsThatLookLike(kubeProxy, mode).withLabel(madeLabels.mode, mode, '', '');
+  return kubeProxy.recordedOr(
+    'mode',
+    [...kubeProxy.perTarget, madeLabels.mode],
+    anyOf([inMode(first), ...others.map(inMode)])
+  );
 }
 
 /** How many kube-proxies of each cluster run in each mode, with the label `mode`; those that do not tell are left out. */
 export function nodesPerMode(kubeProxy: KubeProxy): Expression {
-  return targetsByMode(kubeProxy).aggregated('count', [...kubeProxy.perCluster, 'mode']);
+  return targetsByMode(kubeProxy).aggregated('count', [...kubeProxy.perCluster, madeLabels.mode]);
 }
 
 function targetsThatLookLike(kubeProxy: KubeProxy, mode: LinuxMode): Expression {

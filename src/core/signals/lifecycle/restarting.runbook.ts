@@ -1,4 +1,4 @@
-import { findPod, kubernetesIssue, readLog } from '../runbookSteps';
+import { findPod, kubernetesIssue, readLog, shellOnNode } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const restartingRunbook: Runbook = {
@@ -9,12 +9,13 @@ export const restartingRunbook: Runbook = {
   diagnosis: [
     findPod,
     readLog,
+    shellOnNode,
     {
       text: 'Why did the last container end: an error, too little memory (OOMKilled), a failed probe, or was the Pod replaced?',
       commands: [
         "kubectl -n kube-system get pod <pod> -o jsonpath='{.status.containerStatuses[0].lastState.terminated}'",
         'kubectl -n kube-system get events --field-selector involvedObject.name=<pod>',
-        'dmesg -T | grep -i "out of memory"   # on the node',
+        'chroot /host dmesg -T | grep -i "out of memory"   # on the node',
       ],
     },
     {

@@ -1,3 +1,4 @@
+import { buildInfo } from '../../metrics/selfDescription';
 import { type Runbook } from '../signal';
 
 export const versionSkewRunbook: Runbook = {
@@ -7,8 +8,10 @@ export const versionSkewRunbook: Runbook = {
   diagnosis: [
     {
       text: 'Which versions are there, and on which nodes?',
+      queries: [
+        (kubeProxy) => kubeProxy.series(buildInfo).aggregated('count', [...kubeProxy.perCluster, 'git_version']),
+      ],
       commands: [
-        'count by (git_version) (kubernetes_build_info{job=~"(.*/)?kube-proxy(-windows)?"})',
         'kubectl -n kube-system get pods -l k8s-app=kube-proxy -o custom-columns=NODE:.spec.nodeName,IMAGE:.spec.containers[0].image',
       ],
     },

@@ -1,5 +1,7 @@
+import { networkProgramming, syncDuration } from '../../metrics/programming';
+import { slowestInstances } from '../runbookQueries';
+import { kubernetesIssue, shellOnNode } from '../runbookSteps';
 import { type Runbook } from '../signal';
-import { kubernetesIssue } from '../runbookSteps';
 
 export const networkProgrammingSlowRunbook: Runbook = {
   meaning:
@@ -9,13 +11,11 @@ export const networkProgrammingSlowRunbook: Runbook = {
   diagnosis: [
     {
       text: 'One node or all? The dashboard Rule programming shows the slowest. One: see its syncs. All: the control plane.',
-      commands: [
-        'topk(5, sum by (instance) (rate(kubeproxy_network_programming_duration_seconds_sum[10m])) / sum by (instance) (rate(kubeproxy_network_programming_duration_seconds_count[10m])))',
-      ],
+      queries: [(kubeProxy) => slowestInstances(kubeProxy, networkProgramming)],
     },
     {
       text: 'Are syncs slow too? Then it is the rules, not the way to the node.',
-      commands: ['topk(5, sum by (instance) (rate(kubeproxy_sync_proxy_rules_duration_seconds_sum[10m])))'],
+      queries: [(kubeProxy) => slowestInstances(kubeProxy, syncDuration)],
     },
     {
       text: 'Was there an outage of the API server? Changes that it kept back count with their whole age. Is it or the controller manager slow?',
@@ -24,9 +24,10 @@ export const networkProgrammingSlowRunbook: Runbook = {
         'kubectl -n kube-system logs -l component=kube-controller-manager --tail=50 | grep -i endpointslice',
       ],
     },
+    shellOnNode,
     {
       text: 'Do clocks agree? The difference between the control plane and a node is part of the number.',
-      commands: ['chronyc tracking   # on the node and on the control plane'],
+      commands: ['chroot /host chronyc tracking   # on the node, and on those of the control plane'],
     },
   ],
   causes: [

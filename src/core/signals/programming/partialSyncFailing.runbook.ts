@@ -1,4 +1,6 @@
-import { findPod, kubernetesIssue, readLog, restartPod } from '../runbookSteps';
+import { partialSyncDuration } from '../../metrics/programming';
+import { iptablesPartialRestoreFailures } from '../../metrics/syncFailures';
+import { findPod, kubernetesIssue, readLog, restartPod, shellOnNode } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const partialSyncFailingRunbook: Runbook = {
@@ -8,10 +10,10 @@ export const partialSyncFailingRunbook: Runbook = {
     'Rules are right, but later than they could be, and every change costs a full sync: seconds of processor time on clusters with many Services.',
   diagnosis: [
     {
-      text: 'How often, against all partial syncs?',
-      commands: [
-        'rate(kubeproxy_sync_proxy_rules_iptables_partial_restore_failures_total[10m])',
-        'rate(kubeproxy_sync_partial_proxy_rules_duration_seconds_count[10m])',
+      text: 'How often within 10 minutes, and how many partial syncs were there?',
+      queries: [
+        (kubeProxy) => kubeProxy.growthPerInstance(iptablesPartialRestoreFailures, '10m'),
+        (kubeProxy) => kubeProxy.histogram(partialSyncDuration, '10m', 'increase').observations(kubeProxy.perInstance),
       ],
     },
     findPod,
@@ -19,11 +21,12 @@ export const partialSyncFailingRunbook: Runbook = {
       ...readLog,
       text: 'Read which line iptables-restore refuses: usually a chain that kube-proxy believes to be there.',
     },
+    shellOnNode,
     {
       text: 'Does something else remove chains or flush tables?',
       commands: [
         'iptables-save -t nat | grep -c "^:KUBE-"',
-        'journalctl --since=-1h | grep -iE "iptables|firewalld|nft"',
+        'chroot /host journalctl --since=-1h | grep -iE "iptables|firewalld|nft"',
       ],
       modes: ['iptables'],
     },

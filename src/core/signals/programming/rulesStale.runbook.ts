@@ -23,8 +23,8 @@ export const rulesStaleRunbook: Runbook = {
       text: 'In iptables mode, try a restore by hand, and see who holds the lock.',
       commands: [
         'iptables-save -t nat | iptables-restore --test',
-        'fuser -v /run/xtables.lock',
-        'lsmod | grep -E "nfnetlink_acct|xt_nfacct"',
+        'chroot /host fuser -v /run/xtables.lock',
+        'chroot /host lsmod | grep -E "nfnetlink_acct|xt_nfacct"',
       ],
       modes: ['iptables'],
     },
@@ -33,13 +33,13 @@ export const rulesStaleRunbook: Runbook = {
       commands: [
         'nft --check list ruleset | tail -3',
         'nft list table ip kube-proxy | wc -l',
-        'dmesg | grep -i nft | tail',
+        'chroot /host dmesg | grep -i nft | tail',
       ],
       modes: ['nftables'],
     },
     {
       text: 'In ipvs mode failures are only in the log; check the tables and the kernel modules.',
-      commands: ['ipvsadm -Ln | head', 'lsmod | grep ip_vs'],
+      commands: ['ipvsadm -Ln | head', 'chroot /host lsmod | grep ip_vs'],
       modes: ['ipvs'],
     },
     ...compareRules,
@@ -65,7 +65,7 @@ export const rulesStaleRunbook: Runbook = {
     restartPod,
     {
       text: 'If it fails again, free the lock, load the missing kernel module, or roll back the node image or the kube-proxy version.',
-      commands: ['modprobe xt_nfacct nfnetlink_acct'],
+      commands: ['chroot /host modprobe -a xt_nfacct nfnetlink_acct   # on the node'],
     },
     stuckConnections,
     evacuate,

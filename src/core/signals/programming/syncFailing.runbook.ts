@@ -1,3 +1,4 @@
+import { iptablesRestoreFailures, nftablesSyncFailures } from '../../metrics/syncFailures';
 import { askOnNode, compareRules, findPod, kubernetesIssue, readLog, restartPod } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
@@ -9,9 +10,9 @@ export const syncFailingRunbook: Runbook = {
   diagnosis: [
     {
       text: 'Since when, and which IP family? Before Kubernetes 1.33 the series has no family.',
-      commands: [
-        'kubeproxy_sync_proxy_rules_iptables_restore_failures_total',
-        'kubeproxy_sync_proxy_rules_nftables_sync_failures_total',
+      queries: [
+        (kubeProxy) => kubeProxy.series(iptablesRestoreFailures),
+        (kubeProxy) => kubeProxy.series(nftablesSyncFailures),
       ],
     },
     findPod,
@@ -23,7 +24,11 @@ export const syncFailingRunbook: Runbook = {
     ...compareRules,
     {
       text: 'Who else writes rules, and do both iptables variants hold some?',
-      commands: ['iptables-legacy-save | wc -l', 'iptables-nft-save | wc -l', 'fuser -v /run/xtables.lock'],
+      commands: [
+        'chroot /host iptables-legacy-save | wc -l',
+        'chroot /host iptables-nft-save | wc -l',
+        'chroot /host fuser -v /run/xtables.lock',
+      ],
       modes: ['iptables', 'ipvs'],
     },
   ],
@@ -40,7 +45,10 @@ export const syncFailingRunbook: Runbook = {
     restartPod,
     {
       text: 'Load the missing kernel module, or take the update of kernel, iptables or nft back.',
-      commands: ['modprobe xt_nfacct nf_tables', 'uname -r; iptables --version; nft --version   # on the node'],
+      commands: [
+        'chroot /host modprobe -a xt_nfacct nf_tables   # on the node',
+        'uname -r; chroot /host iptables --version; chroot /host nft --version   # on the node',
+      ],
     },
     { text: 'Let other programs wait for the lock (iptables -w), or stop the one that holds it.' },
   ],

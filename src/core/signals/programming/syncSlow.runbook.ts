@@ -1,4 +1,8 @@
-import { findPod, kubernetesIssue, readLog, restartPod } from '../runbookSteps';
+import { fullSyncDuration, syncDuration } from '../../metrics/programming';
+import { type Expression } from '../../promql/expression';
+import { type KubeProxy } from '../kubeProxy';
+import { slowestInstances } from '../runbookQueries';
+import { findPod, kubernetesIssue, readLog, restartPod, shellOnNode } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const syncSlowRunbook: Runbook = {
@@ -9,14 +13,15 @@ export const syncSlowRunbook: Runbook = {
   diagnosis: [
     {
       text: 'Is it this node or all of them? All of them: the number of rules. One: its processor, its kernel or another program.',
-      commands: ['topk(5, sum by (instance) (rate(kubeproxy_sync_proxy_rules_duration_seconds_sum[10m])))'],
+      queries: [(kubeProxy) => slowestInstances(kubeProxy, syncDuration)],
     },
     {
       text: 'Are most syncs full ones? A full one follows every failure, so look for failures as well.',
-      commands: ['sum by (instance) (rate(kubeproxy_sync_full_proxy_rules_duration_seconds_count[10m]))'],
+      queries: [(kubeProxy) => shareOfFullSyncs(kubeProxy).prefixed('topk', '5')],
     },
     findPod,
     { ...readLog, text: 'Look for failed syncs and for “Waiting for xtables lock”.' },
+    shellOnNode,
     {
       text: 'How many rules are there, and is the processor throttled?',
       commands: [
@@ -65,3 +70,8 @@ export const syncSlowRunbook: Runbook = {
   tuning:
     'Below 1 s is usual on small clusters, a few seconds on large ones. Choose a warning well above what your nodes need, below the time that your clients wait for. The hourly full sync alone is too short to fire.',
 };
+
+function shareOfFullSyncs(kubeProxy: KubeProxy): Expression {
+  const syncs = (family: typeof syncDuration) => kubeProxy.histogram(family, '10m').observations(kubeProxy.perInstance);
+  return syncs(fullSyncDuration).dividedBy(syncs(syncDuration));
+}

@@ -1,3 +1,4 @@
+import { up } from '../../metrics/process';
 import { type Runbook } from '../signal';
 
 export const coverageBelowExpectedRunbook: Runbook = {
@@ -18,7 +19,7 @@ export const coverageBelowExpectedRunbook: Runbook = {
     },
     {
       text: 'If every node has a Pod, some Pods are not scraped. Compare with the targets that Prometheus has.',
-      commands: ['count by (instance) (up{job=~"(.*/)?kube-proxy(-windows)?"})'],
+      queries: [(kubeProxy) => kubeProxy.series(up).aggregated('group', [...kubeProxy.perCluster, 'instance'])],
     },
     {
       text: 'Why is there no Pod? Look at taints, the node selector and at events.',

@@ -1,3 +1,4 @@
+import { up } from '../../metrics/process';
 import { bindToNode, kubernetesIssue, scrapeByHand } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
@@ -9,10 +10,8 @@ export const manyInstancesDownRunbook: Runbook = {
   diagnosis: [
     {
       text: 'What do those that are down have in common: a node pool, a zone, a version?',
-      commands: [
-        'up{job=~"(.*/)?kube-proxy(-windows)?"} == 0',
-        'kubectl get nodes -o wide -L topology.kubernetes.io/zone',
-      ],
+      queries: [(kubeProxy) => kubeProxy.series(up).equals(0)],
+      commands: ['kubectl get nodes -o wide -L topology.kubernetes.io/zone'],
     },
     {
       text: 'Is a rollout going on, and do its Pods crash?',

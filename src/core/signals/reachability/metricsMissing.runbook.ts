@@ -1,3 +1,6 @@
+import { up } from '../../metrics/process';
+import { lastQueued } from '../../metrics/programming';
+import { select } from '../../promql/selector';
 import { scrapeByHand } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
@@ -8,11 +11,12 @@ export const metricsMissingRunbook: Runbook = {
   diagnosis: [
     {
       text: 'Does Prometheus answer at all? Run this in Explore with the data source of the alert. An error means Prometheus or the way to it; no series means that nothing with this job is scraped.',
-      commands: ['count by (job) (up{job=~"(.*/)?kube-proxy(-windows)?"})'],
+      queries: [(kubeProxy) => kubeProxy.series(up).aggregated('count', [...kubeProxy.perCluster, 'job'])],
     },
     {
       text: 'Which jobs carry kube-proxy’s metrics? On k3s and similar it is k3s-server or kubelet, in k8s-monitoring integrations/kubernetes/kube-proxy.',
-      commands: ['count by (job) (kubeproxy_sync_proxy_rules_last_queued_timestamp_seconds)'],
+      // Of any job: the one of the settings may be the mistake.
+      queries: [() => select(lastQueued.name, []).aggregated('count', ['job'])],
     },
     scrapeByHand,
     {

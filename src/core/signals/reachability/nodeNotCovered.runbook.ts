@@ -1,3 +1,4 @@
+import { up } from '../../metrics/process';
 import { bindToNode, evacuate, findPod } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
@@ -18,7 +19,7 @@ export const nodeNotCoveredRunbook: Runbook = {
     },
     {
       text: 'There is a Pod: then its target is missing. Compare with the targets that Prometheus has.',
-      commands: ['count by (instance) (up{job=~"(.*/)?kube-proxy(-windows)?"})'],
+      queries: [(kubeProxy) => kubeProxy.series(up).aggregated('group', [...kubeProxy.perCluster, 'instance'])],
     },
   ],
   causes: [

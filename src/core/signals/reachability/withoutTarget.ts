@@ -1,5 +1,6 @@
 import { up } from '../../metrics/process';
 import { type Expression } from '../../promql/expression';
+import { madeLabels } from '../../promql/madeLabels';
 import { type KubeProxy } from '../kubeProxy';
 import { hostOfInstance } from '../nodeName';
 
@@ -8,8 +9,9 @@ export function withoutTarget(kubeProxy: KubeProxy, nodes: Expression): Expressi
   const targets = kubeProxy.isEnabled('instance-down') ? kubeProxy.series(up) : kubeProxy.series(up).equals(1);
   const perNode = [...kubeProxy.perCluster, 'node'];
   const { host, pattern } = hostOfInstance;
+  const { address } = madeLabels;
   return nodes
-    .unless(targets.withLabel('internal_ip', host, 'instance', pattern), [...kubeProxy.perCluster, 'internal_ip'])
+    .unless(targets.withLabel(address, host, 'instance', pattern), [...kubeProxy.perCluster, address])
     .unless(targets.withLabel('node', host, 'instance', pattern), perNode)
     .unless(targets, perNode)
     .aggregated('max', perNode);

@@ -1,0 +1,20 @@
+/**
+ * Labels that compiled queries make on their way to a result. A series' own label of that name would be overwritten, so
+ * none of them can tell clusters apart.
+ */
+export const madeLabels = {
+  /** Name of a Node object beside the node label of a target. */
+  nodeObject: 'kube_node',
+  /** All that a node may be called, joined. */
+  nodeNames: 'names',
+  /** Host part of `instance`, as kube-state-metrics calls it. */
+  address: 'internal_ip',
+  /** Keeps series apart that differ in their name only. */
+  kind: 'kind',
+  /** Of a histogram: classic or native. */
+  form: 'form',
+  /** The proxy mode that metrics look like. */
+  mode: 'mode',
+  /** What a dashboard's variable selects. */
+  selected: 'selected',
+} as const;

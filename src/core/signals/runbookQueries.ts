@@ -1,0 +1,11 @@
+import { type Family } from '../metrics/family';
+import { type Expression } from '../promql/expression';
+import { type KubeProxy } from './kubeProxy';
+
+/** Enough to see what they have in common, few enough to read. */
+const named = 5;
+
+/** The kube-proxies with the longest mean of what a histogram observed within 10 minutes. */
+export function slowestInstances(kubeProxy: KubeProxy, family: Family): Expression {
+  return kubeProxy.histogram(family, '10m').mean(kubeProxy.perInstance).prefixed('topk', String(named));
+}
