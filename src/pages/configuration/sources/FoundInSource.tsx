@@ -1,14 +1,16 @@
 import { Button, Icon, Stack, Text } from '@grafana/ui';
 
 import { RefusedMessage } from '../../../components/RefusedMessage';
-import { type Loaded } from '../../../components/useLoaded';
 import { type Found } from '../../../core/found/found';
 import { fittingForm, histogramAdvice } from '../../../core/overview/histogramsFound';
 import { type Source } from '../../../core/settings/schema';
 import { clustersInWords } from './clustersInWords';
+import { type FoundNow } from './useFound';
 
 interface Props {
-  of: Loaded<Found>;
+  of: FoundNow;
+  /** False while a value that decides what is found must be corrected. */
+  isUsable: boolean;
   source: Source;
   change: (part: Partial<Source>) => void;
 }
@@ -16,20 +18,37 @@ interface Props {
 const mostListed = 10;
 
 /** What the present selection finds, before it is saved, and what about it should be looked at. */
-export function FoundInSource({ of: { result, refused, isLoading, reload }, source, change }: Props) {
-  if (refused !== undefined && !isLoading) {
-    return <RefusedMessage refused={refused} retry={reload} severity="warning" />;
-  }
+export function FoundInSource({ of, isUsable, source, change }: Props) {
+  const { result, refused, isLoading, isOlder, reload } = of;
+  const isRefused = refused !== undefined && !isLoading;
   return (
-    <div aria-live="polite" data-testid="found">
-      {result === undefined ? (
-        <Text color="secondary">Looking for kube-proxy …</Text>
-      ) : result.clusters.length === 0 ? (
-        <NothingFound jobs={result.jobs} />
-      ) : (
-        <WhatIsFound found={result} source={source} change={change} />
+    <>
+      {isRefused && <RefusedMessage refused={refused} retry={reload} severity="warning" />}
+      {(result !== undefined || !isRefused) && (
+        <div aria-live="polite" data-testid="found">
+          <Stack gap={1} wrap="wrap" alignItems="baseline">
+            {result === undefined ? (
+              <Text color="secondary">
+                {isUsable ? 'Looking for kube-proxy …' : 'Not looked for yet: correct what is marked.'}
+              </Text>
+            ) : result.clusters.length === 0 ? (
+              <NothingFound jobs={result.jobs} />
+            ) : (
+              <WhatIsFound found={result} source={source} change={change} />
+            )}
+            {result !== undefined && isOlder && (
+              <Text color="secondary" variant="bodySmall">
+                {isRefused
+                  ? 'This was found before the last change.'
+                  : isUsable
+                    ? 'Updating …'
+                    : 'Found before the last change: correct what is marked.'}
+              </Text>
+            )}
+          </Stack>
+        </div>
       )}
-    </div>
+    </>
   );
 }
 

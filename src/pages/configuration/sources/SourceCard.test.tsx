@@ -1,0 +1,98 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+
+import { fakeDataSources, type QueryAnswer } from '../../../../tests/grafana/fakeGrafana';
+import { oneSource } from '../configurationPage.fixture';
+import { WithDraft } from '../draft.fixture';
+import { SourceCard } from './SourceCard';
+
+let asked: string[];
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  asked = [];
+});
+afterEach(() => jest.useRealTimers());
+
+function fakePrometheus(answer: (refId: string) => QueryAnswer) {
+  fakeDataSources([
+    {
+      uid: 'prom',
+      name: 'Prometheus',
+      answer: (refId) => {
+        asked.push(refId);
+        return answer(refId);
+      },
+    },
+  ]);
+}
+
+const prod = [{ labels: { cluster: 'prod', job: 'kube-proxy' }, value: 12 }];
+const noteFound = jest.fn();
+
+async function show(stored = oneSource) {
+  render(
+    <WithDraft stored={stored}>
+      {({ settings: { sources }, ...draft }) =>
+        sources.map((source, index) => (
+          <SourceCard
+            key={source.id}
+            source={source}
+            index={index}
+            available={[]}
+            draft={{ settings: { ...stored, sources }, ...draft }}
+            noteFound={noteFound}
+          />
+        ))
+      }
+    </WithDraft>
+  );
+  await answered();
+}
+
+const answered = (after = 0) => act(async () => jest.advanceTimersByTimeAsync(after));
+const enter = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
+const timesAsked = () => asked.filter((refId) => refId === 'targets').length;
+
+describe('what is found in a source', () => {
+  it('stays in view while a number is typed, and is asked for once when typing pauses', async () => {
+    fakePrometheus(() => prod);
+    await show();
+    fireEvent.click(screen.getByRole('button', { name: 'Toggle row expanded' }));
+    expect(screen.getByText('This cluster is')).toBeInTheDocument();
+    for (const typed of ['1', '12', '120']) {
+      enter('Grace for new nodes', typed);
+      await answered(200);
+      expect(screen.getByTestId('clusters')).toHaveTextContent('prod');
+      expect(screen.getByTestId('found')).toHaveTextContent('Updating …');
+      expect(screen.getByText('This cluster is')).toBeInTheDocument();
+    }
+    expect(timesAsked()).toBe(1);
+    await answered(600);
+    expect(timesAsked()).toBe(2);
+    expect(screen.getByTestId('found')).not.toHaveTextContent('Updating …');
+    expect(screen.getByText('This cluster is')).toBeInTheDocument();
+  });
+
+  it('is not asked for while what selects it must be corrected', async () => {
+    fakePrometheus(() => prod);
+    await show();
+    fireEvent.click(screen.getByText('More: matchers, histograms, taints'));
+    fireEvent.click(screen.getByText('Add a matcher'));
+    await answered(2000);
+    expect(timesAsked()).toBe(1);
+    expect(screen.getByTestId('found')).toHaveTextContent('Found before the last change: correct what is marked.');
+    enter('Label of matcher 1', 'region');
+    await answered(2000);
+    expect(timesAsked()).toBe(2);
+  });
+
+  it('keeps what was found before when the changed selection is refused, and says so', async () => {
+    fakePrometheus(() => (timesAsked() > 1 ? { error: 'query timed out' } : prod));
+    await show();
+    enter('Grace for new nodes', '30');
+    await answered(600);
+    expect(screen.getByTestId('refused')).toHaveTextContent('query timed out');
+    expect(screen.getByTestId('found')).toHaveTextContent('This was found before the last change.');
+    expect(screen.getByTestId('clusters')).toHaveTextContent('prod');
+  });
+});
