@@ -2,6 +2,7 @@ import { clustersHere, type Here } from '../availability/here';
 import { histogramsIn, type HistogramsFound } from '../overview/histogramsFound';
 import { type Answers } from '../overview/overviewQueries';
 import { type Source } from '../settings/schema';
+import { bucketsIn, type BucketsFound } from './bucketsFound';
 import { scrapeSecondsIn } from './scrapeSeconds';
 
 /** A cluster as the data source shows it. */
@@ -33,6 +34,8 @@ export interface Found {
   withoutKubeProxy: string[];
   here: ReadonlyMap<string, Here>;
   histograms: HistogramsFound[];
+  /** By cluster; nothing where it is not known. */
+  buckets: ReadonlyMap<string, BucketsFound>;
   /** Seconds between two scrapes where they are rarest; undefined where that is not known. */
   scrapeSeconds?: number;
 }
@@ -65,6 +68,7 @@ export function foundIn(source: Source, answers: Answers): Found {
       .sort(byName),
     here: clustersHere(source, answers),
     histograms: histogramsIn(source, answers),
+    buckets: bucketsIn(source, answers),
     scrapeSeconds: scrapeSecondsIn(answers),
   };
 }

@@ -10,6 +10,7 @@ import { KubeProxy } from '../signals/kubeProxy';
 import { withNodeName } from '../signals/nodeName';
 import { withoutTarget } from '../signals/reachability/withoutTarget';
 import { toDuration } from '../promql/duration';
+import { examplesOfVersions } from './bucketsFound';
 import { countedOver } from './scrapeSeconds';
 
 /** Of nodes without a kube-proxy that answers so many are named per cluster. */
@@ -42,6 +43,7 @@ export function foundQueries(source: Source): Record<string, string> {
       .series(up, { range: toDuration(countedOver) })
       .inside('count_over_time')
       .aggregated('quantile', perCluster, 0.5).text,
+    'examples-of-versions': examplesOfVersions(kubeProxy),
     ...hereQueries(everywhere),
     ...histogramQueries(defaultSettings(), everywhere),
   };

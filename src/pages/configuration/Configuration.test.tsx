@@ -80,14 +80,43 @@ describe('Configuration', () => {
     expect(grafana.saved()).toEqual([expect.objectContaining(hidden)]);
   });
 
-  it('says why a threshold can never fire and does not save it', async () => {
+  it('says why a number cannot be used and does not save it', async () => {
     const grafana = storing(oneSource);
     show();
-    await threshold('16.384');
+    await threshold('9999');
     const row = within(screen.getByTestId('signal-row-sync-slow'));
-    expect(row.getByText(/16.384 s or more can never fire.*it is the largest bucket/)).toBeInTheDocument();
+    expect(row.getByText('Allowed: 0.001 s to 3600 s.')).toBeInTheDocument();
     expect(screen.getByTestId('save')).toBeDisabled();
     expect(grafana.saved()).toEqual([]);
+  });
+
+  it('takes a mean that no quantile can show, and says so', async () => {
+    const grafana = storing(oneSource);
+    show();
+    await opened('sync-slow');
+    fireEvent.change(await screen.findByTestId('threshold-sync-slow-critical'), { target: { value: '20' } });
+    const row = within(screen.getByTestId('signal-row-sync-slow'));
+    expect(row.getByText(/Graphs of quantiles end at .* s, the largest bucket of/)).toBeInTheDocument();
+    await save();
+    await screen.findByTestId('saved');
+    expect(grafana.saved()[0].signals['sync-slow'].levels.critical.parameters).toEqual({ threshold: 20 });
+  });
+
+  it('does not judge a number of a level that is off, and keeps one in view that cannot be stored', async () => {
+    storing(oneSource);
+    show();
+    await opened('sync-slow');
+    const critical = await screen.findByTestId('threshold-sync-slow-critical');
+    fireEvent.change(critical, { target: { value: '9999' } });
+    expect(screen.getByTestId('save')).toBeDisabled();
+    const level = within(screen.getByRole('group', { name: 'Critical of Slow rule sync' }));
+    fireEvent.click(level.getByRole('switch'));
+    expect(screen.getByTestId('save')).toBeEnabled();
+    fireEvent.click(level.getByRole('switch'));
+    fireEvent.change(level.getByTestId('threshold-sync-slow-critical'), { target: { value: '' } });
+    fireEvent.click(level.getByRole('switch'));
+    expect(level.getByTestId('threshold-sync-slow-critical')).toBeInvalid();
+    expect(screen.getByTestId('save')).toBeDisabled();
   });
 
   it('writes a ratio in per cent and stores it as a ratio', async () => {

@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react';
 
+import { bucketFindings } from '../../core/availability/bucketFindings';
+import { type FoundBySource } from '../../core/availability/obstacles';
 import { changesRules } from '../../core/settings/changesRules';
 import { settingsChanges } from '../../core/settings/changes';
-import { draftFindings, draftNotices } from '../../core/settings/draftFindings';
+import { judgeDraft } from '../../core/settings/draftFindings';
 import { type Settings } from '../../core/settings/schema';
 import { type SettingsChange } from '../../core/settings/settingsChange';
 import { type Finding } from '../../core/settings/validation';
@@ -20,6 +22,8 @@ export interface SettingsDraft {
   change(edit: (before: Settings) => Settings): void;
   /** Why the value at this path cannot be used; undefined when it can. */
   problemAt(path: string): string | undefined;
+  /** What a reader should know about the value at this path, which can be used nevertheless. */
+  noticeAt(path: string): string | undefined;
   /** True when a value whose path begins so cannot be used. */
   hasProblemBelow(pathStart: string): boolean;
   /** True when a number of the signal cannot be used, that of a cluster included. */
@@ -42,15 +46,22 @@ export interface SettingsEditing {
   keepMine(conflict: SettingsConflict): Promise<void>;
 }
 
+const nothingFound: FoundBySource = {};
+
 /** Edits a copy of the stored settings until it is saved. */
-export function useSettingsEditor(stored: Settings, replaceUnreadable: boolean): SettingsEditing {
+export function useSettingsEditor(
+  stored: Settings,
+  replaceUnreadable: boolean,
+  found: FoundBySource = nothingFound
+): SettingsEditing {
   const [base, setBase] = useState(stored);
   const [settings, setSettings] = useState(stored);
   const [isToBeReplaced, setToBeReplaced] = useState(replaceUnreadable);
   const [outcome, setOutcome] = useState<SaveOutcome>();
   const [isSaving, setIsSaving] = useState(false);
-  const findings = useMemo(() => draftFindings(settings), [settings]);
-  const notices = useMemo(() => draftNotices(settings), [settings]);
+  const judged = useMemo(() => judgeDraft(settings), [settings]);
+  const ofBuckets = useMemo(() => bucketFindings(settings, found), [settings, found]);
+  const findings = useMemo(() => [...judged.errors, ...ofBuckets.errors], [judged, ofBuckets]);
   const changes = useMemo(() => {
     const differences = settingsChanges(base, settings);
     const replaced = { what: 'Stored settings', before: 'unreadable', after: 'replaced by these' };
@@ -86,12 +97,13 @@ export function useSettingsEditor(stored: Settings, replaceUnreadable: boolean):
         setOutcome((before) => (before?.kind === 'saved' ? undefined : before));
       },
       problemAt: (path) => findings.find((finding) => finding.path === path)?.message,
+      noticeAt: (path) => ofBuckets.notices.find((notice) => notice.path === path)?.message,
       hasProblemOf: (id) => findings.some(({ path }) => path.includes(`signals.${id}.`)),
       hasProblemBelow: (start) => findings.some(({ path }) => path.startsWith(start)),
     },
     changes,
     findings,
-    notices,
+    notices: judged.notices,
     outcome,
     isSaving,
     save: () => saveOver(base),
