@@ -3,6 +3,7 @@ import { histogramsIn, type HistogramsFound } from '../overview/histogramsFound'
 import { type Answers } from '../overview/overviewQueries';
 import { type Source } from '../settings/schema';
 import { bucketsIn, type BucketsFound } from './bucketsFound';
+import { jobsIn, uncoveredJobsIn, type JobsFound, type UncoveredJob } from './jobs';
 import { scrapeSecondsIn } from './scrapeSeconds';
 
 /** A cluster as the data source shows it. */
@@ -23,11 +24,9 @@ export interface FoundCluster {
 }
 
 /** What a data source shows before anything about it is saved. */
-export interface Found {
-  /** Jobs that carry kube-proxy's metrics, with their number of targets; the largest first. */
-  jobs: Array<{ job: string; targets: number }>;
-  /** Names of all labels that these series carry. */
-  labels: string[];
+export interface Found extends Pick<JobsFound, 'jobs' | 'labels'> {
+  /** Clusters that the selection leaves out although they have kube-proxy's metrics. */
+  uncoveredJobs: UncoveredJob[];
   /** Clusters that have a kube-proxy or a DaemonSet of it, by name. */
   clusters: FoundCluster[];
   /** Clusters whose nodes are known and that have no kube-proxy. */
@@ -52,8 +51,12 @@ export function foundIn(source: Source, answers: Answers): Found {
       clusterOf(labels) === cluster && labels['node'] !== undefined ? [labels['node']] : []
     );
   const clusters = clustersOf('targets', 'daemonset').sort(byName);
+  const { jobs, labels } = jobsIn(answers);
+  const covered = clustersOf('targets');
   return {
-    ...jobsIn(answers),
+    jobs,
+    labels,
+    uncoveredJobs: uncoveredJobsIn(source, answers, covered),
     clusters: clusters.map((cluster) => ({
       cluster,
       daemonSet: valueOf('daemonset', cluster),
@@ -70,15 +73,6 @@ export function foundIn(source: Source, answers: Answers): Found {
     histograms: histogramsIn(source, answers),
     buckets: bucketsIn(source, answers),
     scrapeSeconds: scrapeSecondsIn(answers),
-  };
-}
-
-/** What the answers to `jobQueries` say. */
-export function jobsIn(answers: Answers): Pick<Found, 'jobs' | 'labels'> {
-  const jobs = (answers['jobs'] ?? []).map(({ labels, value }) => ({ job: labels['job'] ?? '', targets: value }));
-  return {
-    jobs: jobs.sort((left, right) => right.targets - left.targets || byName(left.job, right.job)),
-    labels: [...new Set((answers['examples'] ?? []).flatMap(({ labels }) => Object.keys(labels)))].sort(),
   };
 }
 

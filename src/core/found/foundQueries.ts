@@ -1,8 +1,6 @@
 import { hereQueries } from '../availability/here';
-import { lastQueued } from '../metrics/programming';
 import { up } from '../metrics/process';
 import { histogramQueries } from '../overview/histogramsFound';
-import { select } from '../promql/selector';
 import { newSource } from '../settings/bundledSettings';
 import { defaultSettings } from '../settings/parse';
 import { type ExpectedNodes, type Source } from '../settings/schema';
@@ -11,6 +9,7 @@ import { withNodeName } from '../signals/nodeName';
 import { withoutTarget } from '../signals/reachability/withoutTarget';
 import { toDuration } from '../promql/duration';
 import { examplesOfVersions } from './bucketsFound';
+import { jobQueries, otherJobsQueries } from './jobs';
 import { countedOver } from './scrapeSeconds';
 
 /** Of nodes without a kube-proxy that answers so many are named per cluster. */
@@ -28,6 +27,7 @@ export function foundQueries(source: Source): Record<string, string> {
   });
   return {
     ...jobQueries(),
+    ...otherJobsQueries(source),
     daemonset: counting('daemonset').expected().text,
     nodes: counting('nodes').expected().text,
     targets: kubeProxy.targets().text,
@@ -46,18 +46,6 @@ export function foundQueries(source: Source): Record<string, string> {
     'examples-of-versions': examplesOfVersions(kubeProxy),
     ...hereQueries(everywhere),
     ...histogramQueries(defaultSettings(), everywhere),
-  };
-}
-
-/**
- * PromQL by name: which jobs carry kube-proxy's metrics, and some of their series with all labels. Asked of a gauge,
- * because a histogram has other names where only native ones are scraped.
- */
-export function jobQueries(): Record<string, string> {
-  const series = select(lastQueued.name, []);
-  return {
-    jobs: series.aggregated('group', ['job', 'instance']).aggregated('count', ['job']).text,
-    examples: series.aggregated('topk', ['job'], 3).text,
   };
 }
 

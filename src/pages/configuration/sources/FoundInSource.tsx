@@ -2,6 +2,7 @@ import { Button, Icon, Stack, Text } from '@grafana/ui';
 
 import { RefusedMessage } from '../../../components/RefusedMessage';
 import { type Found } from '../../../core/found/found';
+import { withJob } from '../../../core/found/proposal';
 import { fittingForm, histogramAdvice } from '../../../core/overview/histogramsFound';
 import { type Source } from '../../../core/settings/schema';
 import { clustersInWords } from './clustersInWords';
@@ -68,6 +69,7 @@ function WhatIsFound({ found, source, change }: { found: Found; source: Source; 
           {found.withoutKubeProxy.length > mostListed ? ', …' : ''}.
         </Text>
       )}
+      <OtherJobs found={found} source={source} change={change} />
       {advice !== undefined && (
         <Stack gap={1} alignItems="center" wrap="wrap">
           <Text color="warning">
@@ -81,6 +83,36 @@ function WhatIsFound({ found, source, change }: { found: Found; source: Source; 
         </Stack>
       )}
     </Stack>
+  );
+}
+
+/** Clusters that the selection leaves out. A cluster that was said to have no kube-proxy is left out on purpose. */
+function OtherJobs({ found, source, change }: { found: Found; source: Source; change: Props['change'] }) {
+  const { selector, clusters } = source;
+  const wanted = found.uncoveredJobs.filter(({ cluster }) => clusters[cluster]?.kubeProxy !== false);
+  return (
+    <>
+      {wanted.slice(0, mostListed).map(({ cluster, job, targets }) => (
+        <Stack key={cluster} gap={1} alignItems="center" wrap="wrap">
+          <Text color="warning">
+            <Icon name="exclamation-triangle" /> Also in job {job} of{' '}
+            {cluster === '' ? 'series without a cluster label' : `cluster ${cluster}`}: not covered (
+            {targets === 1 ? '1 kube-proxy' : `${targets} kube-proxies`}).
+          </Text>
+          <Button
+            size="sm"
+            variant="secondary"
+            aria-label={`Include job ${job} of ${cluster}`}
+            onClick={() => change({ selector: { ...selector, job: withJob(selector.job, job) } })}
+          >
+            Include
+          </Button>
+        </Stack>
+      ))}
+      {wanted.length > mostListed && (
+        <Text color="warning">{wanted.length - mostListed} more clusters are not covered.</Text>
+      )}
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 
 import { fakeDataSources, type QueryAnswer } from '../../../../tests/grafana/fakeGrafana';
 import { oneSource } from '../configurationPage.fixture';
-import { WithDraft } from '../draft.fixture';
+import { drafted, WithDraft } from '../draft.fixture';
 import { SourceCard } from './SourceCard';
 
 let asked: string[];
@@ -94,5 +94,17 @@ describe('what is found in a source', () => {
     expect(screen.getByTestId('refused')).toHaveTextContent('query timed out');
     expect(screen.getByTestId('found')).toHaveTextContent('This was found before the last change.');
     expect(screen.getByTestId('clusters')).toHaveTextContent('prod');
+  });
+
+  it('names clusters that the job leaves out, and includes one in a click', async () => {
+    fakePrometheus((refId) =>
+      refId === 'other-jobs' ? [{ labels: { cluster: 'edge', job: 'k3s (server)' }, value: 3 }] : prod
+    );
+    await show();
+    expect(screen.getByTestId('found')).toHaveTextContent(
+      'Also in job k3s (server) of cluster edge: not covered (3 kube-proxies).'
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Include job k3s (server) of edge' }));
+    expect(drafted().sources[0]?.selector.job).toBe('(.*/)?kube-proxy(-windows)?|k3s \\(server\\)');
   });
 });
