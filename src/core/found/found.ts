@@ -2,12 +2,13 @@ import { clustersHere, type Here } from '../availability/here';
 import { histogramsIn, type HistogramsFound } from '../overview/histogramsFound';
 import { type Answers } from '../overview/overviewQueries';
 import { type Source } from '../settings/schema';
+import { missingNodesIn, type MissingNodes } from './missingNodes';
 import { bucketsIn, type BucketsFound } from './bucketsFound';
 import { jobsIn, uncoveredJobsIn, type JobsFound, type UncoveredJob } from './jobs';
 import { scrapeSecondsIn } from './scrapeSeconds';
 
-/** A cluster as the data source shows it. */
-export interface FoundCluster {
+/** A cluster as the data source shows it; of the nodes that lack a kube-proxy only some. */
+export interface FoundCluster extends MissingNodes {
   /** Value of the cluster label; empty where series have none. */
   cluster: string;
   /** How many the DaemonSet wants; undefined where it is not known. */
@@ -17,10 +18,6 @@ export interface FoundCluster {
   /** kube-proxies that Prometheus knows. */
   targets: number;
   running: number;
-  /** Nodes on which Prometheus knows no kube-proxy: some of them. */
-  uncovered: string[];
-  /** Nodes whose kube-proxy does not answer: some of them. */
-  unreached: string[];
 }
 
 /** What a data source shows before anything about it is saved. */
@@ -46,10 +43,6 @@ export function foundIn(source: Source, answers: Answers): Found {
   ];
   const valueOf = (name: string, cluster: string) =>
     answers[name]?.find(({ labels }) => clusterOf(labels) === cluster)?.value;
-  const nodesOf = (name: string, cluster: string) =>
-    (answers[name] ?? []).flatMap(({ labels }) =>
-      clusterOf(labels) === cluster && labels['node'] !== undefined ? [labels['node']] : []
-    );
   const clusters = clustersOf('targets', 'daemonset').sort(byName);
   const { jobs, labels } = jobsIn(answers);
   const covered = clustersOf('targets');
@@ -63,8 +56,7 @@ export function foundIn(source: Source, answers: Answers): Found {
       nodes: valueOf('nodes', cluster),
       targets: valueOf('targets', cluster) ?? 0,
       running: valueOf('running', cluster) ?? 0,
-      uncovered: nodesOf('uncovered', cluster).sort(byName),
-      unreached: nodesOf('unreached', cluster).sort(byName),
+      ...missingNodesIn(source, answers, cluster),
     })),
     withoutKubeProxy: clustersOf('nodes')
       .filter((cluster) => !clusters.includes(cluster))

@@ -5,11 +5,10 @@ import { newSource } from '../settings/bundledSettings';
 import { defaultSettings } from '../settings/parse';
 import { type ExpectedNodes, type Source } from '../settings/schema';
 import { KubeProxy } from '../signals/kubeProxy';
-import { withNodeName } from '../signals/nodeName';
-import { withoutTarget } from '../signals/reachability/withoutTarget';
 import { toDuration } from '../promql/duration';
 import { examplesOfVersions } from './bucketsFound';
 import { jobQueries, otherJobsQueries } from './jobs';
+import { missingNodesQueries } from './missingNodes';
 import { countedOver } from './scrapeSeconds';
 
 /** Of nodes without a kube-proxy that answers so many are named per cluster. */
@@ -21,10 +20,6 @@ export function foundQueries(source: Source): Record<string, string> {
   const counting = (mode: ExpectedNodes['mode']) => toKubeProxy(everywhere, mode);
   const kubeProxy = counting('auto');
   const { perCluster } = kubeProxy;
-  const unreached = withNodeName(kubeProxy.reached().equals(0), {
-    presence: kubeProxy.presence(up),
-    clusterLabel: source.clusterLabel,
-  });
   return {
     ...jobQueries(),
     ...otherJobsQueries(source),
@@ -32,12 +27,7 @@ export function foundQueries(source: Source): Record<string, string> {
     nodes: counting('nodes').expected().text,
     targets: kubeProxy.targets().text,
     running: kubeProxy.running().text,
-    uncovered: withoutTarget(kubeProxy, kubeProxy.settledNodes(['internal_ip'])).aggregated(
-      'topk',
-      perCluster,
-      mostNamed
-    ).text,
-    unreached: unreached.aggregated('topk', perCluster, mostNamed).text,
+    ...missingNodesQueries(kubeProxy, mostNamed),
     // Half of the targets are scraped at least that often: one that was just started is no measure.
     scrapes: kubeProxy
       .series(up, { range: toDuration(countedOver) })

@@ -1,37 +1,29 @@
 import { catalogue } from '../signals/catalogue';
 import { type Signal } from '../signals/signal';
 import { withUnit } from '../units';
+import { clusterChanges } from './clusterChanges';
 import { effectiveLevels, isSwitchedOn } from './effective';
 import { otherSettingsChanges, otherSourceChanges } from './otherChanges';
-import { type ExpectedNodes, type Settings, type Source } from './schema';
+import { expectedNodesInWords } from './expectedNodesInWords';
+import { type Settings, type Source } from './schema';
 import { type SettingsChange } from './settingsChange';
 
 /** What saving `after` over `before` changes: in the order of the configuration page, then what has no field there. */
 export function settingsChanges(before: Settings, after: Settings): SettingsChange[] {
   const ids = new Set([...before.sources, ...after.sources].map(({ id }) => id));
   const find = (settings: Settings, id: string) => settings.sources.find((source) => source.id === id);
-  const ofSources = [...ids].flatMap((id) => sourceChanges(find(before, id), find(after, id)));
+  const pairs = [...ids].map((id) => ({ old: find(before, id), fresh: find(after, id) }));
   return [
-    ...ofSources,
+    ...pairs.flatMap(({ old, fresh }) => sourceChanges(old, fresh)),
     ...catalogue.flatMap((signal) => signalChanges(signal, before, after)),
+    ...pairs.flatMap(({ old, fresh }) =>
+      old === undefined || fresh === undefined
+        ? []
+        : clusterChanges({ settings: before, source: old }, { settings: after, source: fresh })
+    ),
     ...otherSettingsChanges(before, after),
   ];
 }
-
-/** `automatic`, `12 nodes`, and what goes with it. */
-export function expectedNodesInWords({ mode, fixed, tolerance, graceMinutes }: ExpectedNodes): string {
-  const count = mode === 'fixed' ? withUnit(fixed ?? NaN, 'nodes') : expectedNodesModeInWords[mode];
-  const tolerated = tolerance.unit === 'percent' ? `${tolerance.value} %` : withUnit(tolerance.value, 'nodes');
-  const grace = mode === 'fixed' ? '' : `, new nodes have ${graceMinutes} min`;
-  return `${count}, ${tolerated} may be missing${grace}`;
-}
-
-export const expectedNodesModeInWords: Record<Exclude<ExpectedNodes['mode'], 'fixed'>, string> = {
-  auto: 'automatic',
-  daemonset: 'as the DaemonSet wants',
-  nodes: 'all nodes',
-  discovered: 'all targets that Prometheus knows',
-};
 
 function sourceChanges(before: Source | undefined, after: Source | undefined): SettingsChange[] {
   const name = after?.name ?? before?.name ?? '';

@@ -24,6 +24,9 @@ interface Props {
 /** An opened signal: what it means, its numbers, and what the past says about them. */
 export function SignalDetails({ signal, draft, source, found, obstacles }: Props) {
   const { settings, change } = draft;
+  const ownClusters = settings.sources
+    .flatMap(({ clusters }) => Object.values(clusters))
+    .filter(({ signals }) => signals?.[signal.id] !== undefined).length;
   return (
     <Stack direction="column" gap={2}>
       <Stack direction="column" gap={0.5}>
@@ -67,6 +70,11 @@ export function SignalDetails({ signal, draft, source, found, obstacles }: Props
           >
             Back to default
           </Button>
+        )}
+        {!isDefault(settings, signal.id) && ownClusters > 0 && (
+          <Text variant="bodySmall" color="secondary">
+            {ownClusters === 1 ? 'One cluster keeps' : `${ownClusters} clusters keep`} what is different there.
+          </Text>
         )}
       </Stack>
       <ClusterOverrides signal={signal} draft={draft} found={found} />
