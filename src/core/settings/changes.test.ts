@@ -34,7 +34,7 @@ describe('changes of settings in words', () => {
 
   it('name a source that is added and what changes in one', () => {
     expect(settingsChanges(defaultSettings(), withOne)).toEqual([
-      { what: 'Data source', before: 'none', after: 'Prometheus (prom)' },
+      { what: 'Data source Prometheus', before: 'none', after: 'Prometheus (prom)' },
     ]);
     const after = withSourceChange(withOne, 'aaaaaa', {
       expectedNodes: {
@@ -51,6 +51,25 @@ describe('changes of settings in words', () => {
         before: 'automatic, 0 nodes may be missing, new nodes have 15 min',
         after: '12 nodes, 5 % may be missing',
       },
+    ]);
+  });
+
+  it('tell of an added source what is not the default, and each of several', () => {
+    const [first] = withOne.sources;
+    const second = withNewSource(withOne, 'bbbbbb', 'Edge', 'edge').sources[1];
+    const both = {
+      ...withOne,
+      sources: [first, second].flatMap((source) =>
+        source === undefined ? [] : [{ ...source, clusterLabel: 'k8s', clusters: { cilium: { kubeProxy: false } } }]
+      ),
+    };
+    expect(settingsChanges(defaultSettings(), both)).toEqual([
+      { what: 'Data source Prometheus', before: 'none', after: 'Prometheus (prom)' },
+      { what: 'Prometheus: cluster label', before: 'cluster', after: 'k8s' },
+      { what: 'Data source Edge', before: 'none', after: 'Edge (edge)' },
+      { what: 'Edge: cluster label', before: 'cluster', after: 'k8s' },
+      { what: 'Prometheus: cilium', before: 'found by itself', after: 'no kube-proxy here' },
+      { what: 'Edge: cilium', before: 'found by itself', after: 'no kube-proxy here' },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { catalogue } from '../signals/catalogue';
 import { type Signal } from '../signals/signal';
 import { withUnit } from '../units';
+import { newSource } from './bundledSettings';
 import { clusterChanges } from './clusterChanges';
 import { effectiveLevels, isSwitchedOn } from './effective';
 import { otherSettingsChanges, otherSourceChanges } from './otherChanges';
@@ -17,13 +18,18 @@ export function settingsChanges(before: Settings, after: Settings): SettingsChan
     ...pairs.flatMap(({ old, fresh }) => sourceChanges(old, fresh)),
     ...catalogue.flatMap((signal) => signalChanges(signal, before, after)),
     ...pairs.flatMap(({ old, fresh }) =>
-      old === undefined || fresh === undefined
+      fresh === undefined
         ? []
-        : clusterChanges({ settings: before, source: old }, { settings: after, source: fresh })
+        : clusterChanges(
+            { settings: before, source: old ?? newSource(fresh.id, fresh.name, fresh.datasourceUid) },
+            { settings: after, source: fresh }
+          )
     ),
     ...otherSettingsChanges(before, after),
   ];
 }
+
+type SourceWords = (source: Source | undefined) => Record<string, string>;
 
 function sourceChanges(before: Source | undefined, after: Source | undefined): SettingsChange[] {
   const name = after?.name ?? before?.name ?? '';
@@ -36,13 +42,24 @@ function sourceChanges(before: Source | undefined, after: Source | undefined): S
           'cluster label': source.clusterLabel,
           'expected nodes': expectedNodesInWords(source.expectedNodes),
         };
-  const [old, fresh] = [words(before), words(after)];
   if (before === undefined || after === undefined) {
-    const whole = (texts: Record<string, string>) => texts['data source'] ?? 'none';
-    return [{ what: 'Data source', before: whole(old), after: whole(fresh) }];
+    const whole = (source: Source | undefined) => words(source)['data source'] ?? 'none';
+    const change = { what: `Data source ${name}`, before: whole(before), after: whole(after) };
+    return [change, ...(after === undefined ? [] : ownPartsOf(after, words))];
   }
-  const changes = [...different(old, fresh), ...otherSourceChanges(before, after)];
-  return changes.map((change) => ({ ...change, what: `${name}: ${change.what}` }));
+  return partsChanged(before, after, words);
+}
+
+/** What an added source brings beyond the defaults. */
+function ownPartsOf(added: Source, words: SourceWords): SettingsChange[] {
+  return partsChanged(newSource(added.id, added.name, added.datasourceUid), added, words);
+}
+
+function partsChanged(before: Source, after: Source, words: SourceWords): SettingsChange[] {
+  return [...different(words(before), words(after)), ...otherSourceChanges(before, after)].map((change) => ({
+    ...change,
+    what: `${after.name}: ${change.what}`,
+  }));
 }
 
 function signalChanges(signal: Signal, before: Settings, after: Settings): SettingsChange[] {

@@ -159,10 +159,10 @@ describe('Configuration', () => {
     const grafana = storing(oneSource);
     show();
     fireEvent.click(await screen.findByTestId('load-settings'));
-    fireEvent.change(await screen.findByLabelText('Settings as JSON'), { target: { value: '{' } });
-    expect(screen.getByText(/This is not JSON/)).toBeInTheDocument();
+    fireEvent.change(await screen.findByLabelText(/^Or its text/), { target: { value: '{' } });
+    expect(await screen.findByText(/neither JSON nor YAML/)).toBeInTheDocument();
     const pasted = { ...oneSource, revision: 99, signals: { down: { enabled: false } } };
-    fireEvent.change(screen.getByLabelText('Settings as JSON'), { target: { value: JSON.stringify(pasted) } });
+    fireEvent.change(screen.getByLabelText(/^Or its text/), { target: { value: JSON.stringify(pasted) } });
     expect(await screen.findByText('Whole cluster unreachable', { selector: 'td *, td' })).toBeInTheDocument();
     fireEvent.click(screen.getByTestId('take-over'));
     await save();
