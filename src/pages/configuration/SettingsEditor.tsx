@@ -52,11 +52,13 @@ export function SettingsEditor({ stored, replaceUnreadable = false }: Props) {
         <SettingsAsText draft={draft} />
         {outcome?.kind === 'conflict' && (
           <ConflictMessage
-            conflict={outcome.conflict}
+            base={outcome.base}
+            theirs={outcome.conflict.theirs}
             mine={draft.settings}
             isSaving={isSaving}
             loadTheirs={() => editing.loadTheirs(outcome.conflict)}
             keepMine={() => editing.keepMine(outcome.conflict)}
+            merge={editing.merge(outcome.conflict)}
           />
         )}
         <SaveBar editing={editing} />

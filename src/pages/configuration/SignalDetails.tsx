@@ -3,6 +3,7 @@ import { Button, Stack, Text, TextLink } from '@grafana/ui';
 
 import { runbookPath } from '../../core/addresses';
 import { type FoundBySource, type Obstacles } from '../../core/availability/obstacles';
+import { clustersApart } from '../../core/settings/clustersApart';
 import { isDefault, withSignalDefaults } from '../../core/settings/edit';
 import { type Source } from '../../core/settings/schema';
 import { type Signal } from '../../core/signals/signal';
@@ -24,9 +25,7 @@ interface Props {
 /** An opened signal: what it means, its numbers, and what the past says about them. */
 export function SignalDetails({ signal, draft, source, found, obstacles }: Props) {
   const { settings, change } = draft;
-  const ownClusters = settings.sources
-    .flatMap(({ clusters }) => Object.values(clusters))
-    .filter(({ signals }) => signals?.[signal.id] !== undefined).length;
+  const ownClusters = clustersApart(signal, settings);
   return (
     <Stack direction="column" gap={2}>
       <Stack direction="column" gap={0.5}>

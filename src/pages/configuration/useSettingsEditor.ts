@@ -1,10 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
 import { bucketFindings } from '../../core/availability/bucketFindings';
 import { type FoundBySource } from '../../core/availability/obstacles';
 import { changesRules } from '../../core/settings/changesRules';
 import { settingsChanges } from '../../core/settings/changes';
 import { judgeDraft } from '../../core/settings/draftFindings';
+import { merged } from '../../core/settings/merge';
 import { type Settings } from '../../core/settings/schema';
 import { type SettingsChange } from '../../core/settings/settingsChange';
 import { type Finding } from '../../core/settings/validation';
@@ -14,7 +15,7 @@ import { toRefused, type Refused } from '../../grafana/refused';
 /** What the last attempt to save came to. */
 export type SaveOutcome =
   | { kind: 'saved'; changesRules: boolean }
-  | { kind: 'conflict'; conflict: SettingsConflict }
+  | { kind: 'conflict'; conflict: SettingsConflict; base: Settings }
   | { kind: 'refused'; refused: Refused };
 
 export interface SettingsDraft {
@@ -44,6 +45,8 @@ export interface SettingsEditing {
   loadTheirs(conflict: SettingsConflict): void;
   /** After a conflict: save the own version over theirs. */
   keepMine(conflict: SettingsConflict): Promise<void>;
+  /** After a conflict: save theirs with the own changes on top. Undefined while the own version cannot be stored. */
+  merge(conflict: SettingsConflict): (() => Promise<void>) | undefined;
 }
 
 const nothingFound: FoundBySource = {};
@@ -68,21 +71,33 @@ export function useSettingsEditor(
     return isToBeReplaced ? [replaced, ...differences] : differences;
   }, [base, settings, isToBeReplaced]);
 
-  const saveOver = async (from: Settings): Promise<void> => {
+  const change = useCallback<SettingsDraft['change']>((edit) => {
+    setSettings(edit);
+    // "Saved" is no longer true; a conflict or a refusal still is.
+    setOutcome((before) => (before?.kind === 'saved' ? undefined : before));
+  }, []);
+
+  const saved = (from: Settings, now: Settings, what: Settings) => {
+    setOutcome({ kind: 'saved', changesRules: changesRules(from, now) });
+    setBase(now);
+    // What was typed while it was being saved is the next change.
+    setSettings((present) => (present === what ? now : { ...now, ...present, revision: now.revision }));
+    setToBeReplaced(false);
+  };
+
+  const saveOver = async (from: Settings, what = settings): Promise<void> => {
     setIsSaving(true);
     try {
-      const saved = await saveSettings(settings, from.revision, { replaceUnreadable: isToBeReplaced });
-      setOutcome({ kind: 'saved', changesRules: changesRules(from, saved) });
-      setBase(saved);
-      // What was typed while it was being saved is the next change.
-      setSettings((now) => (now === settings ? saved : { ...saved, ...now, revision: saved.revision }));
-      setToBeReplaced(false);
+      saved(from, await saveSettings(what, from.revision, { replaceUnreadable: isToBeReplaced }), what);
     } catch (thrown) {
-      setOutcome(
-        thrown instanceof SettingsConflict
-          ? { kind: 'conflict', conflict: thrown }
-          : { kind: 'refused', refused: toRefused(thrown) }
-      );
+      if (!(thrown instanceof SettingsConflict)) {
+        setOutcome({ kind: 'refused', refused: toRefused(thrown) });
+      } else if (settingsChanges(thrown.theirs, what).length === 0) {
+        // It was stored although the answer was lost, or somebody else had the same idea.
+        saved(from, thrown.theirs, what);
+      } else {
+        setOutcome({ kind: 'conflict', conflict: thrown, base: from });
+      }
     } finally {
       setIsSaving(false);
     }
@@ -91,11 +106,7 @@ export function useSettingsEditor(
   return {
     draft: {
       settings,
-      change: (edit) => {
-        setSettings(edit);
-        // "Saved" is no longer true; a conflict or a refusal still is.
-        setOutcome((before) => (before?.kind === 'saved' ? undefined : before));
-      },
+      change,
       problemAt: (path) => findings.find((finding) => finding.path === path)?.message,
       noticeAt: (path) => ofBuckets.notices.find((notice) => notice.path === path)?.message,
       hasProblemOf: (id) => findings.some(({ path }) => path.includes(`signals.${id}.`)),
@@ -119,6 +130,20 @@ export function useSettingsEditor(
     keepMine: async ({ theirs }) => {
       setBase(theirs);
       await saveOver(theirs);
+    },
+    merge: ({ theirs }) => {
+      const both = merged(base, theirs, settings);
+      return both === undefined
+        ? undefined
+        : async () => {
+            setBase(theirs);
+            setSettings(both);
+            setOutcome(undefined);
+            // Numbers of two people may contradict each other: then they are corrected first.
+            if (judgeDraft(both).errors.length === 0) {
+              await saveOver(theirs, both);
+            }
+          };
     },
   };
 }

@@ -40,6 +40,7 @@ async function show(stored = oneSource) {
             index={index}
             available={[]}
             draft={{ settings: { ...stored, sources }, ...draft }}
+            doubled={[]}
             noteFound={noteFound}
           />
         ))

@@ -7,6 +7,7 @@ import { withoutSource } from '../../../core/settings/editClusters';
 import { type Source } from '../../../core/settings/schema';
 import { type DataSource, findPrometheusDataSource } from '../../../grafana/dataSources';
 import { toRefused } from '../../../grafana/refused';
+import { FieldNotices } from '../LevelFields';
 import { type SettingsDraft } from '../useSettingsEditor';
 import { ClusterLabelField } from './ClusterLabelField';
 import { DataSourceField } from './DataSourceField';
@@ -22,6 +23,8 @@ interface Props {
   index: number;
   available: readonly DataSource[];
   draft: SettingsDraft;
+  /** What other sources cover as well, in words. */
+  doubled: readonly string[];
   /** Told what is found. */
   noteFound: (sourceId: string, found: Found | undefined) => void;
 }
@@ -30,7 +33,7 @@ interface Props {
 const deciding = ['selector', 'clusterLabel', 'expectedNodes.graceMinutes', 'expectedNodes.excludeTaints'];
 
 /** One data source: what in it is kube-proxy, what was found, and how many nodes should run one. */
-export function SourceCard({ source, index, available, draft, noteFound }: Props) {
+export function SourceCard({ source, index, available, draft, doubled, noteFound }: Props) {
   const path = `sources[${index}]`;
   const change = (part: Partial<Source>) => draft.change((before) => withSourceChange(before, source.id, part));
   const isUsable = !deciding.some((part) => draft.hasProblemBelow(`${path}.${part}`));
@@ -73,6 +76,7 @@ export function SourceCard({ source, index, available, draft, noteFound }: Props
         {sourceProblem === undefined && (
           <FoundInSource of={found} isUsable={isUsable} source={source} change={change} />
         )}
+        <FieldNotices notices={doubled} />
         <NodeCount source={source} path={path} found={found.result} draft={draft} />
         <SourceDetails source={source} path={path} draft={draft} change={change} />
       </Stack>
