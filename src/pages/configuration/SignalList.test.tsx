@@ -57,11 +57,15 @@ describe('the list of signals', () => {
 
   it('shows only what was changed, in single clusters too, or what cannot fire here', () => {
     const own = { prod: { kubeProxy: true, signals: { down: { enabled: false } } } };
-    show({ ...oneSource, sources: [{ ...prometheus, clusters: own }], signals: { 'sync-slow': { enabled: false } } });
+    show({
+      ...oneSource,
+      sources: [{ ...prometheus, clusters: own }],
+      signals: { 'instance-down': { enabled: false } },
+    });
     fireEvent.click(screen.getByLabelText('Changed (2)'));
     expect(screen.getAllByTestId(/^signal-row-/).map(({ dataset }) => dataset['testid'])).toEqual([
       'signal-row-down',
-      'signal-row-sync-slow',
+      'signal-row-instance-down',
     ]);
     fireEvent.click(screen.getByLabelText(/^Cannot fire here/));
     expect(screen.getByText('No signal is all that is asked for above.')).toBeInTheDocument();

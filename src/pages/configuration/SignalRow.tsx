@@ -110,11 +110,12 @@ const SignalLine = memo(function SignalLine(props: LineProps) {
 const getStyles = (theme: GrafanaTheme2) => ({
   line: css({
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(1),
+    gap: theme.spacing(0, 1),
     paddingInline: theme.spacing(2),
   }),
-  heading: css({ flex: 1, minWidth: 0, margin: 0 }),
+  heading: css({ flex: `1 1 ${theme.spacing(32)}`, minWidth: 0, margin: 0 }),
   toggle: css({
     display: 'flex',
     flexWrap: 'wrap',

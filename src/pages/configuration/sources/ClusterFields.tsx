@@ -31,28 +31,30 @@ const stances: Array<SelectableValue<Stance>> = [
 export function ClusterFields({ row, source, path, draft }: Props) {
   const { cluster, stance } = row;
   return (
-    <Stack direction="column" gap={2}>
-      <Field label="This cluster is" useFieldset noMargin>
-        <RadioButtonGroup
-          id={`stance-${source.id}-${cluster}`}
-          options={stances}
-          value={stance}
-          onChange={(chosen) => draft.change((before) => withStance(before, source.id, cluster, chosen))}
-        />
-      </Field>
-      {stance === 'no kube-proxy' ? (
-        (row.hasOwnNumber || row.ownSignals > 0) && (
-          <Text color="secondary" variant="bodySmall">
-            Its own numbers are kept for the case that it gets a kube-proxy.
-          </Text>
-        )
-      ) : (
-        <>
-          <MissingNodeList row={row} source={source} />
-          <OwnNodeCount row={row} source={source} path={path} draft={draft} />
-        </>
-      )}
-    </Stack>
+    <div role="group" aria-label={`Settings of ${cluster === '' ? 'series without a cluster label' : cluster}`}>
+      <Stack direction="column" gap={2}>
+        <Field label="This cluster is" useFieldset noMargin>
+          <RadioButtonGroup
+            id={`stance-${source.id}-${cluster}`}
+            options={stances}
+            value={stance}
+            onChange={(chosen) => draft.change((before) => withStance(before, source.id, cluster, chosen))}
+          />
+        </Field>
+        {stance === 'no kube-proxy' ? (
+          (row.hasOwnNumber || row.ownSignals > 0) && (
+            <Text color="secondary" variant="bodySmall">
+              Its own numbers are kept for the case that it gets a kube-proxy.
+            </Text>
+          )
+        ) : (
+          <>
+            <MissingNodeList row={row} source={source} />
+            <OwnNodeCount row={row} source={source} path={path} draft={draft} />
+          </>
+        )}
+      </Stack>
+    </div>
   );
 }
 

@@ -1,9 +1,12 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 
 import { fakeDataSources, type QueryAnswer } from '../../../../tests/grafana/fakeGrafana';
 import { oneSource } from '../configurationPage.fixture';
 import { drafted, WithDraft } from '../draft.fixture';
 import { SourceCard } from './SourceCard';
+
+// A busy machine takes its time to draw a card.
+jest.setTimeout(30_000);
 
 let asked: string[];
 
@@ -47,11 +50,18 @@ async function show(stored = oneSource) {
       }
     </WithDraft>
   );
-  await answered();
+  await waitFor(() => expect(screen.getByTestId('found')).not.toHaveTextContent('Looking'));
 }
 
-const answered = (after = 0) => act(async () => jest.advanceTimersByTimeAsync(after));
-const enter = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
+const answered = (after: number) => act(async () => jest.advanceTimersByTimeAsync(after));
+/** Into the field of the source: an open cluster has one of the same name further down. */
+function enter(label: string, value: string) {
+  const [field] = screen.getAllByLabelText(label);
+  if (field === undefined) {
+    throw new Error(`No field ${label}`);
+  }
+  fireEvent.change(field, { target: { value } });
+}
 const timesAsked = () => asked.filter((refId) => refId === 'targets').length;
 
 describe('what is found in a source', () => {
@@ -107,5 +117,44 @@ describe('what is found in a source', () => {
     );
     fireEvent.click(screen.getByRole('button', { name: 'Include job k3s (server) of edge' }));
     expect(drafted().sources[0]?.selector.job).toBe('(.*/)?kube-proxy(-windows)?|k3s \\(server\\)');
+  });
+
+  it('is compared with what may be missing, and all names are there on demand', async () => {
+    fakePrometheus((refId) => {
+      const count = (value: number) => [{ labels: { cluster: 'prod' }, value }];
+      switch (refId) {
+        case 'daemonset':
+          return count(20);
+        case 'targets':
+        case 'running':
+          return count(13);
+        case 'uncovered':
+          return Array.from({ length: 5 }, (_, index) => ({
+            labels: { cluster: 'prod', node: `n${index}` },
+            value: 1,
+          }));
+        default:
+          return [];
+      }
+    });
+    await show();
+    const table = screen.getByTestId('clusters');
+    expect(table).toHaveTextContent('7 nodes: n0 (no kube-proxy)');
+    expect(table).not.toHaveTextContent('tolerated');
+    fireEvent.click(screen.getByRole('button', { name: 'Toggle row expanded' }));
+    const own = within(screen.getByRole('group', { name: 'Settings of prod' }));
+    fireEvent.change(own.getByLabelText('May be missing'), { target: { value: '7' } });
+    expect(table).toHaveTextContent('7 nodes (tolerated)');
+    expect(drafted().sources[0]?.clusters).toEqual({
+      prod: {
+        kubeProxy: true,
+        expectedByName: false,
+        expectedNodes: { tolerance: { value: 7, unit: 'nodes' } },
+      },
+    });
+    fireEvent.click(own.getByTestId('show-all-missing'));
+    await waitFor(() => expect(screen.getByTestId('all-missing')).toHaveTextContent('(5): n0, n1, n2, n3, n4'));
+    fireEvent.click(own.getByText('As the data source again'));
+    expect(drafted().sources[0]?.clusters).toEqual({});
   });
 });
