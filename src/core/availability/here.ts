@@ -8,6 +8,7 @@ import { type Answers } from '../overview/overviewQueries';
 import { type Expression } from '../promql/expression';
 import { type HistogramForm } from '../promql/histogram';
 import { oneOf, select, type Matcher } from '../promql/selector';
+import { effectiveExpectedNodes } from '../settings/effective';
 import { type ExpectedNodes, type Source } from '../settings/schema';
 import { catalogue } from '../signals/catalogue';
 import { KubeProxy } from '../signals/kubeProxy';
@@ -84,7 +85,7 @@ export function clustersHere(source: Source, answers: Answers): Map<string, Here
           ...(hasWindows ? ['kernelspace' as const] : []),
         ],
         versions: valuesOf('versions', 'git_version', cluster),
-        expectedNodes: (source.clusters[cluster]?.expectedNodes ?? source.expectedNodes).mode,
+        expectedNodes: effectiveExpectedNodes(source, cluster).mode,
         histograms: source.histograms,
       };
       return [cluster, here];

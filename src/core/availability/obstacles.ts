@@ -1,4 +1,5 @@
 import { type Found } from '../found/found';
+import { effectiveExpectedNodes } from '../settings/effective';
 import { type Source } from '../settings/schema';
 import { type Signal } from '../signals/signal';
 import { type Here } from './here';
@@ -38,6 +39,6 @@ function nameOf(cluster: string, source: Source, sources: readonly Source[]): st
 }
 
 function withPresent(source: Source, cluster: string, here: Here): Here {
-  const { mode } = source.clusters[cluster]?.expectedNodes ?? source.expectedNodes;
+  const { mode } = effectiveExpectedNodes(source, cluster);
   return { ...here, expectedNodes: mode, histograms: source.histograms };
 }

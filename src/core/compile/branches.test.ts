@@ -36,6 +36,38 @@ describe('overrides per cluster', () => {
     expect(expr.match(/> (8|12)\b/g)).toEqual(['> 8', '> 12']);
   });
 
+  it('do not make a cluster one that must be there', () => {
+    const down = (own: object) => ruleOf(settingsWith({ edge: own }), 'KubeProxyDown', 'critical').expr;
+    expect(down({})).toContain('"edge"');
+    expect(down({ expectedByName: false })).not.toContain('"edge"');
+    const numbers = { down: { levels: { critical: {} } }, ...syncSlow(12) };
+    expect(down({ expectedByName: false, signals: numbers })).not.toContain('"edge"');
+  });
+
+  it('of the node count leave the rest as the source has it', () => {
+    const coverage = (expectedNodes: object, own: object) =>
+      alertsIn(
+        compilePrometheusRules(
+          settingsWith(
+            {},
+            {
+              sources: [
+                {
+                  id: 'abc123',
+                  name: 'Main',
+                  datasourceUid: 'p',
+                  expectedNodes,
+                  clusters: { edge: { expectedNodes: own } },
+                },
+              ],
+            }
+          )
+        )
+      ).find(({ alert }) => alert === 'KubeProxyCoverageBelowExpected')?.expr;
+    const whole = { mode: 'fixed', fixed: 3, tolerance: { value: 7, unit: 'nodes' } };
+    expect(coverage(whole, { mode: 'fixed', fixed: 9 })).toBe(coverage(whole, { ...whole, fixed: 9 }));
+  });
+
   it('leave the uid of a rule as it is', () => {
     const uids = (settings: Settings) => compileRules(settings).map(({ uid }) => uid);
     expect(uids(settingsWith({ edge: { signals: syncSlow(12) } }))).toEqual(uids(settingsWith({})));

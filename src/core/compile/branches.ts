@@ -1,8 +1,9 @@
 import { noneOf, oneOf, type Matcher } from '../promql/selector';
 import { type RecordedReading } from '../recordings/readRecorded';
 import { recordedReading } from '../recordings/recordedReading';
-import { effectiveLevels, isSignalEnabled, widestLevel } from '../settings/effective';
+import { effectiveExpectedNodes, effectiveLevels, isSignalEnabled, widestLevel } from '../settings/effective';
 import { type ExpectedNodes, type Settings, type Source } from '../settings/schema';
+import { isExpectedByName } from '../settings/stance';
 import { signalById } from '../signals/catalogue';
 import { KubeProxy } from '../signals/kubeProxy';
 import { type ParameterValues, type Severity, type Signal, type SignalId } from '../signals/signal';
@@ -59,13 +60,14 @@ function grouped(
   resolved: (cluster?: string) => Resolved | undefined
 ): Branch[] {
   const rest = resolved();
+  const isExpected = (cluster: string) => isExpectedByName(source, cluster);
   const byNumbers = new Map<string, { own: Resolved; clusters: string[] }>();
   const apart: string[] = [];
   const known: string[] = [];
   for (const [cluster, { kubeProxy }] of Object.entries(source.clusters)) {
     const own = kubeProxy ? resolved(cluster) : undefined;
     if (own !== undefined && rest !== undefined && JSON.stringify(own) === JSON.stringify(rest)) {
-      known.push(cluster);
+      known.push(...[cluster].filter(isExpected));
       continue;
     }
     apart.push(cluster);
@@ -77,7 +79,7 @@ function grouped(
   }
   const label = source.clusterLabel;
   const named = [...byNumbers.values()].map(({ own, clusters }) =>
-    toBranch(source, recorded, own, [oneOf(label, clusters)], clusters, clusters)
+    toBranch(source, recorded, own, [oneOf(label, clusters)], clusters.filter(isExpected), clusters)
   );
   if (rest === undefined) {
     return named;
@@ -112,9 +114,8 @@ function ofCluster(
   source: Source,
   cluster: string | undefined
 ): Pick<Resolved, 'expectedNodes' | 'enabledSignals'> {
-  const own = cluster === undefined ? undefined : source.clusters[cluster];
   return {
-    expectedNodes: own?.expectedNodes ?? source.expectedNodes,
+    expectedNodes: effectiveExpectedNodes(source, cluster),
     enabledSignals: (['down', 'instance-down'] as const).filter((id) =>
       isSignalEnabled(signalById(id), settings, source, cluster)
     ),

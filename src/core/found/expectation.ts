@@ -53,3 +53,21 @@ export function fixedNumberWarning(expected: ExpectedNodes, clusters: readonly F
     ? `${withUnit(automatic.count, 'nodes')} ${automatic.count === 1 ? 'is' : 'are'} found (${automatic.from}).`
     : undefined;
 }
+
+/** How many of an expected number may be missing before somebody is told. */
+export function toleratedOf({ tolerance: { value, unit } }: ExpectedNodes, expected: number): number {
+  return unit === 'percent' ? (expected * value) / 100 : value;
+}
+
+/** Why nobody is ever told of missing kube-proxies, as a sentence; undefined when somebody may be. */
+export function toleranceWarning(expected: ExpectedNodes, clusters: readonly FoundCluster[]): string | undefined {
+  const { value, unit } = expected.tolerance;
+  if (unit === 'percent') {
+    return value >= 100 ? 'With 100 % or more that may be missing no missing kube-proxy is ever noticed.' : undefined;
+  }
+  const counts = clusters.flatMap((cluster) => expectationOf(cluster, expected).count ?? []);
+  const largest = Math.max(...counts);
+  return value > 0 && counts.length > 0 && value >= largest
+    ? `No cluster expects more than ${withUnit(largest, 'nodes')}: with ${withUnit(value, 'nodes')} that may be missing no missing kube-proxy is ever noticed.`
+    : undefined;
+}

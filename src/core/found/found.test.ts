@@ -2,7 +2,8 @@ import { type ExpectedNodes } from '../settings/schema';
 import { expectationOf, fixedNumberWarning } from './expectation';
 import { foundIn, type FoundCluster } from './found';
 import { selectionOf } from './foundQueries';
-import { possibleClusterLabels, proposedSelection } from './proposal';
+import { possibleClusterLabels } from './clusterLabels';
+import { proposedSelection, withJob } from './proposal';
 
 const source = selectionOf('prom', {});
 const automatic: ExpectedNodes = source.expectedNodes;
@@ -90,28 +91,59 @@ describe('the expected number', () => {
   });
 });
 
+describe('a cluster that the selection leaves out', () => {
+  const others = (...rows: Array<[cluster: string, job: string, targets: number]>) =>
+    foundIn(source, {
+      targets: [{ labels: { cluster: 'prod' }, value: 12 }],
+      'other-jobs': rows.map(([name, job, value]) => ({ labels: { cluster: name, job }, value })),
+    }).uncoveredJobs;
+
+  it('is told with its largest job', () => {
+    expect(others(['edge', 'k3s-agent', 3], ['edge', 'k3s-server', 9])).toEqual([
+      { cluster: 'edge', job: 'k3s-server', targets: 9 },
+    ]);
+  });
+
+  it('is none where another job of the same cluster shows the same kube-proxies', () => {
+    expect(others(['prod', 'kubelet', 12])).toEqual([]);
+  });
+
+  it('is in the selection once its job is included, whatever characters the job has', () => {
+    const matches = (text: string) => new RegExp(`^(?:${withJob('kube-proxy', 'k3s (server)')})$`).test(text);
+    expect(['kube-proxy', 'k3s (server)', 'k3s server'].map(matches)).toEqual([true, true, false]);
+  });
+});
+
 describe('the proposed selection', () => {
+  const row = (job: string, targets: number, labels: Record<string, string> = {}) => ({ job, targets, labels });
+
   it('keeps the default where a usual job is there', () => {
-    const jobs = [
-      { job: 'kubelet', targets: 40 },
-      { job: 'integrations/kubernetes/kube-proxy', targets: 12 },
-    ];
-    expect(proposedSelection({ jobs, labels: ['job', 'k8s_cluster_name'] })).toEqual({
+    const perCluster = [row('kubelet', 40), row('integrations/kubernetes/kube-proxy', 12)];
+    expect(proposedSelection({ perCluster, labels: ['job', 'k8s_cluster_name'] })).toEqual({
       selector: { job: '(.*/)?kube-proxy(-windows)?', extra: [] },
       clusterLabel: 'k8s_cluster_name',
     });
   });
 
   it('is one job where several show the same series under unusual names', () => {
-    const jobs = [
-      { job: 'k3s (server)', targets: 3 },
-      { job: 'kubelet', targets: 3 },
+    const perCluster = [row('kubelet', 3), row('k3s (server)', 4)];
+    expect(proposedSelection({ perCluster, labels: [] })?.selector.job).toBe('k3s \\(server\\)');
+  });
+
+  it('leaves out no cluster whose job has an unusual name', () => {
+    const perCluster = [
+      row('kube-proxy', 40, { cluster: 'prod' }),
+      row('kubelet', 90, { cluster: 'prod' }),
+      row('k3s-agent', 2, { cluster: 'edge' }),
+      row('k3s-server', 3, { cluster: 'edge' }),
     ];
-    expect(proposedSelection({ jobs, labels: [] })?.selector.job).toBe('k3s \\(server\\)');
+    expect(proposedSelection({ perCluster, labels: ['cluster'] })?.selector.job).toBe(
+      '(.*/)?kube-proxy(-windows)?|k3s-server'
+    );
   });
 
   it('is none where no job has kube-proxy’s metrics', () => {
-    expect(proposedSelection({ jobs: [], labels: [] })).toBeUndefined();
+    expect(proposedSelection({ perCluster: [], labels: [] })).toBeUndefined();
   });
 
   it('offers labels that may name a cluster, the likeliest first', () => {

@@ -2,10 +2,13 @@ import { clustersHere, type Here } from '../availability/here';
 import { histogramsIn, type HistogramsFound } from '../overview/histogramsFound';
 import { type Answers } from '../overview/overviewQueries';
 import { type Source } from '../settings/schema';
+import { missingNodesIn, type MissingNodes } from './missingNodes';
+import { bucketsIn, type BucketsFound } from './bucketsFound';
+import { jobsIn, uncoveredJobsIn, type JobsFound, type UncoveredJob } from './jobs';
 import { scrapeSecondsIn } from './scrapeSeconds';
 
-/** A cluster as the data source shows it. */
-export interface FoundCluster {
+/** A cluster as the data source shows it; of the nodes that lack a kube-proxy only some. */
+export interface FoundCluster extends MissingNodes {
   /** Value of the cluster label; empty where series have none. */
   cluster: string;
   /** How many the DaemonSet wants; undefined where it is not known. */
@@ -15,24 +18,20 @@ export interface FoundCluster {
   /** kube-proxies that Prometheus knows. */
   targets: number;
   running: number;
-  /** Nodes on which Prometheus knows no kube-proxy: some of them. */
-  uncovered: string[];
-  /** Nodes whose kube-proxy does not answer: some of them. */
-  unreached: string[];
 }
 
 /** What a data source shows before anything about it is saved. */
-export interface Found {
-  /** Jobs that carry kube-proxy's metrics, with their number of targets; the largest first. */
-  jobs: Array<{ job: string; targets: number }>;
-  /** Names of all labels that these series carry. */
-  labels: string[];
+export interface Found extends Pick<JobsFound, 'jobs' | 'labels'> {
+  /** Clusters that the selection leaves out although they have kube-proxy's metrics. */
+  uncoveredJobs: UncoveredJob[];
   /** Clusters that have a kube-proxy or a DaemonSet of it, by name. */
   clusters: FoundCluster[];
   /** Clusters whose nodes are known and that have no kube-proxy. */
   withoutKubeProxy: string[];
   here: ReadonlyMap<string, Here>;
   histograms: HistogramsFound[];
+  /** By cluster; nothing where it is not known. */
+  buckets: ReadonlyMap<string, BucketsFound>;
   /** Seconds between two scrapes where they are rarest; undefined where that is not known. */
   scrapeSeconds?: number;
 }
@@ -44,37 +43,28 @@ export function foundIn(source: Source, answers: Answers): Found {
   ];
   const valueOf = (name: string, cluster: string) =>
     answers[name]?.find(({ labels }) => clusterOf(labels) === cluster)?.value;
-  const nodesOf = (name: string, cluster: string) =>
-    (answers[name] ?? []).flatMap(({ labels }) =>
-      clusterOf(labels) === cluster && labels['node'] !== undefined ? [labels['node']] : []
-    );
   const clusters = clustersOf('targets', 'daemonset').sort(byName);
+  const { jobs, labels } = jobsIn(answers);
+  const covered = clustersOf('targets');
   return {
-    ...jobsIn(answers),
+    jobs,
+    labels,
+    uncoveredJobs: uncoveredJobsIn(source, answers, covered),
     clusters: clusters.map((cluster) => ({
       cluster,
       daemonSet: valueOf('daemonset', cluster),
       nodes: valueOf('nodes', cluster),
       targets: valueOf('targets', cluster) ?? 0,
       running: valueOf('running', cluster) ?? 0,
-      uncovered: nodesOf('uncovered', cluster).sort(byName),
-      unreached: nodesOf('unreached', cluster).sort(byName),
+      ...missingNodesIn(source, answers, cluster),
     })),
     withoutKubeProxy: clustersOf('nodes')
       .filter((cluster) => !clusters.includes(cluster))
       .sort(byName),
     here: clustersHere(source, answers),
     histograms: histogramsIn(source, answers),
+    buckets: bucketsIn(source, answers),
     scrapeSeconds: scrapeSecondsIn(answers),
-  };
-}
-
-/** What the answers to `jobQueries` say. */
-export function jobsIn(answers: Answers): Pick<Found, 'jobs' | 'labels'> {
-  const jobs = (answers['jobs'] ?? []).map(({ labels, value }) => ({ job: labels['job'] ?? '', targets: value }));
-  return {
-    jobs: jobs.sort((left, right) => right.targets - left.targets || byName(left.job, right.job)),
-    labels: [...new Set((answers['examples'] ?? []).flatMap(({ labels }) => Object.keys(labels)))].sort(),
   };
 }
 

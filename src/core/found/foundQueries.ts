@@ -1,15 +1,14 @@
 import { hereQueries } from '../availability/here';
-import { lastQueued } from '../metrics/programming';
 import { up } from '../metrics/process';
 import { histogramQueries } from '../overview/histogramsFound';
-import { select } from '../promql/selector';
 import { newSource } from '../settings/bundledSettings';
 import { defaultSettings } from '../settings/parse';
 import { type ExpectedNodes, type Source } from '../settings/schema';
 import { kubeProxyOf } from '../signals/kubeProxyOf';
-import { withNodeName } from '../signals/nodeName';
-import { withoutTarget } from '../signals/reachability/withoutTarget';
 import { toDuration } from '../promql/duration';
+import { examplesOfVersions } from './bucketsFound';
+import { jobQueries, otherJobsQueries } from './jobs';
+import { missingNodesQueries } from './missingNodes';
 import { countedOver } from './scrapeSeconds';
 
 /** Of nodes without a kube-proxy that answers so many are named per cluster. */
@@ -22,41 +21,22 @@ export function foundQueries(source: Source): Record<string, string> {
     kubeProxyOf({ ...everywhere, expectedNodes: { ...everywhere.expectedNodes, mode } });
   const kubeProxy = counting('auto');
   const { perCluster } = kubeProxy;
-  const unreached = withNodeName(kubeProxy.reached().equals(0), {
-    presence: kubeProxy.presence(up),
-    clusterLabel: source.clusterLabel,
-  });
   return {
     ...jobQueries(),
+    ...otherJobsQueries(source),
     daemonset: counting('daemonset').expected().text,
     nodes: counting('nodes').expected().text,
     targets: kubeProxy.targets().text,
     running: kubeProxy.running().text,
-    uncovered: withoutTarget(kubeProxy, kubeProxy.settledNodes(['internal_ip'])).aggregated(
-      'topk',
-      perCluster,
-      mostNamed
-    ).text,
-    unreached: unreached.aggregated('topk', perCluster, mostNamed).text,
+    ...missingNodesQueries(kubeProxy, mostNamed),
     // Half of the targets are scraped at least that often: one that was just started is no measure.
     scrapes: kubeProxy
       .series(up, { range: toDuration(countedOver) })
       .inside('count_over_time')
       .aggregated('quantile', perCluster, 0.5).text,
+    'examples-of-versions': examplesOfVersions(kubeProxy),
     ...hereQueries(everywhere),
     ...histogramQueries(defaultSettings(), everywhere),
-  };
-}
-
-/**
- * PromQL by name: which jobs carry kube-proxy's metrics, and some of their series with all labels. Asked of a gauge,
- * because a histogram has other names where only native ones are scraped.
- */
-export function jobQueries(): Record<string, string> {
-  const series = select(lastQueued.name, []);
-  return {
-    jobs: series.aggregated('group', ['job', 'instance']).aggregated('count', ['job']).text,
-    examples: series.aggregated('topk', ['job'], 3).text,
   };
 }
 

@@ -1,47 +1,46 @@
 import { literalInRegex } from '../promql/quoting';
 import { defaultJob, type Source } from '../settings/schema';
-import { type Found } from './found';
-
-/** Names under which people keep the cluster, the usual ones first. */
-const clusterLabels = [
-  'cluster',
-  'k8s_cluster_name',
-  'cluster_name',
-  'k8s_cluster',
-  'kubernetes_cluster',
-  'clusterName',
-  'cluster_id',
-  'prometheus_cluster',
-  'eks_cluster',
-  'tenant_cluster',
-] as const;
+import { proposedClusterLabel } from './clusterLabels';
+import { type JobsFound } from './jobs';
 
 /** How kube-proxy is told apart in a data source. */
 export type Selection = Pick<Source, 'selector' | 'clusterLabel'>;
 
-/** A selection that fits what was found; undefined where no job carries kube-proxy's metrics. */
-export function proposedSelection({ jobs, labels }: Pick<Found, 'jobs' | 'labels'>): Selection | undefined {
-  const [largest] = jobs;
-  if (largest === undefined) {
+const usual = new RegExp(`^(?:${defaultJob})$`);
+
+/**
+ * A selection that fits what was found in every cluster; undefined where no job carries kube-proxy's metrics. Of a
+ * cluster without a usual job it takes the largest: on k3s and the like several jobs show the same series.
+ */
+export function proposedSelection({
+  perCluster,
+  labels,
+}: Pick<JobsFound, 'perCluster' | 'labels'>): Selection | undefined {
+  if (perCluster.length === 0) {
     return undefined;
   }
-  const usual = new RegExp(`^(?:${defaultJob})$`);
-  // On k3s and the like several jobs show the same series, so that only one of them is taken.
-  const job = jobs.some((one) => usual.test(one.job)) ? defaultJob : literalInRegex(largest.job);
-  return { selector: { job, extra: [] }, clusterLabel: proposedClusterLabel(labels) };
+  const clusterLabel = proposedClusterLabel(labels);
+  const ofCluster = new Map<string, { job: string; targets: number }>();
+  for (const { job, targets, labels: ofJob } of perCluster) {
+    const cluster = ofJob[clusterLabel] ?? '';
+    const best = ofCluster.get(cluster);
+    const isBetter =
+      best === undefined || (isUsual(job) ? !isUsual(best.job) : !isUsual(best.job) && targets > best.targets);
+    if (isBetter) {
+      ofCluster.set(cluster, { job, targets });
+    }
+  }
+  const names = [...ofCluster.values()].map(({ job }) => job);
+  const unusual = [...new Set(names.filter((name) => !isUsual(name)))].sort();
+  const job = [...(names.some(isUsual) ? [defaultJob] : []), ...unusual.map(literalInRegex)].join('|');
+  return { selector: { job, extra: [] }, clusterLabel };
 }
 
-/** The label that tells clusters apart, by its name; `cluster` where none looks like it. */
-export function proposedClusterLabel(labels: readonly string[]): string {
-  return clusterLabels.find((name) => labels.includes(name)) ?? 'cluster';
+function isUsual(job: string): boolean {
+  return usual.test(job);
 }
 
-/** Labels of the series that describe the target or the metric, so that none of them names a cluster. */
-const otherLabels = ['__name__', 'instance', 'ip_family', 'job', 'node', 'pod', 'container', 'endpoint', 'service'];
-
-/** Labels that may tell clusters apart, the likeliest first. */
-export function possibleClusterLabels(labels: readonly string[]): string[] {
-  const known: readonly string[] = clusterLabels;
-  const possible = labels.filter((name) => !otherLabels.includes(name) && !name.startsWith('__'));
-  return [...possible.filter((name) => known.includes(name)), ...possible.filter((name) => !known.includes(name))];
+/** The selection with one more job in it. */
+export function withJob(job: string, added: string): string {
+  return `${job}|${literalInRegex(added)}`;
 }

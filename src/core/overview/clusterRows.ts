@@ -1,3 +1,4 @@
+import { stanceOf } from '../settings/stance';
 import { type Source } from '../settings/schema';
 import { type Answers, type NumberName } from './overviewQueries';
 import { type Problem } from './problems';
@@ -31,7 +32,8 @@ export function clusterRows(source: Source, answers: Answers, problems: readonly
   const [slowestSync, apiErrors] = [read('slowest-sync'), read('api-errors')];
   const ofSource = problems.filter(({ rule }) => rule.source.id === source.id);
   const clusters = new Set([
-    ...Object.keys(source.clusters),
+    // Numbers alone do not make a cluster one that must be there.
+    ...Object.keys(source.clusters).filter((name) => stanceOf(source.clusters[name]) !== 'automatic'),
     ...expected.keys(),
     ...targets.keys(),
     ...ofSource.map(({ cluster }) => cluster),

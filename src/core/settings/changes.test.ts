@@ -1,5 +1,6 @@
 import { settingsChanges } from './changes';
 import { withLevel, withNewSource, withSignalEnabled, withSourceChange } from './edit';
+import { withClusterLevelEnabled, withClusterParameters } from './editClusters';
 import { defaultSettings } from './parse';
 import { defaultJob } from './schema';
 
@@ -33,7 +34,7 @@ describe('changes of settings in words', () => {
 
   it('name a source that is added and what changes in one', () => {
     expect(settingsChanges(defaultSettings(), withOne)).toEqual([
-      { what: 'Data source', before: 'none', after: 'Prometheus (prom)' },
+      { what: 'Data source Prometheus', before: 'none', after: 'Prometheus (prom)' },
     ]);
     const after = withSourceChange(withOne, 'aaaaaa', {
       expectedNodes: {
@@ -53,6 +54,25 @@ describe('changes of settings in words', () => {
     ]);
   });
 
+  it('tell of an added source what is not the default, and each of several', () => {
+    const [first] = withOne.sources;
+    const second = withNewSource(withOne, 'bbbbbb', 'Edge', 'edge').sources[1];
+    const both = {
+      ...withOne,
+      sources: [first, second].flatMap((source) =>
+        source === undefined ? [] : [{ ...source, clusterLabel: 'k8s', clusters: { cilium: { kubeProxy: false } } }]
+      ),
+    };
+    expect(settingsChanges(defaultSettings(), both)).toEqual([
+      { what: 'Data source Prometheus', before: 'none', after: 'Prometheus (prom)' },
+      { what: 'Prometheus: cluster label', before: 'cluster', after: 'k8s' },
+      { what: 'Data source Edge', before: 'none', after: 'Edge (edge)' },
+      { what: 'Edge: cluster label', before: 'cluster', after: 'k8s' },
+      { what: 'Prometheus: cilium', before: 'found by itself', after: 'no kube-proxy here' },
+      { what: 'Edge: cilium', before: 'found by itself', after: 'no kube-proxy here' },
+    ]);
+  });
+
   it('tell what has no field on the page, so that nothing is replaced in silence', () => {
     const { alerting, recording } = withOne;
     const after = {
@@ -66,8 +86,8 @@ describe('changes of settings in words', () => {
     };
     expect(settingsChanges(withOne, after)).toEqual([
       { what: 'Prometheus: selector, further matchers', before: 'none', after: 'team!="a\\"b"' },
-      { what: 'Prometheus: cluster, extra.prod, runs kube-proxy', before: 'none', after: 'no' },
-      { what: 'Prometheus: cluster, extra.prod, signals, Slow rule sync, on', before: 'none', after: 'no' },
+      { what: 'Prometheus: extra.prod', before: 'found by itself', after: 'no kube-proxy here' },
+      { what: 'Slow rule sync (extra.prod)', before: 'on', after: 'off' },
       { what: 'Alerting, seconds between evaluations', before: '60', after: '120' },
       { what: 'Recording rules, on', before: 'no', after: 'yes' },
       { what: 'Alerting, label, team', before: 'none', after: 'network' },
@@ -75,6 +95,31 @@ describe('changes of settings in words', () => {
       { what: 'later, kept', before: 'none', after: '1, 2' },
     ]);
     expect(settingsChanges(after, withOne)).toHaveLength(8);
+  });
+
+  it('name the cluster of a number, with what held there before', () => {
+    const at = { sourceId: 'aaaaaa', cluster: 'edge', signal: 'sync-slow', severity: 'warning' } as const;
+    const own = withClusterParameters(withOne, at, { threshold: 12 });
+    const what = 'Slow rule sync (edge), warning: mean time of a sync';
+    expect(settingsChanges(withOne, own)).toEqual([{ what, before: '8 s', after: '12 s' }]);
+    expect(settingsChanges(own, withOne)).toEqual([{ what, before: '12 s', after: '8 s' }]);
+    const pinned = withClusterParameters(withOne, at, { threshold: 8 });
+    expect(settingsChanges(withOne, pinned)).toEqual([
+      { what, before: '8 s, as elsewhere', after: '8 s, whatever holds elsewhere' },
+    ]);
+    const off = withClusterLevelEnabled(withOne, { ...at, severity: 'critical' }, false);
+    expect(settingsChanges(withOne, off)).toEqual([
+      { what: 'Slow rule sync (edge), critical', before: 'on', after: 'off' },
+    ]);
+  });
+
+  it('tell a number of all clusters once, also where a cluster has others of its own', () => {
+    const at = { sourceId: 'aaaaaa', cluster: 'edge', signal: 'sync-slow', severity: 'warning' } as const;
+    const own = withClusterParameters(withOne, at, { threshold: 12 });
+    const after = withLevel(own, 'sync-slow', 'critical', { parameters: { threshold: 13 } });
+    expect(settingsChanges(own, after)).toEqual([
+      { what: 'Slow rule sync, critical: mean time of a sync', before: '14 s', after: '13 s' },
+    ]);
   });
 
   it('are none when only the revision differs or a default is stored as a value', () => {

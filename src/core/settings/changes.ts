@@ -1,37 +1,35 @@
 import { catalogue } from '../signals/catalogue';
 import { type Signal } from '../signals/signal';
 import { withUnit } from '../units';
+import { newSource } from './bundledSettings';
+import { clusterChanges } from './clusterChanges';
 import { effectiveLevels, isSwitchedOn } from './effective';
 import { otherSettingsChanges, otherSourceChanges } from './otherChanges';
-import { type ExpectedNodes, type Settings, type Source } from './schema';
+import { expectedNodesInWords } from './expectedNodesInWords';
+import { type Settings, type Source } from './schema';
 import { type SettingsChange } from './settingsChange';
 
 /** What saving `after` over `before` changes: in the order of the configuration page, then what has no field there. */
 export function settingsChanges(before: Settings, after: Settings): SettingsChange[] {
   const ids = new Set([...before.sources, ...after.sources].map(({ id }) => id));
   const find = (settings: Settings, id: string) => settings.sources.find((source) => source.id === id);
-  const ofSources = [...ids].flatMap((id) => sourceChanges(find(before, id), find(after, id)));
+  const pairs = [...ids].map((id) => ({ old: find(before, id), fresh: find(after, id) }));
   return [
-    ...ofSources,
+    ...pairs.flatMap(({ old, fresh }) => sourceChanges(old, fresh)),
     ...catalogue.flatMap((signal) => signalChanges(signal, before, after)),
+    ...pairs.flatMap(({ old, fresh }) =>
+      fresh === undefined
+        ? []
+        : clusterChanges(
+            { settings: before, source: old ?? newSource(fresh.id, fresh.name, fresh.datasourceUid) },
+            { settings: after, source: fresh }
+          )
+    ),
     ...otherSettingsChanges(before, after),
   ];
 }
 
-/** `automatic`, `12 nodes`, and what goes with it. */
-export function expectedNodesInWords({ mode, fixed, tolerance, graceMinutes }: ExpectedNodes): string {
-  const count = mode === 'fixed' ? withUnit(fixed ?? NaN, 'nodes') : expectedNodesModeInWords[mode];
-  const tolerated = tolerance.unit === 'percent' ? `${tolerance.value} %` : withUnit(tolerance.value, 'nodes');
-  const grace = mode === 'fixed' ? '' : `, new nodes have ${graceMinutes} min`;
-  return `${count}, ${tolerated} may be missing${grace}`;
-}
-
-export const expectedNodesModeInWords: Record<Exclude<ExpectedNodes['mode'], 'fixed'>, string> = {
-  auto: 'automatic',
-  daemonset: 'as the DaemonSet wants',
-  nodes: 'all nodes',
-  discovered: 'all targets that Prometheus knows',
-};
+type SourceWords = (source: Source | undefined) => Record<string, string>;
 
 function sourceChanges(before: Source | undefined, after: Source | undefined): SettingsChange[] {
   const name = after?.name ?? before?.name ?? '';
@@ -44,13 +42,24 @@ function sourceChanges(before: Source | undefined, after: Source | undefined): S
           'cluster label': source.clusterLabel,
           'expected nodes': expectedNodesInWords(source.expectedNodes),
         };
-  const [old, fresh] = [words(before), words(after)];
   if (before === undefined || after === undefined) {
-    const whole = (texts: Record<string, string>) => texts['data source'] ?? 'none';
-    return [{ what: 'Data source', before: whole(old), after: whole(fresh) }];
+    const whole = (source: Source | undefined) => words(source)['data source'] ?? 'none';
+    const change = { what: `Data source ${name}`, before: whole(before), after: whole(after) };
+    return [change, ...(after === undefined ? [] : ownPartsOf(after, words))];
   }
-  const changes = [...different(old, fresh), ...otherSourceChanges(before, after)];
-  return changes.map((change) => ({ ...change, what: `${name}: ${change.what}` }));
+  return partsChanged(before, after, words);
+}
+
+/** What an added source brings beyond the defaults. */
+function ownPartsOf(added: Source, words: SourceWords): SettingsChange[] {
+  return partsChanged(newSource(added.id, added.name, added.datasourceUid), added, words);
+}
+
+function partsChanged(before: Source, after: Source, words: SourceWords): SettingsChange[] {
+  return [...different(words(before), words(after)), ...otherSourceChanges(before, after)].map((change) => ({
+    ...change,
+    what: `${after.name}: ${change.what}`,
+  }));
 }
 
 function signalChanges(signal: Signal, before: Settings, after: Settings): SettingsChange[] {

@@ -1,6 +1,6 @@
 import { durationSeconds } from '../promql/duration';
 import { severities, type ParameterValues, type Severity, type Signal } from '../signals/signal';
-import { type LevelSettings, type Settings, type SignalSettings, type Source } from './schema';
+import { type ExpectedNodes, type LevelSettings, type Settings, type SignalSettings, type Source } from './schema';
 
 /** A level of a signal with everything decided: defaults, the user's values, and a cluster's own. */
 export interface EffectiveLevel {
@@ -58,6 +58,13 @@ export function effectiveLevels(
 export function soonestFiring(signal: Signal, settings: Settings): number {
   const wanted = effectiveLevels(signal, settings).filter(({ enabled }) => enabled);
   return Math.min(...[...signal.levels, ...wanted].map((level) => durationSeconds(level.for) ?? 0));
+}
+
+/** How many nodes a cluster should have: what it says of its own, the rest as its source says. */
+export function effectiveExpectedNodes(source: Source, cluster?: string): ExpectedNodes {
+  const own = cluster === undefined ? {} : (source.clusters[cluster]?.expectedNodes ?? {});
+  const said = Object.entries(own).filter(([, value]) => value !== undefined);
+  return { ...source.expectedNodes, ...Object.fromEntries(said) };
 }
 
 /** Whether the user wants the signal at all; its levels may be off nevertheless. */

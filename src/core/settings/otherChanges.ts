@@ -1,5 +1,6 @@
 import { quoted } from '../promql/quoting';
 import { catalogue } from '../signals/catalogue';
+import { expectedNodesOfCluster } from './expectedNodesSchema';
 import { type SettingsChange } from './settingsChange';
 import { type Settings, type Source } from './schema';
 
@@ -22,7 +23,6 @@ const segmentWords: Readonly<Record<string, string>> = {
   extra: 'further matchers',
   histograms: 'form of histograms',
   clusters: 'cluster',
-  kubeProxy: 'runs kube-proxy',
   expectedNodes: 'expected nodes',
   excludeTaints: 'nodes with these taints do not count',
   tolerance: 'may be missing',
@@ -87,8 +87,20 @@ function differences(before: Leaf[], after: Leaf[], told: ReadonlySet<string>): 
   const paths = new Map([...before, ...after].map(({ path }) => [keyOf(path), path]));
   return [...paths].flatMap(([key, path]) => {
     const change = { what: inWords(path), before: old.get(key) ?? 'none', after: fresh.get(key) ?? 'none' };
-    return told.has(key) || change.before === change.after ? [] : [change];
+    return told.has(key) || isToldOfCluster(path) || change.before === change.after ? [] : [change];
   });
+}
+
+/** `clusterChanges` tells it. */
+function isToldOfCluster([clusters, , ...rest]: Path): boolean {
+  const [part, key] = rest;
+  return (
+    clusters === 'clusters' &&
+    (part === 'kubeProxy' ||
+      part === 'expectedByName' ||
+      (part === 'expectedNodes' && key !== undefined && key in expectedNodesOfCluster.entries) ||
+      toldElsewhere.settings.has(keyOf(rest)))
+  );
 }
 
 /** With matchers as PromQL has them. */

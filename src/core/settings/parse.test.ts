@@ -60,14 +60,39 @@ describe('reading stored settings', () => {
     });
   });
 
-  it('explains why a threshold at the largest bucket can never fire', () => {
-    expect(errorsOf(warningOf('sync-slow', 16.384))).toEqual([
+  it('takes a mean beyond the largest bucket, which real clusters reach', () => {
+    const levels = { warning: { parameters: { threshold: 20 } }, critical: { parameters: { threshold: 30 } } };
+    expect(parseSettings({ signals: { 'sync-slow': { levels } } }).kind).toBe('usable');
+  });
+
+  it('explains why a bound that buckets are compared with ends below the largest one', () => {
+    const levels = { critical: { parameters: { slowerThan: 300 } } };
+    expect(errorsOf({ signals: { 'network-programming-slow': { levels } } })).toEqual([
       {
-        path: 'signals.sync-slow.levels.warning.parameters.threshold',
-        message: expect.stringContaining('16.384 s or more can never fire'),
+        path: 'signals.network-programming-slow.levels.critical.parameters.slowerThan',
+        message: expect.stringContaining('it is the largest bucket'),
       },
-      expect.objectContaining({ message: expect.stringContaining('above critical') }),
     ]);
+  });
+
+  it.each([
+    ['less often but slower', { slowerThan: 30, share: 0.2 }, { slowerThan: 120, share: 0.1 }, 0],
+    ['the same in both', { slowerThan: 30, share: 0.1 }, { slowerThan: 30, share: 0.1 }, 0],
+    ['above in both', { slowerThan: 120, share: 0.2 }, { slowerThan: 30, share: 0.1 }, 1],
+    ['above in one and the same in the other', { slowerThan: 30, share: 0.2 }, { slowerThan: 30, share: 0.1 }, 1],
+  ])('compares a warning of two numbers with critical as a whole: %s', (_, warning, critical, errors) => {
+    const levels = { warning: { parameters: warning }, critical: { parameters: critical } };
+    expect(errorsOf({ signals: { 'network-programming-slow': { levels } } })).toHaveLength(errors);
+  });
+
+  it('keeps a number of a level that is off, whatever it is, until some cluster switches it on', () => {
+    const off = { 'sync-slow': { levels: { critical: { enabled: false, parameters: { threshold: 9999 } } } } };
+    const on = { 'sync-slow': { levels: { critical: { enabled: true } } } };
+    const sources = (signals: object) => [
+      { id: 'abc123', name: 'Prometheus', datasourceUid: 'prom', clusters: { edge: { signals } } },
+    ];
+    expect(parseSettings({ signals: off, sources: sources({}) }).kind).toBe('usable');
+    expect(errorsOf({ signals: off, sources: sources(on) })).toHaveLength(1);
   });
 
   it('refuses a warning above its critical threshold', () => {

@@ -1,5 +1,5 @@
 import { withLevel, withNewSource, withSignalEnabled } from './edit';
-import { withClusterParameters, withClusterSignal } from './editClusters';
+import { withClusterParameters, withClusterSignal, withKnownClusters } from './editClusters';
 import { defaultSettings } from './parse';
 import { withDefaultNumbers } from './resetNumbers';
 
@@ -24,8 +24,9 @@ describe('resetting all numbers', () => {
     });
   });
 
-  it('takes back the numbers of single clusters, which stay expected by name', () => {
-    const own = withClusterParameters(settings, edge, { threshold: 12 });
+  it('takes back the numbers of single clusters, which stay expected by name where they are', () => {
+    expect(withDefaultNumbers(withClusterParameters(settings, edge, { threshold: 12 }))).toEqual(settings);
+    const own = withClusterParameters(withKnownClusters(settings, edge.sourceId, ['edge']), edge, { threshold: 12 });
     expect(withDefaultNumbers(own).sources[0]?.clusters).toEqual({ edge: { kubeProxy: true } });
     const off = withClusterSignal(own, edge, { enabled: false, levels: { warning: { parameters: { threshold: 3 } } } });
     expect(withDefaultNumbers(off).sources[0]?.clusters).toEqual({

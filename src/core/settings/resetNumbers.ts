@@ -1,6 +1,7 @@
 import { isSignalId } from '../signals/catalogue';
 import { severities } from '../signals/signal';
 import { filled } from './edit';
+import { saysNothing } from './editClusters';
 import { type LevelSettings, type Settings, type SignalSettings } from './schema';
 
 /**
@@ -14,9 +15,10 @@ export function withDefaultNumbers(settings: Settings): Settings {
     sources: settings.sources.map((source) => ({
       ...source,
       clusters: Object.fromEntries(
-        Object.entries(source.clusters).map(([cluster, { signals = {}, ...rest }]) => {
+        Object.entries(source.clusters).flatMap(([cluster, { signals = {}, ...rest }]) => {
           const left = filled(withoutNumbers(signals));
-          return [cluster, left === undefined ? rest : { ...rest, signals: left }];
+          const after = left === undefined ? rest : { ...rest, signals: left };
+          return saysNothing(after) ? [] : [[cluster, after] as const];
         })
       ),
     })),

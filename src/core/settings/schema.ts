@@ -3,7 +3,9 @@ import * as v from 'valibot';
 import { durationSeconds } from '../promql/duration';
 import { histogramForms } from '../promql/histogram';
 import { matches, regexProblem } from '../promql/regex';
+import { expectedNodes, expectedNodesOfCluster } from './expectedNodesSchema';
 import { addedLabelName, clusterLabelName, matchedLabelName } from './labelNames';
+import { text, whole } from './schemaValues';
 
 /** Version that this code writes. Older ones are migrated, newer ones refused. */
 export const currentSchemaVersion = 1;
@@ -11,17 +13,9 @@ export const currentSchemaVersion = 1;
 /** What matches kube-proxy's `job` in the stacks that are known (reference: kube-prometheus, k8s-monitoring, AKS). */
 export const defaultJob = '(.*/)?kube-proxy(-windows)?';
 
-/** Taints of nodes that never run a DaemonSet Pod or are about to go. */
-export const defaultExcludedTaints = [
-  'eks.amazonaws.com/compute-type',
-  'virtual-kubelet.io/provider',
-  'ToBeDeletedByClusterAutoscaler',
-];
-
 /** Seconds. Far beyond what an alert waits for, and far below what Prometheus can count. */
 const longestDuration = 365 * 24 * 3600;
 
-const text = (what: string) => v.pipe(v.string(`${what} is a text.`), v.nonEmpty(`${what} is empty.`));
 const duration = v.pipe(
   v.string('A duration is a text such as 5m.'),
   v.check(
@@ -30,14 +24,6 @@ const duration = v.pipe(
   ),
   v.check((value) => (durationSeconds(value) ?? 0) <= longestDuration, 'A duration is at most 1 year.')
 );
-const whole = (what: string, min: number, max: number) =>
-  v.pipe(
-    v.number(`${what} is a number.`),
-    v.integer(`${what} is a whole number.`),
-    v.minValue(min, `${what} is at least ${min}.`),
-    v.maxValue(max, `${what} is at most ${max}.`)
-  );
-
 const matcher = v.pipe(
   v.looseObject({
     label: matchedLabelName,
@@ -73,37 +59,6 @@ const runbookBaseUrl = v.pipe(
   v.check((url) => !url.includes('{{'), 'The runbook address is the same on every alert: no {{ template }}.')
 );
 
-const tolerance = v.looseObject({
-  value: v.pipe(
-    v.number('The tolerance is a number.'),
-    v.minValue(0, 'The tolerance is 0 or more.'),
-    v.maxValue(100_000, 'The tolerance is at most 100000.')
-  ),
-  unit: v.picklist(['nodes', 'percent'], 'The unit of the tolerance is nodes or percent.'),
-});
-
-export const expectedNodesModes = ['auto', 'daemonset', 'nodes', 'discovered', 'fixed'] as const;
-
-const expectedNodes = v.pipe(
-  v.looseObject({
-    mode: v.optional(
-      v.picklist(expectedNodesModes, `Expected nodes are one of ${expectedNodesModes.join(', ')}.`),
-      'auto'
-    ),
-    fixed: v.optional(whole('The number of nodes', 0, 100_000)),
-    tolerance: v.optional(tolerance, { value: 0, unit: 'nodes' }),
-    graceMinutes: v.optional(whole('The grace period in minutes', 0, 1440), 15),
-    excludeTaints: v.optional(v.array(text('A taint')), defaultExcludedTaints),
-  }),
-  v.forward(
-    v.check(
-      ({ mode, fixed }) => mode !== 'fixed' || fixed !== undefined,
-      'Enter the number of nodes, or choose automatic.'
-    ),
-    ['fixed']
-  )
-);
-
 const levelSettings = v.looseObject({
   enabled: v.optional(v.boolean('Enabled is true or false.')),
   for: v.optional(duration),
@@ -127,8 +82,10 @@ const signals = v.record(v.string(), signalSettings);
 
 const clusterSettings = v.looseObject({
   kubeProxy: v.optional(v.boolean('kubeProxy is true or false.'), true),
+  /** False where only numbers are set: the cluster is not missed for longer than one that nobody named. Left out: true. */
+  expectedByName: v.optional(v.boolean('expectedByName is true or false.')),
   signals: v.optional(signals),
-  expectedNodes: v.optional(expectedNodes),
+  expectedNodes: v.optional(expectedNodesOfCluster),
 });
 
 const source = v.looseObject({
@@ -201,6 +158,7 @@ export type Settings = v.InferOutput<typeof settingsSchema>;
 export type Source = v.InferOutput<typeof source>;
 export type ClusterSettings = v.InferOutput<typeof clusterSettings>;
 export type ExpectedNodes = v.InferOutput<typeof expectedNodes>;
+export type ExpectedNodesOfCluster = v.InferOutput<typeof expectedNodesOfCluster>;
 export type SignalSettings = v.InferOutput<typeof signalSettings>;
 export type LevelSettings = v.InferOutput<typeof levelSettings>;
 

@@ -1,5 +1,5 @@
 import { catalogue, isSignalId } from '../signals/catalogue';
-import { severities, type Parameter, type Signal } from '../signals/signal';
+import { severities, type Parameter, type Severity, type Signal } from '../signals/signal';
 import { addedLabelProblems } from './addedLabelProblems';
 import { effectiveLevels } from './effective';
 import { pathText } from './findingPath';
@@ -55,7 +55,8 @@ function judgeSignals(
     const signalSettings = own[signal.id];
     if (signalSettings !== undefined) {
       const path = `${base}.${signal.id}`;
-      judgeLevels(signal, signalSettings, path, findings, cluster !== undefined);
+      const isUsed = (severity: Severity) => isLevelUsed(signal, severity, settings, at?.source, cluster);
+      judgeLevels(signal, signalSettings, path, findings, { isOfCluster: cluster !== undefined, isUsed });
       judgeOrder(signal, effectiveLevels(signal, settings, at?.source, cluster), path, findings);
     }
   }
@@ -66,7 +67,7 @@ function judgeLevels(
   own: SignalSettings,
   path: string,
   findings: Findings,
-  isOfCluster: boolean
+  { isOfCluster, isUsed }: { isOfCluster: boolean; isUsed: (severity: Severity) => boolean }
 ): void {
   for (const severity of severities) {
     const level = own.levels?.[severity];
@@ -90,7 +91,7 @@ function judgeLevels(
     for (const [id, value] of Object.entries(level.parameters ?? {})) {
       const parameter = signal.parameters.find((known) => known.id === id);
       const parameterPath = `${levelPath}.parameters.${id}`;
-      const problem = parameter === undefined ? undefined : parameterProblem(parameter, value);
+      const problem = parameter === undefined || !isUsed(severity) ? undefined : parameterProblem(parameter, value);
       if (parameter === undefined) {
         findings.notices.push({
           path: parameterPath,
@@ -122,6 +123,22 @@ export function parameterProblem(parameter: Parameter, value: number): string | 
   return whole && !Number.isInteger(value) ? `Only whole numbers. ${allowed}` : undefined;
 }
 
+/** What is off everywhere is kept and not judged: nobody sees its numbers. */
+function isLevelUsed(
+  signal: Signal,
+  severity: Severity,
+  settings: Settings,
+  source?: Source,
+  cluster?: string
+): boolean {
+  const isOn = (...of: [Source?, string?]) =>
+    effectiveLevels(signal, settings, ...of).some((level) => level.severity === severity && level.enabled);
+  return cluster === undefined
+    ? isOn() || settings.sources.some((one) => Object.keys(one.clusters).some((name) => isOn(one, name)))
+    : isOn(source, cluster);
+}
+
+/** With several numbers one level may ask for more of one and less of another: it is first at times, and that is fine. */
 function judgeOrder(
   signal: Signal,
   levels: ReturnType<typeof effectiveLevels>,
@@ -130,13 +147,16 @@ function judgeOrder(
 ): void {
   const warning = levels.find(({ severity, enabled }) => enabled && severity === 'warning');
   const critical = levels.find(({ severity, enabled }) => enabled && severity === 'critical');
-  for (const { id, unit } of signal.parameters) {
+  const pairs = signal.parameters.flatMap(({ id, unit }) => {
     const [low, high] = [warning?.parameters[id], critical?.parameters[id]];
-    if (low !== undefined && high !== undefined && low > high) {
-      findings.errors.push({
-        path: `${path}.levels.warning.parameters.${id}`,
-        message: `Warning (${withUnit(low, unit)}) is above critical (${withUnit(high, unit)}): the warning would come last or never.`,
-      });
-    }
+    return low === undefined || high === undefined ? [] : [{ id, unit, low, high }];
+  });
+  const above = pairs.find(({ low, high }) => low > high);
+  if (above !== undefined && pairs.every(({ low, high }) => low >= high)) {
+    const inWords = (end: 'low' | 'high') => pairs.map((pair) => withUnit(pair[end], pair.unit)).join(', ');
+    findings.errors.push({
+      path: `${path}.levels.warning.parameters.${above.id}`,
+      message: `Warning (${inWords('low')}) is above critical (${inWords('high')}): the warning would come last or never.`,
+    });
   }
 }

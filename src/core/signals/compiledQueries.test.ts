@@ -26,19 +26,29 @@ describe.each(alerts)('%s', (_name, rule) => {
 });
 
 describe('a threshold', () => {
-  const ofHistograms = catalogue.flatMap(({ id, parameters, requires }) =>
-    requires.families
-      .filter(({ type }) => type === 'histogram')
-      .flatMap((family) =>
-        parameters.filter(({ unit }) => unit === 'seconds').map((parameter) => ({ id, family, parameter }))
-      )
+  const all = catalogue.flatMap(({ parameters, requires }) =>
+    parameters.map((parameter) => ({ ...parameter, families: requires.families }))
   );
 
-  it('of a duration is below the largest bucket', () => {
+  it('that buckets are compared with is below the largest one', () => {
+    const ofBuckets = all.flatMap(({ boundOf, ...parameter }) =>
+      boundOf === undefined ? [] : { ...parameter, boundOf }
+    );
+    expect(ofBuckets.length).toBeGreaterThan(0);
+    for (const { boundOf, allowed = [], max, excludesMax } of ofBuckets) {
+      expect(max).toBeLessThanOrEqual(largestBucket(boundOf));
+      expect(excludesMax).toBe(true);
+      expect(allowed.filter((bound) => boundOf.buckets?.includes(bound) !== true)).toEqual([]);
+    }
+  });
+
+  it('of a duration says which histogram it is about', () => {
+    const ofHistograms = all.filter(
+      ({ unit, families }) => unit === 'seconds' && families.some(({ type }) => type === 'histogram')
+    );
     expect(ofHistograms.length).toBeGreaterThan(0);
-    for (const { family, parameter } of ofHistograms) {
-      expect(parameter.max).toBeLessThanOrEqual(largestBucket(family));
-      expect(parameter.excludesMax).toBe(true);
+    for (const { families, boundOf, meanOf } of ofHistograms) {
+      expect(families).toContain(boundOf ?? meanOf);
     }
   });
 

@@ -59,6 +59,10 @@ export interface Parameter {
   maxReason?: string;
   /** The only values that make sense, ascending: bounds of buckets that are compared as they are. */
   allowed?: readonly number[];
+  /** The histogram whose buckets are compared as they are: where it has no bucket of this bound nothing can fire. */
+  boundOf?: Family;
+  /** The histogram whose mean is compared. The mean has no upper end; quantiles, which graphs show, have one. */
+  meanOf?: Family;
 }
 
 /** A severity at which a signal alerts. */

@@ -29,7 +29,8 @@ export function ChangesTable({ changes, headers: { before, after }, none }: Prop
     <InteractiveTable
       columns={columns}
       data={changes}
-      getRowId={({ what }) => what}
+      // Two sources may have the same name.
+      getRowId={(_change, index) => `change ${index}`}
       pageSize={changes.length > mostAtOnce ? mostAtOnce : 0}
     />
   );

@@ -1,14 +1,12 @@
-import { Button, Combobox, Stack, Switch, Text } from '@grafana/ui';
+import { Button, Combobox, Stack, Text } from '@grafana/ui';
 import { useId, useState } from 'react';
 
 import { type FoundBySource } from '../../core/availability/obstacles';
 import { pathText } from '../../core/settings/findingPath';
-import { withClusterParameters, withClusterSignal } from '../../core/settings/editClusters';
-import { effectiveLevels } from '../../core/settings/effective';
+import { withClusterSignal } from '../../core/settings/editClusters';
 import { type Source } from '../../core/settings/schema';
 import { type Signal } from '../../core/signals/signal';
-import { ParameterField } from './LevelFields';
-import { severityWords } from './severityWords';
+import { OverrideFields } from './OverrideFields';
 import { type SettingsDraft } from './useSettingsEditor';
 
 interface Props {
@@ -68,7 +66,12 @@ export function ClusterOverrides({ signal, draft, found }: Props) {
               const chosen = free.find(({ source, cluster }) => JSON.stringify([source.id, cluster]) === value);
               if (chosen !== undefined) {
                 draft.change((before) =>
-                  withClusterSignal(before, at(signal, chosen), presentNumbers(signal, draft, chosen.source))
+                  // Nothing of its own yet: it follows the numbers above until one is changed.
+                  withClusterSignal(
+                    before,
+                    { ...chosen, sourceId: chosen.source.id, signal: signal.id },
+                    { levels: {} }
+                  )
                 );
               }
             }}
@@ -100,78 +103,4 @@ export function ClusterOverrides({ signal, draft, found }: Props) {
 function clusterNames(source: Source, found: FoundBySource): string[] {
   const seen = (found[source.id]?.clusters ?? []).map(({ cluster }) => cluster);
   return [...new Set([...seen, ...Object.keys(source.clusters)])];
-}
-
-interface OverrideProps {
-  signal: Signal;
-  draft: SettingsDraft;
-  source: Source;
-  index: number;
-  cluster: string;
-}
-
-function OverrideFields({ signal, draft, source, index, cluster }: OverrideProps) {
-  const name = cluster === '' ? 'without a cluster label' : cluster;
-  const own = source.clusters[cluster]?.signals?.[signal.id];
-  const isOn = own?.enabled !== false;
-  const path = pathText(['sources', index, 'clusters', cluster, 'signals', signal.id]);
-  const place = at(signal, { source, cluster });
-  const levels = effectiveLevels(signal, draft.settings, source, cluster);
-  return (
-    <div role="group" aria-label={`${signal.title} in ${name}`} data-testid={`override-${signal.id}-${cluster}`}>
-      <Stack gap={2} alignItems="flex-start" wrap="wrap">
-        <Stack gap={1} alignItems="center">
-          <Switch
-            aria-label={`${signal.title} is on in ${name}`}
-            value={isOn}
-            onChange={({ currentTarget }) =>
-              draft.change((before) =>
-                withClusterSignal(before, place, { ...own, enabled: currentTarget.checked ? undefined : false })
-              )
-            }
-          />
-          <Text weight="medium">{name}</Text>
-          {!isOn && <Text color="warning">off: nobody is told</Text>}
-        </Stack>
-        {isOn &&
-          levels.flatMap(({ severity, parameters }) =>
-            signal.parameters.map((parameter) => (
-              <ParameterField
-                key={`${severity} ${parameter.id}`}
-                parameter={{ ...parameter, label: `${severityWords[severity].text}: ${parameter.label}` }}
-                testId={`override-${signal.id}-${severity}-${cluster}`}
-                value={parameters[parameter.id] ?? NaN}
-                problem={draft.problemAt(`${path}.levels.${severity}.parameters.${parameter.id}`)}
-                onChange={(value) =>
-                  draft.change((before) =>
-                    withClusterParameters(before, { ...place, severity }, { [parameter.id]: value })
-                  )
-                }
-              />
-            ))
-          )}
-        <Button
-          variant="secondary"
-          fill="text"
-          size="sm"
-          icon="times"
-          aria-label={`As everywhere else in ${name}`}
-          tooltip="As everywhere else"
-          onClick={() => draft.change((before) => withClusterSignal(before, place, undefined))}
-        />
-      </Stack>
-    </div>
-  );
-}
-
-function at({ id }: Signal, { source, cluster }: { source: Source; cluster: string }) {
-  return { sourceId: source.id, cluster, signal: id };
-}
-
-/** What a cluster starts from: the numbers that it has now, so that nothing changes until one is changed. */
-function presentNumbers(signal: Signal, draft: SettingsDraft, source: Source) {
-  const levels = effectiveLevels(signal, draft.settings, source);
-  return {
-    levels: Object.fromEntries(levels.map(({ severity, parameters }) => [severity, { parameters: { ...parameters } }])),
-  };
 }

@@ -80,14 +80,43 @@ describe('Configuration', () => {
     expect(grafana.saved()).toEqual([expect.objectContaining(hidden)]);
   });
 
-  it('says why a threshold can never fire and does not save it', async () => {
+  it('says why a number cannot be used and does not save it', async () => {
     const grafana = storing(oneSource);
     show();
-    await threshold('16.384');
+    await threshold('9999');
     const row = within(screen.getByTestId('signal-row-sync-slow'));
-    expect(row.getByText(/16.384 s or more can never fire.*it is the largest bucket/)).toBeInTheDocument();
+    expect(row.getByText('Allowed: 0.001 s to 3600 s.')).toBeInTheDocument();
     expect(screen.getByTestId('save')).toBeDisabled();
     expect(grafana.saved()).toEqual([]);
+  });
+
+  it('takes a mean that no quantile can show, and says so', async () => {
+    const grafana = storing(oneSource);
+    show();
+    await opened('sync-slow');
+    fireEvent.change(await screen.findByTestId('threshold-sync-slow-critical'), { target: { value: '20' } });
+    const row = within(screen.getByTestId('signal-row-sync-slow'));
+    expect(row.getByText(/Graphs of quantiles end at .* s, the largest bucket of/)).toBeInTheDocument();
+    await save();
+    await screen.findByTestId('saved');
+    expect(grafana.saved()[0].signals['sync-slow'].levels.critical.parameters).toEqual({ threshold: 20 });
+  });
+
+  it('does not judge a number of a level that is off, and keeps one in view that cannot be stored', async () => {
+    storing(oneSource);
+    show();
+    await opened('sync-slow');
+    const critical = await screen.findByTestId('threshold-sync-slow-critical');
+    fireEvent.change(critical, { target: { value: '9999' } });
+    expect(screen.getByTestId('save')).toBeDisabled();
+    const level = within(screen.getByRole('group', { name: 'Critical of Slow rule sync' }));
+    fireEvent.click(level.getByRole('switch'));
+    expect(screen.getByTestId('save')).toBeEnabled();
+    fireEvent.click(level.getByRole('switch'));
+    fireEvent.change(level.getByTestId('threshold-sync-slow-critical'), { target: { value: '' } });
+    fireEvent.click(level.getByRole('switch'));
+    expect(level.getByTestId('threshold-sync-slow-critical')).toBeInvalid();
+    expect(screen.getByTestId('save')).toBeDisabled();
   });
 
   it('writes a ratio in per cent and stores it as a ratio', async () => {
@@ -130,10 +159,10 @@ describe('Configuration', () => {
     const grafana = storing(oneSource);
     show();
     fireEvent.click(await screen.findByTestId('load-settings'));
-    fireEvent.change(await screen.findByLabelText('Settings as JSON'), { target: { value: '{' } });
-    expect(screen.getByText(/This is not JSON/)).toBeInTheDocument();
+    fireEvent.change(await screen.findByLabelText(/^Or its text/), { target: { value: '{' } });
+    expect(await screen.findByText(/neither JSON nor YAML/)).toBeInTheDocument();
     const pasted = { ...oneSource, revision: 99, signals: { down: { enabled: false } } };
-    fireEvent.change(screen.getByLabelText('Settings as JSON'), { target: { value: JSON.stringify(pasted) } });
+    fireEvent.change(screen.getByLabelText(/^Or its text/), { target: { value: JSON.stringify(pasted) } });
     expect(await screen.findByText('Whole cluster unreachable', { selector: 'td *, td' })).toBeInTheDocument();
     fireEvent.click(screen.getByTestId('take-over'));
     await save();
@@ -145,11 +174,37 @@ describe('Configuration', () => {
     storing(oneSource);
     show();
     await threshold('5');
-    await userEvent.click(screen.getByRole('button', { name: 'Show changes' }));
-    const row = await screen.findByRole('row', { name: /Slow rule sync, warning/ });
-    expect(row).toHaveTextContent('8 s5 s');
+    expect(screen.getByTestId('changes')).toHaveTextContent('Slow rule sync, warning: mean time of a sync: 8 s → 5 s');
     await userEvent.click(screen.getByTestId('discard'));
     expect(screen.getByTestId('threshold-sync-slow-warning')).toHaveValue('8');
+  });
+
+  it('shows many changes as a table before it saves them', async () => {
+    const grafana = storing(oneSource);
+    show();
+    for (const id of ['down', 'rules-stale', 'never-synced', 'sync-failing']) {
+      fireEvent.click(await screen.findByTestId(`enabled-${id}`));
+    }
+    await save();
+    expect(grafana.saved()).toEqual([]);
+    expect(await screen.findByRole('row', { name: /Stale Service rules/ })).toHaveTextContent('onoff');
+    await userEvent.click(screen.getByTestId('save-all'));
+    await screen.findByTestId('saved');
+    expect(Object.keys(grafana.saved()[0].signals)).toHaveLength(4);
+  });
+
+  it('takes what was stored although the answer was lost for saved', async () => {
+    const grafana = storing(oneSource, { status: 504, body: { message: 'Gateway timeout' } });
+    show();
+    await threshold('5');
+    await save();
+    expect(await screen.findByTestId('refused')).toBeInTheDocument();
+    const signals = { 'sync-slow': { levels: { warning: { parameters: { threshold: 5 } } } } };
+    grafana.storeFromElsewhere({ ...oneSource, revision: 4, signals });
+    await save();
+    await screen.findByTestId('saved');
+    expect(screen.queryByTestId('conflict')).not.toBeInTheDocument();
+    expect(screen.getByTestId('save-bar')).toHaveTextContent('No changes');
   });
 
   it('shows what the data source holds before anything is saved', async () => {
@@ -281,7 +336,39 @@ describe('Configuration', () => {
       await threshold('5');
       await save();
       const row = await screen.findByRole('row', { name: /Alerting, contact point/ });
-      expect(row).toHaveTextContent('on-callnone');
+      expect(row).toHaveTextContent('noneon-callnone');
+    });
+
+    it('can merge: theirs with the own changes on top', async () => {
+      const grafana = await conflict();
+      await userEvent.click(screen.getByRole('button', { name: /^Merge/ }));
+      await screen.findByTestId('saved');
+      expect(grafana.saved()).toEqual([
+        expect.objectContaining({
+          revision: 5,
+          signals: {
+            down: { enabled: false },
+            'sync-slow': { levels: { warning: { parameters: { threshold: 5 } } } },
+          },
+        }),
+      ]);
+    });
+
+    it('has a merge corrected first where both numbers contradict each other', async () => {
+      const grafana = storing(oneSource);
+      show();
+      await threshold('13');
+      const critical = { 'sync-slow': { levels: { critical: { parameters: { threshold: 12 } } } } };
+      grafana.storeFromElsewhere({ ...oneSource, revision: 4, signals: critical });
+      await save();
+      await screen.findByTestId('conflict');
+      await userEvent.click(screen.getByRole('button', { name: /^Merge/ }));
+      expect(grafana.saved()).toEqual([]);
+      expect(screen.getByTestId('save-obstacle')).toHaveTextContent('Warning (13 s) is above critical (12 s)');
+      fireEvent.change(screen.getByTestId('threshold-sync-slow-warning'), { target: { value: '11' } });
+      await save();
+      await screen.findByTestId('saved');
+      expect(grafana.saved()[0]).toMatchObject({ revision: 5 });
     });
 
     it('can take theirs', async () => {

@@ -36,7 +36,14 @@ export function LevelFields({ signal, severity, draft, scrapeSeconds }: Props) {
   const change = (part: Parameters<typeof withLevel>[3]) =>
     draft.change((before) => withLevel(before, signal.id, severity, part));
   const forProblem = draft.problemAt(`${path}.for`);
-  const notice = isOn ? forNotice(level.for, scrapeSeconds, draft.settings.alerting.intervalSeconds) : undefined;
+  // What must be corrected stays in view.
+  const showsFields = isOn || draft.hasProblemBelow(`${path}.`);
+  const notices = isOn
+    ? [
+        ...signal.parameters.map(({ id }) => draft.noticeAt(`${path}.parameters.${id}`)),
+        forNotice(level.for, scrapeSeconds, draft.settings.alerting.intervalSeconds),
+      ]
+    : [];
   return (
     <div role="group" aria-label={`${text} of ${signal.title}`}>
       <Stack gap={2} wrap="wrap" alignItems="flex-start">
@@ -50,7 +57,8 @@ export function LevelFields({ signal, severity, draft, scrapeSeconds }: Props) {
           )}
           <Badge color={color} text={text} />
         </Stack>
-        {isOn ? (
+        {!isOn && <Text color="secondary">off</Text>}
+        {showsFields && (
           <>
             {signal.parameters.map((parameter) => (
               <ParameterField
@@ -74,16 +82,28 @@ export function LevelFields({ signal, severity, draft, scrapeSeconds }: Props) {
               />
             </Field>
           </>
-        ) : (
-          <Text color="secondary">off</Text>
         )}
       </Stack>
-      {notice !== undefined && (
-        <Text color="warning" variant="bodySmall">
-          <Icon name="exclamation-triangle" size="sm" /> {notice}
-        </Text>
-      )}
+      <FieldNotices notices={notices} />
     </div>
+  );
+}
+
+/** What a reader should know about numbers that can be used. */
+export function FieldNotices({ notices }: { notices: ReadonlyArray<string | undefined> }) {
+  return (
+    <>
+      {notices.map(
+        (notice) =>
+          notice !== undefined && (
+            <div key={notice}>
+              <Text color="warning" variant="bodySmall">
+                <Icon name="exclamation-triangle" size="sm" /> {notice}
+              </Text>
+            </div>
+          )
+      )}
+    </>
   );
 }
 

@@ -3,12 +3,15 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { Button, Drawer, Stack, Text, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
 
+import { type SettingsChange } from '../../core/settings/settingsChange';
 import { maySaveSettings } from '../../grafana/permissions';
 import { RefusedMessage } from '../../components/RefusedMessage';
 import { ChangesTable } from './ChangesTable';
 import { focusFirstProblem } from './focusFirstProblem';
 import { SavedMessage } from './SavedMessage';
 import { type SettingsEditing } from './useSettingsEditor';
+
+const mostAtAGlance = 3;
 
 /** Stays in view: how much is changed, what exactly, and saving it or not. */
 export function SaveBar({ editing }: { editing: SettingsEditing }) {
@@ -17,27 +20,32 @@ export function SaveBar({ editing }: { editing: SettingsEditing }) {
   const { changes, outcome, isSaving } = editing;
   const obstacle = obstacleTo(editing);
   const hasChanges = changes.length > 0;
+  // What is saved is seen before it is: few changes at a glance, many as a table.
+  const isLong = changes.length > mostAtAGlance;
   return (
     <div className={styles.bar} data-testid="save-bar">
       <div aria-live="polite">
         {outcome?.kind === 'refused' && <RefusedMessage refused={outcome.refused} />}
         {outcome?.kind === 'saved' && <SavedMessage changesRules={outcome.changesRules} />}
       </div>
+      {hasChanges && !isLong && <ChangeLines changes={changes} />}
       <Stack alignItems="center" gap={1} wrap="wrap">
         <Text weight="medium">{countOf(changes.length)}</Text>
-        <Button variant="secondary" disabled={!hasChanges} onClick={() => setShowsChanges(true)}>
-          Show changes
-        </Button>
+        {isLong && (
+          <Button variant="secondary" onClick={() => setShowsChanges(true)}>
+            Show changes
+          </Button>
+        )}
         <Button variant="secondary" disabled={!hasChanges || isSaving} onClick={editing.discard} data-testid="discard">
           Discard
         </Button>
         <Button
           disabled={obstacle !== undefined || isSaving}
           icon={isSaving ? 'spinner' : undefined}
-          onClick={() => void editing.save()}
+          onClick={() => (isLong ? setShowsChanges(true) : void editing.save())}
           data-testid="save"
         >
-          Save
+          {isLong ? 'Save …' : 'Save'}
         </Button>
         {obstacle !== undefined && (hasChanges || !maySaveSettings().allowed) && (
           <Text color="warning" data-testid="save-obstacle">
@@ -58,9 +66,38 @@ export function SaveBar({ editing }: { editing: SettingsEditing }) {
       </Stack>
       {showsChanges && (
         <Drawer title="Changes" subtitle="What saving will change" size="md" onClose={() => setShowsChanges(false)}>
-          <ChangesTable changes={changes} headers={{ before: 'Before', after: 'After' }} none="Nothing is changed." />
+          <Stack direction="column" gap={2}>
+            <ChangesTable changes={changes} headers={{ before: 'Before', after: 'After' }} none="Nothing is changed." />
+            <Stack gap={1} alignItems="center" wrap="wrap">
+              <Button
+                disabled={obstacle !== undefined || isSaving}
+                data-testid="save-all"
+                onClick={() => {
+                  setShowsChanges(false);
+                  void editing.save();
+                }}
+              >
+                Save {countOf(changes.length)}
+              </Button>
+              {obstacle !== undefined && <Text color="warning">{obstacle}</Text>}
+            </Stack>
+          </Stack>
         </Drawer>
       )}
+    </div>
+  );
+}
+
+function ChangeLines({ changes }: { changes: readonly SettingsChange[] }) {
+  return (
+    <div data-testid="changes">
+      {changes.map(({ what, before, after }, index) => (
+        <div key={index}>
+          <Text color="secondary" variant="bodySmall">
+            {what}: {before} → {after}
+          </Text>
+        </div>
+      ))}
     </div>
   );
 }

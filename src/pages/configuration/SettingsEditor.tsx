@@ -32,9 +32,9 @@ const shownPaths = [
 /** All settings that this page can change, and the bar that saves them. */
 export function SettingsEditor({ stored, replaceUnreadable = false }: Props) {
   const styles = useStyles2(getStyles);
-  const editing = useSettingsEditor(stored, replaceUnreadable);
-  const { draft, changes, findings, notices, outcome, isSaving } = editing;
   const [found, setFound] = useState<FoundBySource>({});
+  const editing = useSettingsEditor(stored, replaceUnreadable, found);
+  const { draft, changes, findings, notices, outcome, isSaving } = editing;
   const noteFound = useCallback(
     (id: string, ofSource: Found | undefined) => setFound((before) => ({ ...before, [id]: ofSource })),
     []
@@ -52,11 +52,13 @@ export function SettingsEditor({ stored, replaceUnreadable = false }: Props) {
         <SettingsAsText draft={draft} />
         {outcome?.kind === 'conflict' && (
           <ConflictMessage
-            conflict={outcome.conflict}
+            base={outcome.base}
+            theirs={outcome.conflict.theirs}
             mine={draft.settings}
             isSaving={isSaving}
             loadTheirs={() => editing.loadTheirs(outcome.conflict)}
             keepMine={() => editing.keepMine(outcome.conflict)}
+            merge={editing.merge(outcome.conflict)}
           />
         )}
         <SaveBar editing={editing} />

@@ -3,6 +3,7 @@ import { Button, Stack, Text, TextLink } from '@grafana/ui';
 
 import { runbookPath } from '../../core/addresses';
 import { type FoundBySource, type Obstacles } from '../../core/availability/obstacles';
+import { clustersApart } from '../../core/settings/clustersApart';
 import { isDefault, withSignalDefaults } from '../../core/settings/edit';
 import { type Source } from '../../core/settings/schema';
 import { type Signal } from '../../core/signals/signal';
@@ -24,6 +25,7 @@ interface Props {
 /** An opened signal: what it means, its numbers, and what the past says about them. */
 export function SignalDetails({ signal, draft, source, found, obstacles }: Props) {
   const { settings, change } = draft;
+  const ownClusters = clustersApart(signal, settings);
   return (
     <Stack direction="column" gap={2}>
       <Stack direction="column" gap={0.5}>
@@ -67,6 +69,11 @@ export function SignalDetails({ signal, draft, source, found, obstacles }: Props
           >
             Back to default
           </Button>
+        )}
+        {!isDefault(settings, signal.id) && ownClusters > 0 && (
+          <Text variant="bodySmall" color="secondary">
+            {ownClusters === 1 ? 'One cluster keeps' : `${ownClusters} clusters keep`} what is different there.
+          </Text>
         )}
       </Stack>
       <ClusterOverrides signal={signal} draft={draft} found={found} />

@@ -5,7 +5,7 @@ import { foundIn } from '../../core/found/found';
 import { newSource } from '../../core/settings/bundledSettings';
 import { type Settings } from '../../core/settings/schema';
 import { oneSource, opened } from './configurationPage.fixture';
-import { WithDraft } from './draft.fixture';
+import { drafted, WithDraft } from './draft.fixture';
 import { SignalList } from './SignalList';
 
 jest.setTimeout(20_000);
@@ -53,6 +53,41 @@ describe('the list of signals', () => {
     fireEvent.change(screen.getByLabelText('Search'), { target: { value: 'ipvs' } });
     expect(screen.getByTestId('signal-row-sync-slow')).toBeInTheDocument();
     expect(screen.queryByTestId('signal-row-down')).not.toBeInTheDocument();
+  });
+
+  it('shows only what was changed, in single clusters too, or what cannot fire here', () => {
+    const own = { prod: { kubeProxy: true, signals: { down: { enabled: false } } } };
+    show({
+      ...oneSource,
+      sources: [{ ...prometheus, clusters: own }],
+      signals: { 'instance-down': { enabled: false } },
+    });
+    fireEvent.click(screen.getByLabelText('Changed (2)'));
+    expect(screen.getAllByTestId(/^signal-row-/).map(({ dataset }) => dataset['testid'])).toEqual([
+      'signal-row-down',
+      'signal-row-instance-down',
+    ]);
+    fireEvent.click(screen.getByLabelText(/^Cannot fire here/));
+    expect(screen.getByText('No signal is all that is asked for above.')).toBeInTheDocument();
+    fireEvent.click(screen.getByLabelText('Changed (2)'));
+    expect(screen.getByTestId('signal-row-node-not-covered')).toBeInTheDocument();
+    expect(screen.queryByTestId('signal-row-down')).not.toBeInTheDocument();
+  });
+
+  it('switches a level off in one cluster, and keeps in view what must be corrected there', async () => {
+    const own = { prod: { kubeProxy: true, expectedByName: false, signals: { 'sync-slow': { levels: {} } } } };
+    show({ ...oneSource, sources: [{ ...prometheus, clusters: own }] });
+    await opened('sync-slow');
+    fireEvent.change(screen.getByTestId('override-sync-slow-critical-prod'), { target: { value: '' } });
+    fireEvent.click(screen.getByLabelText('Critical is on in prod'));
+    expect(screen.getByTestId('override-sync-slow-critical-prod')).toBeInvalid();
+    fireEvent.change(screen.getByTestId('override-sync-slow-critical-prod'), { target: { value: '14' } });
+    expect(screen.queryByTestId('override-sync-slow-critical-prod')).not.toBeInTheDocument();
+    expect(drafted().sources[0]?.clusters['prod']?.signals).toEqual({
+      'sync-slow': { levels: { critical: { enabled: false, parameters: { threshold: 14 } } } },
+    });
+    fireEvent.click(screen.getByLabelText('As everywhere else in prod'));
+    expect(drafted().sources[0]?.clusters).toEqual({});
   });
 
   it('asks the chosen one of several sources for evidence', async () => {

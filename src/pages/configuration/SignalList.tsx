@@ -1,8 +1,10 @@
 import { locationService } from '@grafana/runtime';
-import { Combobox, EmptySearchResult, Field, FilterInput, Stack, Text } from '@grafana/ui';
-import { useState } from 'react';
+import { Checkbox, Combobox, EmptySearchResult, Field, FilterInput, Stack, Text } from '@grafana/ui';
+import { useCallback, useMemo, useState } from 'react';
 
-import { type FoundBySource } from '../../core/availability/obstacles';
+import { obstaclesOf, type FoundBySource } from '../../core/availability/obstacles';
+import { clustersApart } from '../../core/settings/clustersApart';
+import { isDefault } from '../../core/settings/edit';
 import { catalogue } from '../../core/signals/catalogue';
 import { type Signal } from '../../core/signals/signal';
 import { SignalRow } from './SignalRow';
@@ -16,6 +18,11 @@ const groupTitles: Record<Signal['group'], string> = {
   dataplane: 'Data plane',
 };
 
+interface Filters {
+  changed: boolean;
+  cannotFire: boolean;
+}
+
 /** Every signal by group, with a search. `signal` in the address names the one that is open at first. */
 export function SignalList({ draft, found }: { draft: SettingsDraft; found: FoundBySource }) {
   const [search, setSearch] = useState('');
@@ -23,16 +30,33 @@ export function SignalList({ draft, found }: { draft: SettingsDraft; found: Foun
   const { sources } = draft.settings;
   const [chosenId, setChosenId] = useState<string>();
   const source = sources.find(({ id }) => id === chosenId) ?? sources[0];
-  const toggle = (id: string) =>
-    setOpen((before) => {
-      const after = new Set(before);
-      if (!after.delete(id)) {
-        after.add(id);
-      }
-      return after;
-    });
-  const shown = catalogue.filter((signal) => isFound(signal, search) || draft.hasProblemOf(signal.id));
-  const groups = [...new Set(shown.map(({ group }) => group))];
+  const toggle = useCallback(
+    (id: string) =>
+      setOpen((before) => {
+        const after = new Set(before);
+        if (!after.delete(id)) {
+          after.add(id);
+        }
+        return after;
+      }),
+    []
+  );
+  const [filters, setFilters] = useState<Filters>({ changed: false, cannotFire: false });
+  const rows = useMemo(
+    () => catalogue.map((signal) => ({ signal, obstacles: obstaclesOf(signal, sources, found) })),
+    [sources, found]
+  );
+  const isChanged = (signal: Signal) =>
+    !isDefault(draft.settings, signal.id) || clustersApart(signal, draft.settings) > 0;
+  const shown = rows.filter(
+    ({ signal, obstacles }) =>
+      // What must be corrected is not hidden.
+      draft.hasProblemOf(signal.id) ||
+      (isFound(signal, search) &&
+        (!filters.changed || isChanged(signal)) &&
+        (!filters.cannotFire || obstacles.isEverywhere))
+  );
+  const groups = [...new Set(shown.map(({ signal }) => signal.group))];
   return (
     <Stack direction="column" gap={2}>
       <Text element="h2" variant="h3">
@@ -47,6 +71,18 @@ export function SignalList({ draft, found }: { draft: SettingsDraft; found: Foun
           escapeRegex={false}
         />
       </Field>
+      <Stack gap={2} wrap="wrap">
+        <Checkbox
+          label={`Changed (${catalogue.filter(isChanged).length})`}
+          value={filters.changed}
+          onChange={({ currentTarget: { checked } }) => setFilters((before) => ({ ...before, changed: checked }))}
+        />
+        <Checkbox
+          label={`Cannot fire here (${rows.filter(({ obstacles }) => obstacles.isEverywhere).length})`}
+          value={filters.cannotFire}
+          onChange={({ currentTarget: { checked } }) => setFilters((before) => ({ ...before, cannotFire: checked }))}
+        />
+      </Stack>
       {sources.length > 1 && source !== undefined && (
         <Field label="Evidence from" description="Whose last 7 days are shown beside the numbers." noMargin>
           <Combobox
@@ -58,7 +94,11 @@ export function SignalList({ draft, found }: { draft: SettingsDraft; found: Foun
         </Field>
       )}
       {shown.length === 0 && (
-        <EmptySearchResult>{`No signal has “${search}” in its name or explanation.`}</EmptySearchResult>
+        <EmptySearchResult>
+          {filters.changed || filters.cannotFire
+            ? 'No signal is all that is asked for above.'
+            : `No signal has “${search}” in its name or explanation.`}
+        </EmptySearchResult>
       )}
       {groups.map((group) => (
         <Stack key={group} direction="column" gap={1}>
@@ -66,17 +106,18 @@ export function SignalList({ draft, found }: { draft: SettingsDraft; found: Foun
             {groupTitles[group]}
           </Text>
           {shown
-            .filter((signal) => signal.group === group)
-            .map((signal) => (
+            .filter(({ signal }) => signal.group === group)
+            .map(({ signal, obstacles }) => (
               <SignalRow
                 key={signal.id}
                 signal={signal}
                 draft={draft}
                 source={source}
                 found={found}
+                obstacles={obstacles}
                 // What must be corrected is not hidden.
                 isOpen={open.has(signal.id) || draft.hasProblemOf(signal.id)}
-                toggle={() => toggle(signal.id)}
+                toggle={toggle}
               />
             ))}
         </Stack>

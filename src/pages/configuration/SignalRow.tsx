@@ -1,13 +1,14 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Badge, Box, Icon, Switch, useStyles2 } from '@grafana/ui';
-import { useMemo } from 'react';
+import { memo } from 'react';
 
-import { obstaclesOf, type FoundBySource } from '../../core/availability/obstacles';
+import { type FoundBySource, type Obstacles } from '../../core/availability/obstacles';
+import { clustersApart } from '../../core/settings/clustersApart';
 import { isDefault, withSignalEnabled } from '../../core/settings/edit';
 import { isSwitchedOn } from '../../core/settings/effective';
 import { type Source } from '../../core/settings/schema';
-import { type Signal } from '../../core/signals/signal';
+import { type Signal, type SignalId } from '../../core/signals/signal';
 import { levelsInWords } from './levelsInWords';
 import { SignalDetails } from './SignalDetails';
 import { type SettingsDraft } from './useSettingsEditor';
@@ -18,53 +19,31 @@ interface Props {
   /** Whose data are the evidence; undefined while there is none. */
   source: Source | undefined;
   found: FoundBySource;
+  obstacles: Obstacles;
   isOpen: boolean;
-  toggle: () => void;
+  toggle: (id: SignalId) => void;
 }
 
 /** One signal in a line: its name, whether it alerts, and when. It opens to be changed. */
-export function SignalRow({ signal, draft, source, found, isOpen, toggle }: Props) {
+export function SignalRow({ signal, draft, source, found, obstacles, isOpen, toggle }: Props) {
   const styles = useStyles2(getStyles);
   const { settings, change } = draft;
   const isOn = isSwitchedOn(signal, settings);
-  const { sources } = settings;
-  const obstacles = useMemo(() => obstaclesOf(signal, sources, found), [signal, sources, found]);
   const detailsId = `details-${signal.id}`;
   return (
     <Box backgroundColor="secondary" borderRadius="default" data-testid={`signal-row-${signal.id}`}>
-      <div className={styles.line}>
-        <Switch
-          aria-label={`${signal.title} is on`}
-          data-testid={`enabled-${signal.id}`}
-          value={isOn}
-          onChange={({ currentTarget }) =>
-            change((before) => withSignalEnabled(before, signal.id, currentTarget.checked))
-          }
-        />
-        <h4 className={styles.heading}>
-          <button
-            type="button"
-            className={styles.toggle}
-            aria-expanded={isOpen}
-            aria-controls={detailsId}
-            data-testid={`open-${signal.id}`}
-            onClick={toggle}
-          >
-            <Icon name={isOpen ? 'angle-down' : 'angle-right'} />
-            <span className={styles.title}>{signal.title}</span>
-            <span className={styles.numbers}>{isOn ? levelsInWords(signal, settings) : 'off: nobody is told'}</span>
-          </button>
-        </h4>
-        {isOn && obstacles.isEverywhere && (
-          <Badge
-            color="orange"
-            icon="exclamation-triangle"
-            text="cannot fire here"
-            tooltip={obstacles.reasons[0]?.reason}
-          />
-        )}
-        {!isDefault(settings, signal.id) && <Badge color="blue" text="changed" />}
-      </div>
+      <SignalLine
+        signal={signal}
+        isOn={isOn}
+        numbers={isOn ? levelsInWords(signal, settings) : 'off: nobody is told'}
+        obstacle={isOn && obstacles.isEverywhere ? obstacles.reasons[0]?.reason : undefined}
+        isChanged={!isDefault(settings, signal.id)}
+        clustersApart={clustersApart(signal, settings)}
+        detailsId={detailsId}
+        isOpen={isOpen}
+        toggle={toggle}
+        change={change}
+      />
       <div id={detailsId} hidden={!isOpen}>
         {isOpen && (
           <div className={styles.details}>
@@ -76,14 +55,67 @@ export function SignalRow({ signal, draft, source, found, isOpen, toggle }: Prop
   );
 }
 
+interface LineProps {
+  signal: Signal;
+  isOn: boolean;
+  numbers: string;
+  /** Why it cannot fire anywhere. */
+  obstacle: string | undefined;
+  isChanged: boolean;
+  /** How many clusters have something of their own. */
+  clustersApart: number;
+  detailsId: string;
+  isOpen: boolean;
+  toggle: (id: SignalId) => void;
+  change: SettingsDraft['change'];
+}
+
+/** Drawn anew only when something in it is changed: a letter that is typed elsewhere touches no other line. */
+const SignalLine = memo(function SignalLine(props: LineProps) {
+  const { signal, isOn, numbers, obstacle, isChanged, clustersApart: apart, detailsId, isOpen, toggle, change } = props;
+  const styles = useStyles2(getStyles);
+  return (
+    <div className={styles.line}>
+      <Switch
+        aria-label={`${signal.title} is on`}
+        data-testid={`enabled-${signal.id}`}
+        value={isOn}
+        onChange={({ currentTarget }) =>
+          change((before) => withSignalEnabled(before, signal.id, currentTarget.checked))
+        }
+      />
+      <h4 className={styles.heading}>
+        <button
+          type="button"
+          className={styles.toggle}
+          aria-expanded={isOpen}
+          aria-controls={detailsId}
+          data-testid={`open-${signal.id}`}
+          onClick={() => toggle(signal.id)}
+        >
+          <Icon name={isOpen ? 'angle-down' : 'angle-right'} />
+          <span className={styles.title}>{signal.title}</span>
+          <span className={styles.numbers}>{numbers}</span>
+        </button>
+      </h4>
+      {obstacle !== undefined && (
+        <Badge color="orange" icon="exclamation-triangle" text="cannot fire here" tooltip={obstacle} />
+      )}
+      {isChanged && <Badge color="blue" text="changed" />}
+      {apart > 0 && <Badge color="blue" text={apart === 1 ? '1 cluster differs' : `${apart} clusters differ`} />}
+    </div>
+  );
+});
+
 const getStyles = (theme: GrafanaTheme2) => ({
   line: css({
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(1),
+    gap: theme.spacing(0, 1),
     paddingInline: theme.spacing(2),
   }),
-  heading: css({ flex: 1, minWidth: 0, margin: 0 }),
+  heading: css({ flex: `1 1 ${theme.spacing(32)}`, minWidth: 0, margin: 0 }),
   toggle: css({
     display: 'flex',
     flexWrap: 'wrap',

@@ -1,6 +1,7 @@
-import { Alert, Text } from '@grafana/ui';
+import { Alert } from '@grafana/ui';
 
 import { type Finding } from '../../core/settings/validation';
+import { FindingList } from './FindingList';
 import { problemMark } from './focusFirstProblem';
 
 interface Props {
@@ -9,9 +10,6 @@ interface Props {
   /** Keys that have no effect. */
   notices: readonly Finding[];
 }
-
-/** More is read in the copied settings. */
-const mostListed = 20;
 
 /** What is stored and cannot be seen in any field. */
 export function StoredValues({ errors, notices }: Props) {
@@ -31,21 +29,6 @@ export function StoredValues({ errors, notices }: Props) {
           </Alert>
         </div>
       )}
-    </>
-  );
-}
-
-function FindingList({ findings }: { findings: readonly Finding[] }) {
-  return (
-    <>
-      <ul>
-        {findings.slice(0, mostListed).map(({ path, message }) => (
-          <li key={path}>
-            <Text variant="code">{path}</Text> {message}
-          </li>
-        ))}
-      </ul>
-      {findings.length > mostListed && <Text>… and {findings.length - mostListed} more.</Text>}
     </>
   );
 }

@@ -2,23 +2,27 @@ import * as v from 'valibot';
 
 import { parseSettings } from '../../core/settings/parse';
 import { type Settings } from '../../core/settings/schema';
+import { settingsInside } from '../../core/settings/settingsInside';
 import { type Finding } from '../../core/settings/validation';
 
 /** Settings that somebody pasted, or why the text is none. */
-export type Pasted = { kind: 'read'; settings: Settings; errors: Finding[] } | { kind: 'refused'; why: string };
+export type Pasted =
+  { kind: 'read'; settings: Settings; errors: Finding[]; notices: Finding[] } | { kind: 'refused'; why: string };
 
 const json = v.pipe(v.string(), v.parseJson());
-const anObject = v.record(v.string(), v.unknown());
 
-export function readPasted(text: string): Pasted {
+/** Reads JSON, or YAML, whose library is loaded with the first text that needs it. */
+export async function readPasted(text: string): Promise<Pasted> {
   const read = v.safeParse(json, text);
-  if (!read.success) {
-    return { kind: 'refused', why: 'This is not JSON. Paste what “Copy settings” gives.' };
+  const document = read.success ? { is: read.output } : await yamlOf(text);
+  if ('why' in document) {
+    return { kind: 'refused', why: document.why };
   }
-  if (!v.is(anObject, read.output)) {
-    return { kind: 'refused', why: 'Settings are an object: { … }.' };
+  const inside = settingsInside(document.is);
+  if ('why' in inside) {
+    return { kind: 'refused', why: inside.why };
   }
-  const parsed = parseSettings(read.output);
+  const parsed = parseSettings(inside.settings);
   switch (parsed.kind) {
     case 'from the future':
       return {
@@ -28,8 +32,20 @@ export function readPasted(text: string): Pasted {
     case 'unreadable':
       return { kind: 'refused', why: parsed.errors.map(({ path, message }) => `${path}: ${message}`).join(' ') };
     case 'usable':
-      return { kind: 'read', settings: parsed.settings, errors: [] };
+      return { kind: 'read', settings: parsed.settings, errors: [], notices: parsed.notices };
     case 'invalid':
-      return { kind: 'read', settings: parsed.settings, errors: parsed.errors };
+      return { kind: 'read', settings: parsed.settings, errors: parsed.errors, notices: parsed.notices };
+  }
+}
+
+async function yamlOf(text: string): Promise<{ is: unknown } | { why: string }> {
+  const { readYaml } = await import(/* webpackChunkName: "read-yaml" */ '../../core/compile/readYaml');
+  try {
+    return { is: readYaml(text) };
+  } catch (thrown) {
+    const [reason = ''] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n');
+    return {
+      why: `This is neither JSON nor YAML. Load what “Copy settings” or the provisioning file gives. ${reason}`,
+    };
   }
 }

@@ -62,7 +62,7 @@ test('settings are loaded back after a look at what they change', async ({ page,
   await grafana.open(page, configurationPath);
   await page.getByTestId('load-settings').click();
   const loaded = { ...stored, revision: 41, signals: { ...stored.signals, down: { enabled: false } } };
-  await page.getByRole('textbox', { name: 'Settings as JSON' }).fill(JSON.stringify(loaded));
+  await page.getByRole('textbox', { name: /^Or its text/ }).fill(JSON.stringify(loaded));
   await expect(page.getByRole('row', { name: /Whole cluster unreachable/ })).toContainText(/on\s*off/);
   await page.getByTestId('take-over').click();
   expect(await grafana.api.storedSettings()).not.toMatchObject({ signals: { down: { enabled: false } } });

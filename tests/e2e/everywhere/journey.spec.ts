@@ -79,9 +79,11 @@ test.describe('From enabling the app to removing everything', () => {
     );
     await configuration.open('sync-slow');
     const critical = configuration.threshold('sync-slow-critical');
-    await critical.fill('16.384');
-    await expect(page.getByTestId('signal-row-sync-slow')).toContainText('can never fire');
+    await critical.fill('9999');
+    await expect(page.getByTestId('signal-row-sync-slow')).toContainText('Allowed: 0.001 s to 3600 s.');
     await expect(configuration.save).toBeDisabled();
+    await critical.fill('20');
+    await expect(page.getByTestId('signal-row-sync-slow')).toContainText('Graphs of quantiles end at 16.384 s');
     await critical.fill('14');
     await configuration.open('sync-slow');
     const threshold = configuration.threshold('sync-slow-warning');

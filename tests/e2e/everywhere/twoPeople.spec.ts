@@ -29,14 +29,16 @@ test('two people save at once: the second sees both versions, and nothing is los
   const levels = (values: object) => ({ signals: { 'sync-slow': { levels: values } } });
   expect(await grafana.api.storedSettings()).toMatchObject(levels({ warning: { parameters: { threshold: 9 } } }));
 
-  await mine.conflict.getByRole('button', { name: 'Keep mine' }).click();
+  await mine.conflict.getByRole('button', { name: 'Merge' }).click();
   await expect(mine.saved).toBeVisible();
-  expect(await grafana.api.storedSettings()).toMatchObject(levels({ critical: { parameters: { threshold: 13 } } }));
+  expect(await grafana.api.storedSettings()).toMatchObject(
+    levels({ warning: { parameters: { threshold: 9 } }, critical: { parameters: { threshold: 13 } } })
+  );
 
   // The tab that saved first is behind now, in its turn.
   await theirs.threshold('sync-slow-warning').fill('10');
   await theirs.save.click();
   await theirs.conflict.getByRole('button', { name: 'Load theirs' }).click();
   await expect(theirs.threshold('sync-slow-critical')).toHaveValue('13');
-  await expect(theirs.threshold('sync-slow-warning')).toHaveValue('8');
+  await expect(theirs.threshold('sync-slow-warning')).toHaveValue('9');
 });

@@ -36,6 +36,7 @@ export const networkProgrammingSlow = defineSignal({
       max: largestBucket(networkProgramming),
       excludesMax: true,
       allowed,
+      boundOf: networkProgramming,
       maxReason: `No observation is told apart above ${largestBucket(networkProgramming)} s: it is the largest bucket of ${networkProgramming.name}.`,
     },
     {

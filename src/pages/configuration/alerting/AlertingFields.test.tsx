@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 
 import { fakeDataSources, signedInWith } from '../../../../tests/grafana/fakeGrafana';
 import { type Settings } from '../../../core/settings/schema';
@@ -86,6 +86,39 @@ describe('the fields of all rules', () => {
     });
     enter(/^Address of the runbooks/, '');
     expect(drafted().alerting).not.toHaveProperty('runbookBaseUrl');
+  });
+
+  it('say of the data source that is recorded into what it needs', () => {
+    fakeDataSources([{ uid: 'prom', name: 'Prometheus', answer: () => [] }]);
+    show();
+    fireEvent.click(screen.getByTestId('recording'));
+    expect(screen.getByText(/“Prometheus” does not say what it is/)).toBeInTheDocument();
+  });
+
+  it('do not let a data source be recorded into that Grafana cannot write to', async () => {
+    const managed = 'grafana-amazonprometheus-datasource';
+    fakeDataSources([
+      { uid: 'prom', name: 'Prometheus', answer: () => [] },
+      { uid: 'amp', name: 'Managed', type: managed, answer: () => [] },
+    ]);
+    show();
+    fireEvent.click(screen.getByTestId('recording'));
+    const field = screen.getByLabelText(/^Record into/);
+    fireEvent.change(field, { target: { value: 'Managed' } });
+    fireEvent.keyDown(field, { key: 'ArrowDown' });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(drafted().recording).toEqual({ enabled: true });
+  });
+
+  it('offer the export instead where nothing can be recorded into', async () => {
+    fakeDataSources([{ uid: 'prom', name: 'Managed', type: 'grafana-amazonprometheus-datasource', answer: () => [] }]);
+    show();
+    expect(screen.queryByTestId('recording')).not.toBeInTheDocument();
+    fireEvent.click(within(screen.getByTestId('recording-export')).getByTestId('export'));
+    expect(
+      await screen.findByText(/Recording rules are part of the rules/, undefined, { timeout: 10_000 })
+    ).toBeInTheDocument();
+    expect(drafted().recording).toEqual({ enabled: false });
   });
 
   it('name what is wrong, where the keyboard is led to', () => {

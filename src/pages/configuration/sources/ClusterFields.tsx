@@ -1,13 +1,18 @@
 import { type SelectableValue } from '@grafana/data';
-import { Field, Icon, InlineSwitch, RadioButtonGroup, Stack, Text } from '@grafana/ui';
+import { Button, Field, RadioButtonGroup, Stack, Text } from '@grafana/ui';
 
-import { fixedNumberWarning } from '../../../core/found/expectation';
-import { withCluster, withoutCluster } from '../../../core/settings/editClusters';
+import { fixedNumberWarning, toleranceWarning } from '../../../core/found/expectation';
+import { withClusterExpectedNodes, withoutClusterExpectedNodes, withStance } from '../../../core/settings/editClusters';
+import { effectiveExpectedNodes } from '../../../core/settings/effective';
 import { pathText } from '../../../core/settings/findingPath';
 import { type Source } from '../../../core/settings/schema';
+import { type Stance } from '../../../core/settings/stance';
+import { FieldNotices } from '../LevelFields';
 import { type SettingsDraft } from '../useSettingsEditor';
 import { type ClusterRow } from './clusterRows';
 import { ExpectedNodesFields } from './ExpectedNodesFields';
+import { MissingNodeList } from './MissingNodeList';
+import { TaintsField } from './TaintsField';
 
 interface Props {
   row: ClusterRow;
@@ -16,61 +21,81 @@ interface Props {
   draft: SettingsDraft;
 }
 
-const stances: Array<SelectableValue<ClusterRow['stance']>> = [
+const stances: Array<SelectableValue<Stance>> = [
   { value: 'automatic', label: 'Found by itself', description: 'Missed for a day once it is gone' },
   { value: 'expected', label: 'Expected by name', description: 'Missed for as long as it is gone' },
   { value: 'no kube-proxy', label: 'No kube-proxy here', description: 'Never missed: Cilium, or another replacement' },
 ];
 
 /** What is set about one cluster only. */
-export function ClusterFields({ row: { cluster, stance, found }, source, path, draft }: Props) {
-  const own = source.clusters[cluster];
-  const id = `${source.id}-${cluster}`;
-  const warning = own?.expectedNodes && fixedNumberWarning(own.expectedNodes, found === undefined ? [] : [found]);
-  const choose = (chosen: ClusterRow['stance']) =>
-    draft.change((before) =>
-      chosen === 'automatic'
-        ? withoutCluster(before, source.id, cluster)
-        : withCluster(before, source.id, cluster, { kubeProxy: chosen === 'expected' })
-    );
-  const setOwnNumber = (isOwn: boolean) =>
-    draft.change((before) =>
-      withCluster(before, source.id, cluster, { expectedNodes: isOwn ? source.expectedNodes : undefined })
-    );
+export function ClusterFields({ row, source, path, draft }: Props) {
+  const { cluster, stance } = row;
   return (
-    <Stack direction="column" gap={2}>
-      <Field label="This cluster is" useFieldset noMargin>
-        <RadioButtonGroup id={`stance-${id}`} options={stances} value={stance} onChange={choose} />
-      </Field>
-      {stance !== 'no kube-proxy' && (
-        <InlineSwitch
-          id={`own-number-${id}`}
-          label="Node count of its own"
-          showLabel
-          value={own?.expectedNodes !== undefined}
-          onChange={({ currentTarget }) => setOwnNumber(currentTarget.checked)}
-        />
-      )}
-      {stance !== 'no kube-proxy' && own?.expectedNodes !== undefined && (
-        <ExpectedNodesFields
-          idPrefix={id}
-          expectedNodes={own.expectedNodes}
-          problemAt={(field) => draft.problemAt(`${path}.${pathText(['clusters', cluster])}.expectedNodes.${field}`)}
-          onChange={(expectedNodes) =>
-            draft.change((before) => withCluster(before, source.id, cluster, { expectedNodes }))
-          }
-        />
-      )}
-      {warning !== undefined && (
-        <Text color="warning">
-          <Icon name="exclamation-triangle" /> {warning}
-        </Text>
-      )}
-      {stance === 'automatic' && own === undefined && (
+    <div role="group" aria-label={`Settings of ${cluster === '' ? 'series without a cluster label' : cluster}`}>
+      <Stack direction="column" gap={2}>
+        <Field label="This cluster is" useFieldset noMargin>
+          <RadioButtonGroup
+            id={`stance-${source.id}-${cluster}`}
+            options={stances}
+            value={stance}
+            onChange={(chosen) => draft.change((before) => withStance(before, source.id, cluster, chosen))}
+          />
+        </Field>
+        {stance === 'no kube-proxy' ? (
+          (row.hasOwnNumber || row.ownSignals > 0) && (
+            <Text color="secondary" variant="bodySmall">
+              Its own numbers are kept for the case that it gets a kube-proxy.
+            </Text>
+          )
+        ) : (
+          <>
+            <MissingNodeList row={row} source={source} />
+            <OwnNodeCount row={row} source={source} path={path} draft={draft} />
+          </>
+        )}
+      </Stack>
+    </div>
+  );
+}
+
+function OwnNodeCount({ row: { cluster, found, hasOwnNumber }, source, path, draft }: Props) {
+  const wanted = effectiveExpectedNodes(source, cluster);
+  const id = `${source.id}-${cluster}`;
+  const seen = found === undefined ? [] : [found];
+  const change = (part: Partial<typeof wanted>) =>
+    draft.change((before) => withClusterExpectedNodes(before, source.id, cluster, { ...wanted, ...part }));
+  return (
+    <>
+      <ExpectedNodesFields
+        idPrefix={id}
+        expectedNodes={wanted}
+        problemAt={(field) => draft.problemAt(`${path}.${pathText(['clusters', cluster])}.expectedNodes.${field}`)}
+        onChange={change}
+      />
+      <TaintsField
+        id={`taints-${id}`}
+        taints={wanted.excludeTaints}
+        onChange={(excludeTaints) => change({ excludeTaints })}
+      />
+      <FieldNotices notices={hasOwnNumber ? [fixedNumberWarning(wanted, seen), toleranceWarning(wanted, seen)] : []} />
+      <Stack gap={1} alignItems="center" wrap="wrap">
         <Text color="secondary" variant="bodySmall">
-          With a number or thresholds of its own, a cluster is expected by name.
+          {hasOwnNumber
+            ? 'What differs from the data source is kept for this cluster; the rest follows it.'
+            : 'As in the data source. What you change here holds for this cluster only.'}
         </Text>
-      )}
-    </Stack>
+        {hasOwnNumber && (
+          <Button
+            variant="secondary"
+            fill="text"
+            size="sm"
+            icon="history"
+            onClick={() => draft.change((before) => withoutClusterExpectedNodes(before, source.id, cluster))}
+          >
+            As the data source again
+          </Button>
+        )}
+      </Stack>
+    </>
   );
 }

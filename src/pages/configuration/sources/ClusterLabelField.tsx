@@ -1,6 +1,6 @@
 import { Combobox, Field } from '@grafana/ui';
 
-import { possibleClusterLabels } from '../../../core/found/proposal';
+import { possibleClusterLabels } from '../../../core/found/clusterLabels';
 
 interface Props {
   id: string;

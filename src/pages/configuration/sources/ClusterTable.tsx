@@ -72,11 +72,12 @@ export function ClusterTable({ source, path, found, draft }: Props) {
   );
 }
 
-function Name({ row: { cluster, stance, hasOwnNumber } }: { row: ClusterRow }) {
+function Name({ row: { cluster, stance, hasOwnNumber, ownSignals } }: { row: ClusterRow }) {
   const notes = [
     ...(stance === 'expected' ? ['expected by name'] : []),
     ...(stance === 'no kube-proxy' ? ['no kube-proxy here'] : []),
-    ...(hasOwnNumber ? ['own number'] : []),
+    ...(hasOwnNumber ? ['own node count'] : []),
+    ...(ownSignals > 0 ? ['own thresholds'] : []),
   ];
   return (
     <Stack direction="column" gap={0}>
@@ -107,7 +108,7 @@ function Nodes({ row: { stance, found, running, expected, from } }: { row: Clust
   );
 }
 
-function Missing({ row: { stance, difference, missing } }: { row: ClusterRow }) {
+function Missing({ row: { stance, difference, isTooFew, missing } }: { row: ClusterRow }) {
   if (stance === 'no kube-proxy' || (difference === 0 && missing.length === 0)) {
     return <Text color="secondary">none</Text>;
   }
@@ -115,8 +116,9 @@ function Missing({ row: { stance, difference, missing } }: { row: ClusterRow }) 
   const count =
     difference > 0 ? withUnit(difference, 'nodes') : difference < 0 ? `${-difference} more than expected` : 'none';
   return (
-    <Text color={difference > 0 ? 'warning' : 'secondary'}>
-      {difference > 0 && <Icon name="exclamation-triangle" />} {count}
+    <Text color={isTooFew ? 'warning' : 'secondary'}>
+      {isTooFew && <Icon name="exclamation-triangle" />} {count}
+      {difference > 0 && !isTooFew ? ' (tolerated)' : ''}
       {missing.length > 0 ? `: ${missing.join(', ')}${more}` : ''}
     </Text>
   );

@@ -2,7 +2,7 @@ import { type SelectableValue } from '@grafana/data';
 import { Field, RadioButtonGroup, Stack } from '@grafana/ui';
 
 import { NumberInput } from '../../../components/NumberInput';
-import { expectedNodesModeInWords } from '../../../core/settings/changes';
+import { expectedNodesModeInWords } from '../../../core/settings/expectedNodesInWords';
 import { type ExpectedNodes } from '../../../core/settings/schema';
 
 interface Props {

@@ -1,14 +1,17 @@
 import { Button, Icon, Stack, Text } from '@grafana/ui';
 
 import { RefusedMessage } from '../../../components/RefusedMessage';
-import { type Loaded } from '../../../components/useLoaded';
 import { type Found } from '../../../core/found/found';
+import { withJob } from '../../../core/found/proposal';
 import { fittingForm, histogramAdvice } from '../../../core/overview/histogramsFound';
 import { type Source } from '../../../core/settings/schema';
 import { clustersInWords } from './clustersInWords';
+import { type FoundNow } from './useFound';
 
 interface Props {
-  of: Loaded<Found>;
+  of: FoundNow;
+  /** False while a value that decides what is found must be corrected. */
+  isUsable: boolean;
   source: Source;
   change: (part: Partial<Source>) => void;
 }
@@ -16,20 +19,37 @@ interface Props {
 const mostListed = 10;
 
 /** What the present selection finds, before it is saved, and what about it should be looked at. */
-export function FoundInSource({ of: { result, refused, isLoading, reload }, source, change }: Props) {
-  if (refused !== undefined && !isLoading) {
-    return <RefusedMessage refused={refused} retry={reload} severity="warning" />;
-  }
+export function FoundInSource({ of, isUsable, source, change }: Props) {
+  const { result, refused, isLoading, isOlder, reload } = of;
+  const isRefused = refused !== undefined && !isLoading;
   return (
-    <div aria-live="polite" data-testid="found">
-      {result === undefined ? (
-        <Text color="secondary">Looking for kube-proxy …</Text>
-      ) : result.clusters.length === 0 ? (
-        <NothingFound jobs={result.jobs} />
-      ) : (
-        <WhatIsFound found={result} source={source} change={change} />
+    <>
+      {isRefused && <RefusedMessage refused={refused} retry={reload} severity="warning" />}
+      {(result !== undefined || !isRefused) && (
+        <div aria-live="polite" data-testid="found">
+          <Stack gap={1} wrap="wrap" alignItems="baseline">
+            {result === undefined ? (
+              <Text color="secondary">
+                {isUsable ? 'Looking for kube-proxy …' : 'Not looked for yet: correct what is marked.'}
+              </Text>
+            ) : result.clusters.length === 0 ? (
+              <NothingFound jobs={result.jobs} />
+            ) : (
+              <WhatIsFound found={result} source={source} change={change} />
+            )}
+            {result !== undefined && isOlder && (
+              <Text color="secondary" variant="bodySmall">
+                {isRefused
+                  ? 'This was found before the last change.'
+                  : isUsable
+                    ? 'Updating …'
+                    : 'Found before the last change: correct what is marked.'}
+              </Text>
+            )}
+          </Stack>
+        </div>
       )}
-    </div>
+    </>
   );
 }
 
@@ -49,6 +69,7 @@ function WhatIsFound({ found, source, change }: { found: Found; source: Source; 
           {found.withoutKubeProxy.length > mostListed ? ', …' : ''}.
         </Text>
       )}
+      <OtherJobs found={found} source={source} change={change} />
       {advice !== undefined && (
         <Stack gap={1} alignItems="center" wrap="wrap">
           <Text color="warning">
@@ -62,6 +83,36 @@ function WhatIsFound({ found, source, change }: { found: Found; source: Source; 
         </Stack>
       )}
     </Stack>
+  );
+}
+
+/** Clusters that the selection leaves out. A cluster that was said to have no kube-proxy is left out on purpose. */
+function OtherJobs({ found, source, change }: { found: Found; source: Source; change: Props['change'] }) {
+  const { selector, clusters } = source;
+  const wanted = found.uncoveredJobs.filter(({ cluster }) => clusters[cluster]?.kubeProxy !== false);
+  return (
+    <>
+      {wanted.slice(0, mostListed).map(({ cluster, job, targets }) => (
+        <Stack key={cluster} gap={1} alignItems="center" wrap="wrap">
+          <Text color="warning">
+            <Icon name="exclamation-triangle" /> Also in job {job} of{' '}
+            {cluster === '' ? 'series without a cluster label' : `cluster ${cluster}`}: not covered (
+            {targets === 1 ? '1 kube-proxy' : `${targets} kube-proxies`}).
+          </Text>
+          <Button
+            size="sm"
+            variant="secondary"
+            aria-label={`Include job ${job} of ${cluster}`}
+            onClick={() => change({ selector: { ...selector, job: withJob(selector.job, job) } })}
+          >
+            Include
+          </Button>
+        </Stack>
+      ))}
+      {wanted.length > mostListed && (
+        <Text color="warning">{wanted.length - mostListed} more clusters are not covered.</Text>
+      )}
+    </>
   );
 }
 

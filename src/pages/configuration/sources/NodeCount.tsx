@@ -1,10 +1,12 @@
-import { Button, Icon, Stack, Text } from '@grafana/ui';
+import { Button, Stack, Text } from '@grafana/ui';
 
-import { fixedNumberWarning } from '../../../core/found/expectation';
+import { fixedNumberWarning, toleranceWarning } from '../../../core/found/expectation';
 import { type Found } from '../../../core/found/found';
 import { withSourceChange } from '../../../core/settings/edit';
 import { withKnownClusters } from '../../../core/settings/editClusters';
 import { type Source } from '../../../core/settings/schema';
+import { stanceOf } from '../../../core/settings/stance';
+import { FieldNotices } from '../LevelFields';
 import { type SettingsDraft } from '../useSettingsEditor';
 import { ClusterTable } from './ClusterTable';
 import { ExpectedNodesFields } from './ExpectedNodesFields';
@@ -23,10 +25,13 @@ export function NodeCount({ source, path, found, draft }: Props) {
     ({ cluster }) =>
       source.clusters[cluster]?.expectedNodes === undefined && source.clusters[cluster]?.kubeProxy !== false
   );
-  const warning = fixedNumberWarning(source.expectedNodes, automatic);
+  const warnings = [
+    fixedNumberWarning(source.expectedNodes, automatic),
+    toleranceWarning(source.expectedNodes, automatic),
+  ];
   const unconfirmed = (found?.clusters ?? [])
     .map(({ cluster }) => cluster)
-    .filter((name) => !Object.hasOwn(source.clusters, name));
+    .filter((name) => stanceOf(source.clusters[name]) === 'automatic');
   return (
     <Stack direction="column" gap={2}>
       <Text element="h4" variant="h6">
@@ -38,11 +43,9 @@ export function NodeCount({ source, path, found, draft }: Props) {
         problemAt={(field) => draft.problemAt(`${path}.expectedNodes.${field}`)}
         onChange={(expectedNodes) => draft.change((before) => withSourceChange(before, source.id, { expectedNodes }))}
       />
-      {warning !== undefined && (
-        <Text color="warning" data-testid="fixed-number-warning">
-          <Icon name="exclamation-triangle" /> {warning}
-        </Text>
-      )}
+      <div data-testid="fixed-number-warning">
+        <FieldNotices notices={warnings} />
+      </div>
       {found !== undefined && <ClusterTable source={source} path={path} found={found} draft={draft} />}
       {unconfirmed.length > 0 && (
         <Stack gap={1} alignItems="center" wrap="wrap">

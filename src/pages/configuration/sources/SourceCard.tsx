@@ -1,21 +1,21 @@
 import { Box, Button, ConfirmModal, Grid, Stack, Text } from '@grafana/ui';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 
-import { useLoaded } from '../../../components/useLoaded';
 import { type Found } from '../../../core/found/found';
 import { withSourceChange } from '../../../core/settings/edit';
 import { withoutSource } from '../../../core/settings/editClusters';
 import { type Source } from '../../../core/settings/schema';
 import { type DataSource, findPrometheusDataSource } from '../../../grafana/dataSources';
 import { toRefused } from '../../../grafana/refused';
+import { FieldNotices } from '../LevelFields';
 import { type SettingsDraft } from '../useSettingsEditor';
 import { ClusterLabelField } from './ClusterLabelField';
 import { DataSourceField } from './DataSourceField';
 import { FoundInSource } from './FoundInSource';
 import { JobField } from './JobField';
-import { loadFound } from './loadFound';
 import { NodeCount } from './NodeCount';
 import { SourceDetails } from './SourceDetails';
+import { useFound } from './useFound';
 
 interface Props {
   source: Source;
@@ -23,15 +23,21 @@ interface Props {
   index: number;
   available: readonly DataSource[];
   draft: SettingsDraft;
+  /** What other sources cover as well, in words. */
+  doubled: readonly string[];
   /** Told what is found. */
   noteFound: (sourceId: string, found: Found | undefined) => void;
 }
 
+/** Parts of a source that decide what is found in it. */
+const deciding = ['selector', 'clusterLabel', 'expectedNodes.graceMinutes', 'expectedNodes.excludeTaints'];
+
 /** One data source: what in it is kube-proxy, what was found, and how many nodes should run one. */
-export function SourceCard({ source, index, available, draft, noteFound }: Props) {
+export function SourceCard({ source, index, available, draft, doubled, noteFound }: Props) {
   const path = `sources[${index}]`;
   const change = (part: Partial<Source>) => draft.change((before) => withSourceChange(before, source.id, part));
-  const found = useFound(source);
+  const isUsable = !deciding.some((part) => draft.hasProblemBelow(`${path}.${part}`));
+  const found = useFound(source, isUsable);
   const { result } = found;
   useEffect(() => noteFound(source.id, result), [noteFound, source.id, result]);
   const sourceProblem = dataSourceProblem(source.datasourceUid);
@@ -67,7 +73,10 @@ export function SourceCard({ source, index, available, draft, noteFound }: Props
             onChange={(clusterLabel) => change({ clusterLabel })}
           />
         </Grid>
-        {sourceProblem === undefined && <FoundInSource of={found} source={source} change={change} />}
+        {sourceProblem === undefined && (
+          <FoundInSource of={found} isUsable={isUsable} source={source} change={change} />
+        )}
+        <FieldNotices notices={doubled} />
         <NodeCount source={source} path={path} found={found.result} draft={draft} />
         <SourceDetails source={source} path={path} draft={draft} change={change} />
       </Stack>
@@ -102,21 +111,6 @@ function RemoveSource({ source, draft }: { source: Source; draft: SettingsDraft 
       />
     </>
   );
-}
-
-/** What the data source shows for the present selection; asked anew when the selection changes. */
-function useFound({ datasourceUid, selector, clusterLabel, histograms, expectedNodes }: Source) {
-  const { graceMinutes, excludeTaints } = expectedNodes;
-  const text = JSON.stringify([selector, clusterLabel, histograms, graceMinutes, excludeTaints]);
-  const now = useMemo(
-    () => ({ text, searched: { selector, clusterLabel, histograms, expectedNodes } }),
-    [text, selector, clusterLabel, histograms, expectedNodes]
-  );
-  const [asked, setAsked] = useState(now);
-  if (asked.text !== now.text) {
-    setAsked(now);
-  }
-  return useLoaded(useCallback(() => loadFound(datasourceUid, asked.searched), [datasourceUid, asked]));
 }
 
 function dataSourceProblem(uid: string): string | undefined {

@@ -1,11 +1,12 @@
 import { type SelectableValue } from '@grafana/data';
-import { Box, Button, Collapse, Combobox, Field, Input, RadioButtonGroup, Stack, TagsInput, Text } from '@grafana/ui';
+import { Box, Button, Collapse, Combobox, Field, Input, RadioButtonGroup, Stack, Text } from '@grafana/ui';
 import { useId, useState, type ReactNode } from 'react';
 
 import { type MatchOperator } from '../../../core/promql/selector';
 import { type HistogramForm } from '../../../core/promql/histogram';
 import { type Source } from '../../../core/settings/schema';
 import { type SettingsDraft } from '../useSettingsEditor';
+import { TaintsField } from './TaintsField';
 
 interface Props {
   source: Source;
@@ -37,18 +38,11 @@ export function SourceDetails({ source, path, draft, change }: Props) {
             onChange={(form) => change({ histograms: form })}
           />
         </Field>
-        <Field
-          label="Nodes with these taints do not count"
-          description="Keys of taints of nodes that never run kube-proxy or are about to go."
-          noMargin
-        >
-          <TagsInput
-            id={`taints-${source.id}`}
-            placeholder="Key of a taint (Enter adds it)"
-            tags={expectedNodes.excludeTaints}
-            onChange={(excludeTaints) => change({ expectedNodes: { ...expectedNodes, excludeTaints } })}
-          />
-        </Field>
+        <TaintsField
+          id={`taints-${source.id}`}
+          taints={expectedNodes.excludeTaints}
+          onChange={(excludeTaints) => change({ expectedNodes: { ...expectedNodes, excludeTaints } })}
+        />
       </Stack>
     </Collapse>
   );

@@ -2,6 +2,7 @@ import { Stack, Text } from '@grafana/ui';
 import { useCallback, useState } from 'react';
 
 import { useLoaded } from '../../../components/useLoaded';
+import { doubledIn } from '../../../core/availability/doubled';
 import { type FoundBySource } from '../../../core/availability/obstacles';
 import { type Found } from '../../../core/found/found';
 import { sourceIdFrom, withNewSource, withSourceChange } from '../../../core/settings/edit';
@@ -46,6 +47,7 @@ export function SourceList({ draft, found, noteFound }: Props) {
           index={index}
           available={available}
           draft={draft}
+          doubled={doubledIn(source, sources, found)}
           noteFound={noteFound}
         />
       ))}

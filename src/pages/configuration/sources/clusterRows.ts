@@ -1,5 +1,7 @@
-import { expectationOf } from '../../../core/found/expectation';
+import { expectationOf, toleratedOf } from '../../../core/found/expectation';
 import { type Found, type FoundCluster } from '../../../core/found/found';
+import { stanceOf, type Stance } from '../../../core/settings/stance';
+import { effectiveExpectedNodes } from '../../../core/settings/effective';
 import { type Source } from '../../../core/settings/schema';
 
 /** A cluster in the table: what is found and what the settings make of it. */
@@ -7,19 +9,22 @@ export interface ClusterRow {
   /** Value of the cluster label; untrusted text. */
   cluster: string;
   found?: FoundCluster;
-  /** What the user says about it: nothing, that it must be there, or that it has no kube-proxy. */
-  stance: 'automatic' | 'expected' | 'no kube-proxy';
+  stance: Stance;
   expected?: number;
   /** Who says so. */
   from: string;
   running: number;
   /** Positive when some are missing. */
   difference: number;
+  /** More are missing than may be. */
+  isTooFew: boolean;
   /** Nodes that lack one, each with why; not always all of them. */
   missing: string[];
   versions: string[];
   modes: readonly string[];
   hasOwnNumber: boolean;
+  /** How many signals have numbers of their own here. */
+  ownSignals: number;
 }
 
 /** Clusters that are found or set, by name. */
@@ -32,15 +37,18 @@ export function clusterRows(source: Source, found: Found): ClusterRow[] {
       const here = found.here.get(cluster);
       const seen = found.clusters.find((one) => one.cluster === cluster);
       const known = seen ?? { cluster, targets: 0, running: 0, uncovered: [], unreached: [] };
-      const { count, from } = expectationOf(known, own?.expectedNodes ?? source.expectedNodes);
+      const wanted = effectiveExpectedNodes(source, cluster);
+      const { count, from } = expectationOf(known, wanted);
+      const difference = (count ?? known.running) - known.running;
       return {
         cluster,
         found: seen,
-        stance: own === undefined ? 'automatic' : own.kubeProxy ? 'expected' : 'no kube-proxy',
+        stance: stanceOf(own),
         expected: count,
         from,
         running: known.running,
-        difference: (count ?? known.running) - known.running,
+        difference,
+        isTooFew: difference > toleratedOf(wanted, count ?? known.running),
         missing: [
           ...known.uncovered.map((node) => `${node} (no kube-proxy)`),
           ...known.unreached.map((node) => `${node} (does not answer)`),
@@ -48,6 +56,7 @@ export function clusterRows(source: Source, found: Found): ClusterRow[] {
         versions: [...(here?.versions ?? [])].sort(),
         modes: here?.modes ?? [],
         hasOwnNumber: own?.expectedNodes !== undefined,
+        ownSignals: Object.keys(own?.signals ?? {}).length,
       };
     });
 }

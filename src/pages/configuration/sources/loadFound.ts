@@ -1,3 +1,4 @@
+import { bucketQueries } from '../../../core/found/bucketsFound';
 import { foundIn, type Found } from '../../../core/found/found';
 import { foundQueries, selectionOf } from '../../../core/found/foundQueries';
 import { isLabelName } from '../../../core/promql/quoting';
@@ -15,14 +16,17 @@ export async function loadFound(datasourceUid: string, searched: Searched): Prom
     throw new Refused('The selection is not complete.', 'Enter a job and a label name.');
   }
   const source = selectionOf(datasourceUid, searched);
-  return foundIn(source, answered(await queryInstantEach(datasourceUid, foundQueries(source))));
-}
-
-/** Without what single queries brought nothing for; the first refusal is thrown when not even targets can be counted. */
-function answered(answers: Record<string, Sample[] | Refused>): Record<string, Sample[] | undefined> {
+  const answers = await queryInstantEach(datasourceUid, foundQueries(source));
   if (answers['targets'] instanceof Refused) {
     throw answers['targets'];
   }
+  const known = answered(answers);
+  const buckets = answered(await queryInstantEach(datasourceUid, bucketQueries(source, known['examples-of-versions'])));
+  return foundIn(source, { ...known, ...buckets });
+}
+
+/** Without what was refused: a single query that fails leaves the others their answers. */
+function answered(answers: Record<string, Sample[] | Refused>): Record<string, Sample[] | undefined> {
   return Object.fromEntries(
     Object.entries(answers).map(([name, answer]) => [name, answer instanceof Refused ? undefined : answer])
   );

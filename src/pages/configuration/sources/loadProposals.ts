@@ -1,5 +1,5 @@
-import { jobsIn } from '../../../core/found/found';
-import { foundQueries, jobQueries, selectionOf } from '../../../core/found/foundQueries';
+import { foundQueries, selectionOf } from '../../../core/found/foundQueries';
+import { jobQueries, jobsIn } from '../../../core/found/jobs';
 import { proposedSelection, type Selection } from '../../../core/found/proposal';
 import { listPrometheusDataSources, type DataSource } from '../../../grafana/dataSources';
 import { queryInstant } from '../../../grafana/prometheus';
