@@ -93,16 +93,32 @@ export class KubeProxy {
 
   /**
    * The recorded series where the settings want them, else `raw`. Both have the labels `by` and nothing else, so that
-   * either fits into the same rule.
+   * either fits into the same rule. What adds up IP families is read recorded while all are chosen, raw for one of them.
    */
-  recordedOr(id: RecordingId, by: string[], raw: Expression, matchers: Matcher[] = []): Expression {
+  recordedOr(
+    id: RecordingId,
+    by: string[],
+    raw: (kubeProxy: KubeProxy) => Expression,
+    matchers: Matcher[] = []
+  ): Expression {
     const { recorded, target, ipFamily } = this.options;
-    // What adds up all IP families cannot be split by the chosen one.
-    const isSplit = ipFamily !== undefined && recordedSeries[id].addsUpIpFamilies === true;
-    const all = ipFamily === undefined ? target : [...target, ipFamily];
-    return isReadRecorded(recorded, id) && !isSplit
-      ? readRecorded(recorded, id, by, all, { matchers }).aggregated('max', by)
-      : raw;
+    if (!isReadRecorded(recorded, id)) {
+      return raw(this);
+    }
+    const read = (more: Matcher[]) =>
+      readRecorded(recorded, id, by, target, { matchers: [...matchers, ...more] }).aggregated('max', by);
+    if (ipFamily === undefined) {
+      return read([]);
+    }
+    // What has no family matches the expression for all of them only.
+    const chosen = read(by.includes(ipFamily.label) || recordedSeries[id].addsUpIpFamilies ? [ipFamily] : []);
+    return recordedSeries[id].addsUpIpFamilies ? chosen.or(raw(this.whereNotAll(ipFamily))) : chosen;
+  }
+
+  /** The same where a variable chooses a value; nothing, and nothing is read, where it stands for all of them (`.*`). */
+  private whereNotAll({ value }: Matcher): KubeProxy {
+    const { target } = this.options;
+    return new KubeProxy({ ...this.options, target: [...target, { label: 'instance', operator: '!~', value }] });
   }
 
   /** What was recorded within the range before now; undefined where recorded series are not read. */
@@ -158,13 +174,13 @@ export class KubeProxy {
   /** kube-proxies that Prometheus reached; one that two jobs scrape counts once. */
   running(): Expression {
     const reached = this.series(up).aggregated('max', this.perAddress);
-    return this.recordedOr('running', this.perCluster, reached.aggregated('sum', this.perCluster));
+    return this.recordedOr('running', this.perCluster, () => reached.aggregated('sum', this.perCluster));
   }
 
   /** kube-proxies that Prometheus knows, reached or not. */
   targets(): Expression {
     const known = this.series(up).aggregated('group', this.perAddress);
-    return this.recordedOr('targets', this.perCluster, known.aggregated('count', this.perCluster));
+    return this.recordedOr('targets', this.perCluster, () => known.aggregated('count', this.perCluster));
   }
 
   /** Clusters that have a reachable kube-proxy. */
@@ -189,7 +205,7 @@ export class KubeProxy {
 
   /** Nodes that should run a kube-proxy, per cluster; no series where that is unknown. */
   expected(): Expression {
-    return this.recordedOr('expected-nodes', this.perCluster, this.computedExpected());
+    return this.recordedOr('expected-nodes', this.perCluster, () => this.computedExpected());
   }
 
   private computedExpected(): Expression {

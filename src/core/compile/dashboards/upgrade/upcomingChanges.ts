@@ -1,0 +1,64 @@
+import { buildInfo } from '../../../metrics/selfDescription';
+import { type Expression } from '../../../promql/expression';
+import { targetsInMode } from '../../../signals/lifecycle/modes';
+import { type KubeProxy } from '../../../signals/kubeProxy';
+
+/** What a Kubernetes version changes for kube-proxies that have not met it yet. */
+interface UpcomingChange {
+  minor: number;
+  /** Of the mode that it is about; left out: all. */
+  mode?: 'iptables' | 'ipvs';
+  what: string;
+  action: string;
+}
+
+/** From Kubernetes’ sources and enhancement proposals; what is planned may still move. */
+const changes: readonly [UpcomingChange, ...UpcomingChange[]] = [
+  {
+    minor: 33,
+    what: 'Metrics tell IP families apart (ip_family); failure counters appear with the first failure.',
+    action: 'Check your own dashboards and alerts about kube-proxy. These here know both.',
+  },
+  { minor: 35, mode: 'ipvs', what: 'ipvs mode is deprecated.', action: 'Plan the move to nftables mode (KEP-5495).' },
+  {
+    minor: 37,
+    what: 'Native histograms are on by default.',
+    action: 'If Prometheus scrapes native histograms only, choose the form of histograms under Configuration.',
+  },
+  {
+    minor: 40,
+    mode: 'ipvs',
+    what: 'ipvs mode is off by default (planned).',
+    action: 'Move to nftables mode, or switch the gate KubeProxyIPVS on.',
+  },
+  {
+    minor: 40,
+    mode: 'iptables',
+    what: 'nftables becomes the default mode of Linux (planned).',
+    action: 'Name the mode in the configuration of kube-proxy, and see below who uses NodePorts on localhost (KEP-5343).',
+  },
+  { minor: 43, mode: 'ipvs', what: 'ipvs mode is removed (planned).', action: 'Move to nftables mode before (KEP-5495).' },
+];
+
+/** No kube-proxy is older that has what this product reads. */
+const oldestMinor = 20;
+
+/** How many kube-proxies of each cluster a change is still ahead of, with `version`, `change` and `action` in words. */
+export function upcomingChanges(kubeProxy: KubeProxy): Expression {
+  const [first, ...others] = changes.map((change) =>
+    ahead(kubeProxy, change)
+      .aggregated('count', kubeProxy.perCluster)
+      .withLabel('version', `1.${change.minor}`, '', '')
+      .withLabel('change', change.what, '', '')
+      .withLabel('action', change.action, '', '')
+  );
+  return others.reduce((all, next) => all.or(next), first ?? kubeProxy.series(buildInfo));
+}
+
+function ahead(kubeProxy: KubeProxy, { minor, mode }: UpcomingChange): Expression {
+  const older = Array.from({ length: minor - oldestMinor }, (_, index) => oldestMinor + index);
+  const targets = kubeProxy
+    .series(buildInfo, { matchers: [{ label: 'minor', operator: '=~', value: `(${older.join('|')})[+]?` }] })
+    .aggregated('group', kubeProxy.perTarget);
+  return mode === undefined ? targets : targets.and(targetsInMode(kubeProxy, mode), kubeProxy.perTarget);
+}
