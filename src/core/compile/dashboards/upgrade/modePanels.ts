@@ -29,7 +29,7 @@ export function modeBands(subject: DashboardSubject): Band[] {
             meaning: 'Different proxy modes in each cluster.',
             healthy: '1, and 2 while a migration goes on.',
             action: '2 for hours: not every Pod was restarted since the mode was changed. Restart the DaemonSet.',
-            noValue: 'No target shows its mode: none has synced, or a list of metrics to keep leaves the signs out.',
+            noValue: 'No target with Linux shows its mode: none has synced, or a list of metrics to keep leaves the signs out.',
             unit: 'none',
             decimals: 0,
           }),
@@ -66,7 +66,7 @@ function whatChangesNext(subject: DashboardSubject) {
       'Changes of kube-proxy that its Kubernetes versions and modes still have ahead of them. What is planned may still move.',
     healthy: 'you have read it before the upgrade.',
     action: 'do what stands in the row before the nodes get that version.',
-    noValue: 'No target says its version, or nothing that is known is ahead of the versions that run.',
+    noValue: 'No target says its version, perhaps because of a list of metrics to keep.',
     explainedBy: ['ipvs-mode-deprecated', 'version-skew'],
     queries: [{ refId: 'changes', expression: upcomingChanges(kubeProxy) }],
     columns: [
@@ -99,7 +99,7 @@ function modes(subject: DashboardSubject) {
     healthy: 'one mode per cluster.',
     action: 'two modes for hours: see beside.',
     explainedBy: ['mixed-modes', 'ipvs-mode-deprecated'],
-    noValue: 'No target shows its mode: none has synced, or a list of metrics to keep leaves the signs out.',
+    noValue: 'No target with Linux shows its mode: none has synced, or a list of metrics to keep leaves the signs out.',
     queries: [{ refId: 'modes', expression: nodesPerMode(kubeProxy) }],
     columns: [
       { field: clusterLabel, title: 'Cluster', empty: 'without a cluster label' },

@@ -1,5 +1,5 @@
 import { buildInfo } from '../../../metrics/selfDescription';
-import { type Expression } from '../../../promql/expression';
+import { anyOf, type Expression } from '../../../promql/expression';
 import { targetsInMode } from '../../../signals/lifecycle/modes';
 import { type KubeProxy } from '../../../signals/kubeProxy';
 
@@ -45,14 +45,25 @@ const oldestMinor = 20;
 
 /** How many kube-proxies of each cluster a change is still ahead of, with `version`, `change` and `action` in words. */
 export function upcomingChanges(kubeProxy: KubeProxy): Expression {
-  const [first, ...others] = changes.map((change) =>
-    ahead(kubeProxy, change)
-      .aggregated('count', kubeProxy.perCluster)
-      .withLabel('version', `1.${change.minor}`, '', '')
-      .withLabel('change', change.what, '', '')
-      .withLabel('action', change.action, '', '')
-  );
-  return others.reduce((all, next) => all.or(next), first ?? kubeProxy.series(buildInfo));
+  const [first, ...others] = changes;
+  const row = (change: UpcomingChange) =>
+    inWords(ahead(kubeProxy, change).aggregated('count', kubeProxy.perCluster), {
+      version: `1.${change.minor}`,
+      change: change.what,
+      action: change.action,
+    });
+  const known = anyOf([row(first), ...others.map(row)]);
+  // Grafana shows an empty table without a word.
+  const nothing = kubeProxy
+    .series(buildInfo)
+    .aggregated('group', kubeProxy.perTarget)
+    .aggregated('count', kubeProxy.perCluster)
+    .unless(known, kubeProxy.perCluster);
+  return known.or(inWords(nothing, { version: 'later', change: 'Nothing that is known by now.', action: 'Nothing.' }));
+}
+
+function inWords(counted: Expression, words: Record<'version' | 'change' | 'action', string>): Expression {
+  return Object.entries(words).reduce((row, [label, text]) => row.withLabel(label, text, '', ''), counted);
 }
 
 function ahead(kubeProxy: KubeProxy, { minor, mode }: UpcomingChange): Expression {
