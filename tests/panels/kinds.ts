@@ -1,10 +1,8 @@
 import { createFleet, type Fleet } from '../../demo/fleet/fleet';
-import { seriesText } from '../../demo/fleet/sample';
-import { type Selection } from '../../demo/fleet/targets';
 import { type FleetMode, type KubernetesVersion } from '../../demo/fleet/versions';
 import { type Kind } from '../../src/core/metrics/exposure';
 import { type FaultId } from '../../src/core/signals/scenario';
-import { FileWriter } from '../cost/fileWriter';
+import { recorded } from './recording';
 
 /** A cluster in which every panel is looked at. */
 export interface PanelKind extends Kind {
@@ -42,8 +40,6 @@ export const kinds: ReadonlyMap<string, PanelKind> = new Map([
   ]),
 ]);
 
-export const recorded = { from: 172_800, until: 172_800 + 40 * 60, step: 30 } as const;
-
 /** One after the other: without an API server there are no changes to fail with. */
 const failures: ReadonlyArray<[fault: FaultId, fromMinute: number, untilMinute: number]> = [
   ['rules-stale', 21, 23],
@@ -59,25 +55,8 @@ const failuresOfMode: Partial<Record<FleetMode, FaultId>> = {
   kernelspace: 'load-balancer-failing',
 };
 
-const everything: Selection = { family: () => true, buckets: () => true };
-
-/** Forty minutes of a cluster of every kind, in OpenMetrics. */
-export function writeKinds(path: string, more: Iterable<string> = []): void {
-  const file = new FileWriter(path);
-  const fleet = fleetOfKinds();
-  for (let at = recorded.from; at <= recorded.until; at += recorded.step) {
-    for (const { name, labels, value } of fleet.samplesAt(at, everything)) {
-      file.add(`${seriesText(name, labels)} ${value} ${at}\n`);
-    }
-  }
-  for (const line of more) {
-    file.add(line);
-  }
-  file.add('# EOF\n');
-  file.close();
-}
-
-function fleetOfKinds(): Fleet {
+/** A cluster of every kind. */
+export function fleetOfKinds(): Fleet {
   const clusters = Object.fromEntries(
     [...kinds].map(([name, { version, mode }]) => [name, { nodes: ['node-1', 'node-2'], kubernetes: version, mode }])
   );

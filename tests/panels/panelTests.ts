@@ -6,14 +6,21 @@ import { type RuleTestResult } from '../rules/ruleTest';
 import { choicesOf, type Choices } from './choices';
 import { drawn, type DrawnSeries } from './drawn';
 import { reasonForEmptiness } from './emptiness';
-import { kinds, recorded, writeKinds, type PanelKind } from './kinds';
+import { testJobs } from './jobTests';
+import { fleetOfKinds, kinds, type PanelKind } from './kinds';
 import { testRecordedPanels } from './recordedPanels';
+import { recorded, writeRecording } from './recording';
+import { problemsOfSeries } from './seriesProblems';
 
-export const look = { from: recorded.until - 20 * 60, until: recorded.until };
+const look = { from: recorded.until - 20 * 60, until: recorded.until };
 
 /** Every panel of every dashboard, asked of a cluster of every mode and version, healthy and after failures. */
-export function testPanels(): Promise<RuleTestResult[]> {
-  return withPrometheusOver(writeKinds, async (url) => [...(await walk(url)), ...(await testRecordedPanels(url))]);
+export async function testPanels(): Promise<RuleTestResult[]> {
+  const ofKinds = await withPrometheusOver(
+    (path) => writeRecording(path, fleetOfKinds()),
+    async (url) => [...(await walk(url)), ...(await testRecordedPanels(url))]
+  );
+  return [...ofKinds, ...(await testJobs())];
 }
 
 async function walk(url: string): Promise<RuleTestResult[]> {
@@ -49,8 +56,7 @@ function wrongChoices(choices: Choices): string[] {
   ];
 }
 
-/** What is wrong with what a panel shows; used also for what Prometheus makes of native histograms. */
-export function problemsOf(panel: PlacedPanel, kind: PanelKind, series: DrawnSeries[]): string[] {
+function problemsOf(panel: PlacedPanel, kind: PanelKind, series: DrawnSeries[]): string[] {
   const reason = reasonForEmptiness(panel, kind);
   const hasValues = series.some(({ points }) => points.some(([, value]) => value !== 0));
   return [
@@ -59,39 +65,4 @@ export function problemsOf(panel: PlacedPanel, kind: PanelKind, series: DrawnSer
     ...(hasValues && reason !== undefined ? [`is not empty, although: ${reason}`] : []),
     ...problemsOfSeries(panel, series, kind.version === '1.28' ? ['ip_family'] : []),
   ];
-}
-
-/** Names that repeat, labels that are not there, values that are not in the panel's unit. */
-export function problemsOfSeries(panel: PlacedPanel, series: DrawnSeries[], mayMiss: string[]): string[] {
-  const legends = series.map(({ legend }) => legend);
-  const twice = legends.filter((legend, index) => legends.indexOf(legend) < index);
-  const missing = new Set(series.flatMap((one) => one.missing).filter((label) => !mayMiss.includes(label)));
-  // A column may be told by one query only.
-  const never = [...missing].filter((label) => panel.type !== 'table' || !series.some(({ labels }) => label in labels));
-  const values = series.flatMap(({ points }) => points.map(([, value]) => value)).filter((value) => !Number.isNaN(value));
-  const wrong = values.find((value) => !isInUnit(value, panel));
-  return [
-    ...twice.map((legend) => `names two series ${legend}`),
-    ...never.map((label) => `speaks of ${label}, which a series does not have`),
-    ...(wrong === undefined ? [] : [`draws ${wrong}, which is no ${panel.fieldConfig.defaults.unit}`]),
-  ];
-}
-
-const year = 365 * 86_400;
-
-function isInUnit(value: number, { fieldConfig: { defaults } }: PlacedPanel): boolean {
-  switch (defaults.unit) {
-    case 'percentunit':
-      return value >= 0 && value <= 1;
-    case 's':
-      return value >= 0 && value < 600;
-    case 'dtdurations':
-      return value >= 0 && value < year;
-    case 'bytes':
-      return value > 1e6 && value < 1e10;
-    case 'none':
-      return value >= 0 && (defaults.decimals !== 0 || Number.isInteger(Number(value.toFixed(6))));
-    default:
-      return value >= 0 && Number.isFinite(value);
-  }
 }

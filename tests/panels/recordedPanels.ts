@@ -8,7 +8,8 @@ import { type RuleTestResult } from '../rules/ruleTest';
 import { answersOf } from './ask';
 import { choicesOf, type Look } from './choices';
 import { drawn, type DrawnSeries } from './drawn';
-import { kinds, recorded, writeKinds } from './kinds';
+import { fleetOfKinds, kinds } from './kinds';
+import { recorded, writeRecording } from './recording';
 
 /** Before nodes go: OpenMetrics cannot say that a series ended, as a recording rule does. */
 const look: Look = { from: recorded.from + 13 * 60, until: recorded.from + 33 * 60 };
@@ -19,7 +20,7 @@ const settings = { ...bundledSettings(), recording: { enabled: true } };
 export async function testRecordedPanels(raw: string): Promise<RuleTestResult[]> {
   const lines = await recordedLines(raw);
   return withPrometheusOver(
-    (path) => writeKinds(path, lines),
+    (path) => writeRecording(path, fleetOfKinds(), lines),
     async (url) => [
       ...(await comparisons(url, 'all IP families', [])),
       ...(await comparisons(url, 'IPv4 alone', [['ip_family', 'IPv4']])),
