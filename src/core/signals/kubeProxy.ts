@@ -5,9 +5,9 @@ import { anyOf, Expression } from '../promql/expression';
 import { Histogram, type HistogramForm, type HistogramWindow } from '../promql/histogram';
 import { oneOf, select, type Matcher, type SelectorOptions } from '../promql/selector';
 import { isReadRecorded, readRecorded } from '../recordings/readRecorded';
-import { recordedSeries, type RecordingId } from '../recordings/recordedSeries';
+import { type RecordingId } from '../recordings/recordedSeries';
 import { type ExpectedNodes } from '../settings/schema';
-import { type KubeProxyOptions } from './kubeProxyOptions';
+import { unlessAllFamilies, type KubeProxyOptions } from './kubeProxyOptions';
 import { type SignalId } from './signal';
 import { throughGaps } from './throughGaps';
 
@@ -93,38 +93,22 @@ export class KubeProxy {
 
   /**
    * The recorded series where the settings want them, else `raw`. Both have the labels `by` and nothing else, so that
-   * either fits into the same rule. What adds up IP families is read recorded while all are chosen, raw for one of them.
+   * either fits into the same rule.
    */
-  recordedOr(
-    id: RecordingId,
-    by: string[],
-    raw: (kubeProxy: KubeProxy) => Expression,
-    matchers: Matcher[] = []
-  ): Expression {
-    const { recorded, target, ipFamily } = this.options;
+  recordedOr(id: RecordingId, by: string[], raw: (kubeProxy: KubeProxy) => Expression, more: Matcher[] = []): Expression {
+    const { recorded } = this.options;
     if (!isReadRecorded(recorded, id)) {
       return raw(this);
     }
-    const read = (more: Matcher[]) =>
-      readRecorded(recorded, id, by, target, { matchers: [...matchers, ...more] }).aggregated('max', by);
-    if (ipFamily === undefined) {
-      return read([]);
-    }
-    // What has no family matches the expression for all of them only.
-    const chosen = read(by.includes(ipFamily.label) || recordedSeries[id].addsUpIpFamilies ? [ipFamily] : []);
-    return recordedSeries[id].addsUpIpFamilies ? chosen.or(raw(this.whereNotAll(ipFamily))) : chosen;
-  }
-
-  /** The same where a variable chooses a value; nothing, and nothing is read, where it stands for all of them (`.*`). */
-  private whereNotAll({ value }: Matcher): KubeProxy {
-    const { target } = this.options;
-    return new KubeProxy({ ...this.options, target: [...target, { label: 'instance', operator: '!~', value }] });
+    const read = readRecorded(recorded, id, by, this.options, { matchers: more }).aggregated('max', by);
+    const forOneFamily = unlessAllFamilies(this.options, id);
+    return forOneFamily === undefined ? read : read.or(raw(new KubeProxy(forOneFamily)));
   }
 
   /** What was recorded within the range before now; undefined where recorded series are not read. */
   recordedRange(id: RecordingId, by: string[], range: string): Expression | undefined {
     const { recorded, target } = this.options;
-    return recorded === undefined ? undefined : readRecorded(recorded, id, by, target, { range });
+    return recorded === undefined ? undefined : readRecorded(recorded, id, by, { target }, { range });
   }
 
   /** Series of kube-state-metrics about the clusters meant. */

@@ -12,7 +12,11 @@ import { upcomingChanges } from './upcomingChanges';
 /** Pixels, as Grafana counts the width of a column. */
 const roomForAVersion = 110;
 const roomForANumber = 140;
-const roomForASentence = 300;
+const roomForAName = 180;
+const inFull = [
+  { id: 'custom.minWidth', value: 300 },
+  { id: 'custom.cellOptions', value: { type: 'auto', wrapText: true } },
+];
 
 /** Which modes run, and what stands in the way of the next one. */
 export function modeBands(subject: DashboardSubject): Band[] {
@@ -71,9 +75,14 @@ function whatChangesNext(subject: DashboardSubject) {
     queries: [{ refId: 'changes', expression: upcomingChanges(kubeProxy) }],
     columns: [
       { field: 'version', title: 'Kubernetes', properties: [{ id: 'custom.width', value: roomForAVersion }] },
-      { field: clusterLabel, title: 'Cluster', empty: 'without a cluster label' },
-      { field: 'change', title: 'What changes', properties: [{ id: 'custom.minWidth', value: roomForASentence }] },
-      { field: 'action', title: 'What to do', properties: [{ id: 'custom.minWidth', value: roomForASentence }] },
+      {
+        field: clusterLabel,
+        title: 'Cluster',
+        empty: 'without a cluster label',
+        properties: [{ id: 'custom.width', value: roomForAName }],
+      },
+      { field: 'change', title: 'What changes', properties: inFull },
+      { field: 'action', title: 'What to do', properties: inFull },
       {
         field: 'Value',
         title: 'Nodes before it',

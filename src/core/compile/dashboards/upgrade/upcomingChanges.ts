@@ -16,14 +16,14 @@ interface UpcomingChange {
 const changes: readonly [UpcomingChange, ...UpcomingChange[]] = [
   {
     minor: 33,
-    what: 'Metrics tell IP families apart (ip_family); failure counters appear with the first failure.',
+    what: 'Metrics tell IP families apart; failure counters appear with the first failure.',
     action: 'Check your own dashboards and alerts about kube-proxy. These here know both.',
   },
   { minor: 35, mode: 'ipvs', what: 'ipvs mode is deprecated.', action: 'Plan the move to nftables mode (KEP-5495).' },
   {
     minor: 37,
     what: 'Native histograms are on by default.',
-    action: 'If Prometheus scrapes native histograms only, choose the form of histograms under Configuration.',
+    action: 'If Prometheus scrapes native ones only, choose the form of histograms under Configuration.',
   },
   {
     minor: 40,
@@ -35,7 +35,7 @@ const changes: readonly [UpcomingChange, ...UpcomingChange[]] = [
     minor: 40,
     mode: 'iptables',
     what: 'nftables becomes the default mode of Linux (planned).',
-    action: 'Name the mode in the configuration of kube-proxy, and see below who uses NodePorts on localhost (KEP-5343).',
+    action: 'Name the mode in kube-proxy’s configuration, and see who uses NodePorts on localhost (KEP-5343).',
   },
   { minor: 43, mode: 'ipvs', what: 'ipvs mode is removed (planned).', action: 'Move to nftables mode before (KEP-5495).' },
 ];
