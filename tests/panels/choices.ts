@@ -11,7 +11,12 @@ export interface Look {
 export type Choices = ReadonlyMap<string, string>;
 
 /** Nothing chosen but a cluster: what the variables of a dashboard stand for, asked one after the other as Grafana does. */
-export async function choicesOf(url: string, { templating }: DashboardJson, cluster: string, look: Look): Promise<Choices> {
+export async function choicesOf(
+  url: string,
+  { templating }: DashboardJson,
+  cluster: string,
+  look: Look
+): Promise<Choices> {
   const choices = new Map([
     ['__range', `${look.until - look.from}s`],
     ['__interval', '60s'],
@@ -24,7 +29,10 @@ export async function choicesOf(url: string, { templating }: DashboardJson, clus
       choices.set(variable.name, variable.allValue);
     } else if (query !== undefined) {
       const options = await optionsOf(url, filledIn(query, choices), String(variable.regex ?? ''), look);
-      choices.set(variable.name, inQuotes(variable.multi === true ? options.map(literally).join('|') : (options[0] ?? '')));
+      choices.set(
+        variable.name,
+        inQuotes(variable.multi === true ? options.map(literally).join('|') : (options[0] ?? ''))
+      );
     }
   }
   return choices;

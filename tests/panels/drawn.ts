@@ -15,7 +15,12 @@ export interface DrawnSeries {
  * What a panel draws of what is chosen.
  * @throws Error with Prometheus' own words when it refuses a query
  */
-export async function drawn(url: string, panel: PlacedPanel, choices: Choices, { from, until }: Look): Promise<DrawnSeries[]> {
+export async function drawn(
+  url: string,
+  panel: PlacedPanel,
+  choices: Choices,
+  { from, until }: Look
+): Promise<DrawnSeries[]> {
   const columns = columnsOf(panel);
   const all: DrawnSeries[] = [];
   for (const { refId, expr, instant, format, legendFormat } of panel.targets) {
@@ -25,7 +30,9 @@ export async function drawn(url: string, panel: PlacedPanel, choices: Choices, {
     for (const { metric, value, values = [] } of await answersOf(url, filledIn(expr, choices), when)) {
       const isRow = format === 'table';
       const named = legendFormat.replace(/\{\{(\w+)\}\}/g, (_whole, label: string) => metric[label] ?? '');
-      const spoken = isRow ? columns : [...legendFormat.matchAll(/\{\{(\w+)\}\}/g)].map(([, label = '']) => label);
+      const ofLegend = [...legendFormat.matchAll(/\{\{(\w+)\}\}/g)].map(([, label = '']) => label);
+      // A line of a node leads to one of its targets.
+      const spoken = isRow ? columns : [...ofLegend, ...(ofLegend.includes('node') ? ['instance'] : [])];
       all.push({
         legend: isRow ? `${refId} ${JSON.stringify(metric)}` : named,
         labels: metric,

@@ -23,7 +23,11 @@ const expectedEmptiness: readonly ExpectedEmptiness[] = [
     where: ({ hasFailed, version }) => !hasFailed && version !== '1.28',
     reason: 'The counters are born with the first failure.',
   },
-  { panel: 'How often are requests sent again?', where: isHealthy, reason: 'The counter is born with the first failure.' },
+  {
+    panel: 'How often are requests sent again?',
+    where: isHealthy,
+    reason: 'The counter is born with the first failure.',
+  },
   { panel: 'How fast does the API server answer?', where: isHealthy, reason: onlyWatches },
   { panel: 'How long do the slowest requests take?', where: isHealthy, reason: onlyWatches },
   { panel: 'Do kube-proxies wait for their own limit?', where: isHealthy, reason: onlyWatches },

@@ -36,7 +36,9 @@ async function recordedLines(url: string): Promise<string[]> {
     // Of a day there is not enough: its panel is looked at in the compiled dashboards.
     const series = recording.id === 'network-programming-day' ? [] : await answersOf(url, expression.text, when);
     for (const { metric, values = [] } of series) {
-      lines.push(...values.map(([time, value]) => `${seriesText(record, { ...metric, ...labels })} ${value} ${time}\n`));
+      lines.push(
+        ...values.map(([time, value]) => `${seriesText(record, { ...metric, ...labels })} ${value} ${time}\n`)
+      );
     }
   }
   return lines;
@@ -65,7 +67,10 @@ async function comparisons(
     }
     results.push({ title: `${title} shows of recorded series what it shows of raw ones, ${which}`, problems });
   }
-  return [...results, { title: `recorded and raw lines were compared, ${which}`, problems: compared > 100 ? [] : [`${compared}`] }];
+  return [
+    ...results,
+    { title: `recorded and raw lines were compared, ${which}`, problems: compared > 100 ? [] : [`${compared}`] },
+  ];
 }
 
 function differences(raw: DrawnSeries[], read: DrawnSeries[]): string[] {
@@ -76,7 +81,9 @@ function differences(raw: DrawnSeries[], read: DrawnSeries[]): string[] {
 }
 
 function pointsOf(series: DrawnSeries[]): Map<string, number> {
-  return new Map(series.flatMap(({ legend, points }) => points.map(([time, value]) => [`${legend} at ${time}`, value])));
+  return new Map(
+    series.flatMap(({ legend, points }) => points.map(([time, value]) => [`${legend} at ${time}`, value]))
+  );
 }
 
 function isNear(one: number | undefined, other: number | undefined): boolean {

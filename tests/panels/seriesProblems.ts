@@ -8,7 +8,9 @@ export function problemsOfSeries(panel: PlacedPanel, series: DrawnSeries[], mayM
   const missing = new Set(series.flatMap((one) => one.missing).filter((label) => !mayMiss.includes(label)));
   // A column may be told by one query only.
   const never = [...missing].filter((label) => panel.type !== 'table' || !series.some(({ labels }) => label in labels));
-  const values = series.flatMap(({ points }) => points.map(([, value]) => value)).filter((value) => !Number.isNaN(value));
+  const values = series
+    .flatMap(({ points }) => points.map(([, value]) => value))
+    .filter((value) => !Number.isNaN(value));
   const wrong = values.find((value) => !isInUnit(value, panel));
   return [
     ...twice.map((legend) => `names two series ${legend}`),

@@ -1,3 +1,4 @@
+import { type Family } from '../metrics/family';
 import { type HistogramForm } from '../promql/histogram';
 import { type Matcher } from '../promql/selector';
 import { type RecordedReading } from '../recordings/readRecorded';
@@ -22,6 +23,11 @@ export interface KubeProxyOptions {
   isEnabled: (signal: SignalId) => boolean;
   /** Where recorded series are read; left out: nowhere. */
   recorded?: RecordedReading;
+}
+
+/** What selects the targets, and the IP family where the series of a family tell theirs. */
+export function matchersOf({ target, ipFamily }: KubeProxyOptions, { labels }: Family): Matcher[] {
+  return ipFamily !== undefined && labels.includes('ip_family') ? [...target, ipFamily] : target;
 }
 
 /**

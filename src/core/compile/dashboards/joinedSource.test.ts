@@ -23,7 +23,10 @@ describe('several sources as one', () => {
 
   it('draw a number of nodes for the clusters that its source names, and for no other', () => {
     const joined = joinedSource(
-      of({ expectedNodes: fixed(128), clusters: { eu: { kubeProxy: true } } }, { clusters: { us: { kubeProxy: true } } })
+      of(
+        { expectedNodes: fixed(128), clusters: { eu: { kubeProxy: true } } },
+        { clusters: { us: { kubeProxy: true } } }
+      )
     );
     expect(joined.expectedNodes.mode).toBe('auto');
     expect(joined.clusters['eu']?.expectedNodes).toEqual(fixed(128));
@@ -32,7 +35,9 @@ describe('several sources as one', () => {
 
   it('leave a cluster the number that is its own', () => {
     const clusters = { eu: { kubeProxy: true, expectedNodes: fixed(5) } };
-    expect(joinedSource(of({ expectedNodes: fixed(128), clusters }, {})).clusters['eu']?.expectedNodes).toEqual(fixed(5));
+    expect(joinedSource(of({ expectedNodes: fixed(128), clusters }, {})).clusters['eu']?.expectedNodes).toEqual(
+      fixed(5)
+    );
   });
 
   it('let the first one speak of a cluster that two of them name', () => {

@@ -16,7 +16,10 @@ export function joinedSource(settings: Settings): Source {
     ...first,
     histograms: forms.size > 1 ? 'both' : first.histograms,
     // What one source needs would hide another one.
-    selector: { ...first.selector, extra: agree(sources, ({ selector }) => selector.extra) ? first.selector.extra : [] },
+    selector: {
+      ...first.selector,
+      extra: agree(sources, ({ selector }) => selector.extra) ? first.selector.extra : [],
+    },
     ...expectations(first, sources),
   };
 }
@@ -31,12 +34,14 @@ export function defaultJob(settings: Settings): string {
 /** Where sources expect different nodes, each one's numbers are those of its own clusters, and all others are counted. */
 function expectations(first: Source, sources: Source[]): Pick<Source, 'expectedNodes' | 'clusters'> {
   const isShared = agree(sources, ({ expectedNodes }) => expectedNodes);
-  const clusters = [...sources].reverse().flatMap(({ clusters: own, expectedNodes }) =>
-    Object.entries(own).map(([name, cluster]): [string, Source['clusters'][string]] => [
-      name,
-      isShared ? cluster : { expectedNodes, ...cluster },
-    ])
-  );
+  const clusters = [...sources]
+    .reverse()
+    .flatMap(({ clusters: own, expectedNodes }) =>
+      Object.entries(own).map(([name, cluster]): [string, Source['clusters'][string]] => [
+        name,
+        isShared ? cluster : { expectedNodes, ...cluster },
+      ])
+    );
   return {
     expectedNodes: isShared ? first.expectedNodes : newSource(first.id, first.name, first.datasourceUid).expectedNodes,
     clusters: Object.fromEntries(clusters),

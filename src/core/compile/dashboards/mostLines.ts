@@ -24,11 +24,13 @@ interface NodeLines {
  * A line a node with its name and a target to link to. Where the variables already choose which nodes are shown, all of
  * them; elsewhere those that were highest at any time in the graph, whole: as many for 5,000 nodes as for 20.
  */
-export function nodeLines(subject: DashboardSubject, series: Expression, { keep = [], most }: NodeLines = {}): Expression {
+export function nodeLines(
+  subject: DashboardSubject,
+  series: Expression,
+  { keep = [], most }: NodeLines = {}
+): Expression {
   const named = subject.perNode(series, keep);
-  return subject.withTarget(
-    subject.isPerNode ? named : named.and(highest(overTheGraph('max_over_time', named), most))
-  );
+  return subject.withTarget(subject.isPerNode ? named : named.and(highest(overTheGraph('max_over_time', named), most)));
 }
 
 /** The same at every step, so Prometheus evaluates it once. */

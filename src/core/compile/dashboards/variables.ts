@@ -79,7 +79,11 @@ function nodeVariable(settings: Settings): VariableModel {
 /** What the graphs read: of thousands of nodes those that can be told apart. */
 function shownVariable(settings: Settings): VariableModel {
   return {
-    ...queried('shown', 'Shown nodes', queryResult(worstTargets(new DashboardSubject(settings, { targets: 'instance' })))),
+    ...queried(
+      'shown',
+      'Shown nodes',
+      queryResult(worstTargets(new DashboardSubject(settings, { targets: 'instance' })))
+    ),
     ...severalOrAll(),
     hide: hiddenVariable,
     skipUrlSync: true,

@@ -6,7 +6,13 @@ import { highest } from './mostLines';
 import { type DashboardSubject } from './subject';
 
 /** What makes a node one to look at, the worst first. Alerts of these point to Kube-proxy / Node and name no node there. */
-const worstFirst: readonly SignalId[] = ['rules-stale', 'never-synced', 'instance-down', 'sync-slow', 'api-server-errors'];
+const worstFirst: readonly SignalId[] = [
+  'rules-stale',
+  'never-synced',
+  'instance-down',
+  'sync-slow',
+  'api-server-errors',
+];
 
 /** Longer than any sync, so that a slow one never weighs as much as a signal. */
 const longestSync = 1000;

@@ -48,7 +48,8 @@ function slowestRequests(subject: DashboardSubject) {
       '99 % of the requests of all selected nodes were faster, by verb: GET lists, POST writes events. Nothing above 60 s can be ' +
       'seen: it is the largest bucket.',
     healthy: 'below a second.',
-    action: 'if it is more and “How fast does the API server answer?” is not, single nodes wait: choose a node on Kube-proxy / Node.',
+    action:
+      'if it is more and “How fast does the API server answer?” is not, single nodes wait: choose a node on Kube-proxy / Node.',
     explainedBy: ['api-server-slow'],
     noValue: 'No requests but watches in this time, which is normal; or only native histograms are scraped.',
     queries: [

@@ -24,7 +24,8 @@ export function apiServerBand(subject: DashboardSubject): Band {
             'Failed requests per second of all nodes of a cluster, by answer; `<error>` is no answer at all (refused, timeout, ' +
             'TLS, DNS).',
           healthy: 'none; a restart of the API server gives a short peak.',
-          action: '`<error>` and 5xx that go on: the API server. 401 and 403: expired credentials or missing permissions.',
+          action:
+            '`<error>` and 5xx that go on: the API server. 401 and 403: expired credentials or missing permissions.',
           explainedBy: ['api-server-errors', 'api-server-unauthorized', 'api-server-unusable'],
           noValue: 'No request failed.',
           queries: [
@@ -49,7 +50,8 @@ export function apiServerBand(subject: DashboardSubject): Band {
           title: 'How many nodes get errors from the API server?',
           meaning: 'Nodes with more failed requests than the threshold while errors go on, per cluster.',
           healthy: '0.',
-          action: 'one node: the way from it. All nodes of a cluster at once: the API server or what is in front of it.',
+          action:
+            'one node: the way from it. All nodes of a cluster at once: the API server or what is in front of it.',
           explainedBy: ['api-server-errors', 'api-server-unusable'],
           noValue: 'No target of the chosen job.',
           queries: [

@@ -78,7 +78,9 @@ function numbersBand(subject: DashboardSubject): Band {
           queries: [
             {
               expression: lowest(
-                subject.value(signalById('metrics-missing')).or(subject.kubeProxy.targets().times(0), subject.kubeProxy.perCluster)
+                subject
+                  .value(signalById('metrics-missing'))
+                  .or(subject.kubeProxy.targets().times(0), subject.kubeProxy.perCluster)
               ),
               legend: subject.clusterLegend,
             },

@@ -107,7 +107,8 @@ export function programmingBands(subject: DashboardSubject): Band[] {
               'Changes per second that a node receives, the busiest node of each cluster: the load of kube-proxy. A short peak is a ' +
               're-list after a lost connection, not churn. The 10 busiest clusters are drawn.',
             healthy: 'what your deployments explain.',
-            action: 'if it is much more, look for Pods that turn ready and unready again, or for a controller that rewrites Services.',
+            action:
+              'if it is much more, look for Pods that turn ready and unready again, or for a controller that rewrites Services.',
             explainedBy: 'programming',
             noValue: 'No target sends kube-proxy’s change counters.',
             queries: [

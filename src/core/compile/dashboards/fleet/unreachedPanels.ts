@@ -33,7 +33,8 @@ export function unreachedBand(subject: DashboardSubject): Band {
             'Nodes that are ready and not new, and that no target has the name or address of, where fewer kube-proxies run than ' +
             'expected. Without kube-state-metrics only the number of missing ones is known.',
           healthy: 'empty.',
-          action: 'is there a kube-proxy Pod on the node? If so, Prometheus does not scrape it: see the scrape configuration.',
+          action:
+            'is there a kube-proxy Pod on the node? If so, Prometheus does not scrape it: see the scrape configuration.',
           noValue: 'Every node that kube-state-metrics knows has a kube-proxy, or nobody can tell which has none.',
           explainedBy: ['node-not-covered'],
           queries: [{ refId: 'nodes', expression: subject.violations(nodeNotCovered) }],

@@ -42,7 +42,8 @@ export function verdictBands(subject: DashboardSubject): Band[] {
       title: 'Running',
       meaning: 'kube-proxies that Prometheus reaches.',
       healthy: 'as many as nodes are expected.',
-      action: '0 with nodes expected often means that kube-proxy listens on 127.0.0.1 only, its default: set metricsBindAddress.',
+      action:
+        '0 with nodes expected often means that kube-proxy listens on 127.0.0.1 only, its default: set metricsBindAddress.',
       explainedBy: ['down', 'instance-down'],
       query: { expression: inTotal(numbers.running()) },
       unit: 'none',
@@ -76,7 +77,8 @@ export function verdictBands(subject: DashboardSubject): Band[] {
     statPanel(subject, {
       id: 6,
       title: 'Stale',
-      meaning: 'Nodes on which a change of a Service waits for longer than the threshold and is still not in the rules.',
+      meaning:
+        'Nodes on which a change of a Service waits for longer than the threshold and is still not in the rules.',
       healthy: '0.',
       action: 'the table below names them; open one and see which syncs fail.',
       explainedBy: ['rules-stale'],
@@ -88,7 +90,8 @@ export function verdictBands(subject: DashboardSubject): Band[] {
     statPanel(subject, {
       id: 7,
       title: 'Slowest sync',
-      meaning: 'Mean time of a sync on the slowest node in the last 4 minutes. While it is long, changes of Services arrive late.',
+      meaning:
+        'Mean time of a sync on the slowest node in the last 4 minutes. While it is long, changes of Services arrive late.',
       healthy: 'well below a second.',
       action: 'see below which nodes sync slowest.',
       explainedBy: ['sync-slow'],

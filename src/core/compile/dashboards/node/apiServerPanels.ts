@@ -17,7 +17,8 @@ export function apiServerBand(subject: DashboardSubject): Band {
           title: 'How many requests to the API server fail?',
           meaning:
             'Share of requests with a 5xx, 429 or no answer, over 5 minutes. kube-proxy sends few requests, so one error is a large share.',
-          healthy: '0 most of the time, with a short peak after a restart of the API server; the alert waits until errors go on.',
+          healthy:
+            '0 most of the time, with a short peak after a restart of the API server; the alert waits until errors go on.',
           action:
             'while it is high, changes do not reach this node. If others answer well, look at the way from this node to the API server.',
           noValue: 'No target of the chosen job.',

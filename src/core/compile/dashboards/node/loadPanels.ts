@@ -68,9 +68,7 @@ function uptime(subject: DashboardSubject) {
     action: 'if it falls again and again, read the log of the previous container and its exit code.',
     noValue: noProcess,
     explainedBy: ['restarting'],
-    queries: [
-      { expression: nodeLines(subject, Expression.atom('time()').minus(started)), legend: subject.nodeLegend },
-    ],
+    queries: [{ expression: nodeLines(subject, Expression.atom('time()').minus(started)), legend: subject.nodeLegend }],
     unit: 'dtdurations',
   });
 }

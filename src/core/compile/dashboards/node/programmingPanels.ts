@@ -38,7 +38,8 @@ function meanSync(subject: DashboardSubject) {
     title: 'How long does a sync take on average?',
     meaning: 'Mean time of programming the rules, per IP family, over 4 minutes.',
     healthy: 'well below a second, a few seconds with thousands of Services.',
-    action: 'above the dashed line changes of Services arrive late on this node: look at its CPU and at the number of rules.',
+    action:
+      'above the dashed line changes of Services arrive late on this node: look at its CPU and at the number of rules.',
     noValue: 'No syncs in this time: no Service changed.',
     unit: 's',
     perIpFamily: true,
@@ -103,7 +104,8 @@ function programmingLatency(subject: DashboardSubject) {
       '99 % of changes of EndpointSlices were in the rules of the node within this time. Failing syncs are not in it: they are ' +
       'never counted.',
     healthy: 'seconds. It rises after an outage of the API server.',
-    action: 'if only this node is late, look at its syncs; if all are, at the API server and the controllers before it.',
+    action:
+      'if only this node is late, look at its syncs; if all are, at the API server and the controllers before it.',
     noValue: 'No change of an endpoint was measured in this time.',
     explainedBy: ['network-programming-slow'],
     queries: [{ expression: nodeLines(subject, slowest.isAtLeast(0)), legend: subject.nodeLegend }],

@@ -11,7 +11,10 @@ interface BarGaugePanel extends PanelWords {
 }
 
 /** One bar for each series, at this moment. */
-export function barGaugePanel(subject: DashboardSubject, { query, unit, steps, ...words }: BarGaugePanel): UnplacedPanel {
+export function barGaugePanel(
+  subject: DashboardSubject,
+  { query, unit, steps, ...words }: BarGaugePanel
+): UnplacedPanel {
   return {
     ...describedBy(subject, words, [query]),
     type: 'bargauge',

@@ -65,12 +65,9 @@ export function describedBy(subject: DashboardSubject, words: PanelWords, querie
   return {
     id,
     title,
-    description: [
-      meaning,
-      `**Healthy:** ${healthy}`,
-      `**What to do:** ${action}`,
-      sourceText(drawnBy(queries)),
-    ].join('\n\n'),
+    description: [meaning, `**Healthy:** ${healthy}`, `**What to do:** ${action}`, sourceText(drawnBy(queries))].join(
+      '\n\n'
+    ),
     links: explanationLinks(explainedBy, subject.settings),
     datasource: { ...chosenDatasource },
   };

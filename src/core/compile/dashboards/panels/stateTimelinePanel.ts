@@ -9,7 +9,10 @@ interface StateTimelinePanel extends PanelWords {
 }
 
 /** One band for each series, in the colour of its state. */
-export function stateTimelinePanel(subject: DashboardSubject, { query, states: [zero, one], ...words }: StateTimelinePanel): UnplacedPanel {
+export function stateTimelinePanel(
+  subject: DashboardSubject,
+  { query, states: [zero, one], ...words }: StateTimelinePanel
+): UnplacedPanel {
   return {
     ...describedBy(subject, words, [query]),
     type: 'state-timeline',

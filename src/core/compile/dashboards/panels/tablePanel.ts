@@ -20,7 +20,10 @@ interface TablePanel extends PanelWords {
 }
 
 /** One row for each distinct set of labels, one column for each query. */
-export function tablePanel(subject: DashboardSubject, { queries, columns, hidden, sortBy, ...words }: TablePanel): UnplacedPanel {
+export function tablePanel(
+  subject: DashboardSubject,
+  { queries, columns, hidden, sortBy, ...words }: TablePanel
+): UnplacedPanel {
   return {
     ...describedBy(subject, words, queries),
     type: 'table',

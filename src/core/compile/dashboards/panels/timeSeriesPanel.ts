@@ -21,15 +21,10 @@ interface TimeSeriesPanel extends PanelWords {
 const headroom = 0.1;
 
 /** Lines over time, with dashed lines where thresholds are. */
-export function timeSeriesPanel(subject: DashboardSubject, {
-  queries,
-  unit,
-  lines,
-  max,
-  interval = '1m',
-  decimals,
-  ...words
-}: TimeSeriesPanel): UnplacedPanel {
+export function timeSeriesPanel(
+  subject: DashboardSubject,
+  { queries, unit, lines, max, interval = '1m', decimals, ...words }: TimeSeriesPanel
+): UnplacedPanel {
   const { base = 'transparent', steps, series }: ThresholdLines = lines ?? { steps: [], series: [] };
   return {
     ...describedBy(subject, words, queries),

@@ -41,7 +41,8 @@ export function dataplaneBands(subject: DashboardSubject): Band[] {
               'Packets a second that kube-proxy’s rule drops because connection tracking calls them invalid, the 20 worst nodes. The ' +
               'alert is off by default.',
             healthy: 'a few.',
-            action: 'many: look for a full connection tracking table (dmesg) and for routes that go out another way than back.',
+            action:
+              'many: look for a full connection tracking table (dmesg) and for routes that go out another way than back.',
             noValue: 'No packet counters: they need a kernel with nfnetlink_acct.',
             unit: 'pps',
           }),
@@ -68,7 +69,8 @@ export function dataplaneBands(subject: DashboardSubject): Band[] {
               'Load balancers that the host network service refused within 15 minutes, the 20 worst nodes. Windows nodes since Kubernetes ' +
               '1.37. The alert is off by default.',
             healthy: '0.',
-            action: 'read the log of kube-proxy for the error; often the HNS network is gone, and a restart of the node helps.',
+            action:
+              'read the log of kube-proxy for the error; often the HNS network is gone, and a restart of the node helps.',
             noValue: 'No target of the chosen job.',
             unit: 'none',
             decimals: 0,
@@ -87,7 +89,8 @@ function rules(subject: DashboardSubject) {
     title: 'How many iptables rules has a node?',
     meaning: 'Rules of the node of each cluster that has most, all tables and IP families.',
     healthy: 'it follows the number of endpoints.',
-    action: 'a sudden drop: rules were flushed, or kube-proxies lost sight of all Services. Which node: see Kube-proxy / Node.',
+    action:
+      'a sudden drop: rules were flushed, or kube-proxies lost sight of all Services. Which node: see Kube-proxy / Node.',
     explainedBy: 'node',
     noValue: 'No target sends the number of its rules.',
     queries: [{ expression: highest(perNode.aggregated('max', kubeProxy.perCluster)), legend: subject.clusterLegend }],
@@ -102,7 +105,8 @@ function connectionCleanup(subject: DashboardSubject) {
   return timeSeriesPanel(subject, {
     id: 6,
     title: 'How long does it take to clean up connections?',
-    meaning: 'Mean time of a pass over stale UDP connections, on the slowest node of each cluster. It is part of a sync.',
+    meaning:
+      'Mean time of a pass over stale UDP connections, on the slowest node of each cluster. It is part of a sync.',
     healthy: 'milliseconds.',
     action: 'near a second: the connection tracking table is huge (nf_conntrack_count on the node).',
     explainedBy: ['sync-slow'],

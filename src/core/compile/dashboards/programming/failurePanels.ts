@@ -26,9 +26,11 @@ export function failureBands(subject: DashboardSubject): Band[] {
           8,
           signalGraph(subject, 'partial-sync-failing', {
             title: 'Where do partial syncs fail?',
-            meaning: 'Failed partial syncs within 30 minutes, the 20 worst nodes; a full sync makes up for each. iptables mode only.',
+            meaning:
+              'Failed partial syncs within 30 minutes, the 20 worst nodes; a full sync makes up for each. iptables mode only.',
             healthy: '0, one or two after somebody flushed rules.',
-            action: 'a steady stream: something else removes kube-proxy’s chains. Look for another program that writes iptables rules.',
+            action:
+              'a steady stream: something else removes kube-proxy’s chains. Look for another program that writes iptables rules.',
             noValue: 'No target of the chosen job.',
             unit: 'none',
             decimals: 0,

@@ -31,7 +31,8 @@ export function latencyBands(subject: DashboardSubject): Band[] {
               'never measured. Read at eight of 81 buckets. The same over a day, the service level indicator of Kubernetes, is drawn ' +
               'where recording rules are on (Configuration): without them it would be the dearest query there is.',
             healthy: 'seconds. It rises after an outage of the API server.',
-            action: 'above the dashed line clients meet Pods that are gone: see whether syncs are slow, or changes come late.',
+            action:
+              'above the dashed line clients meet Pods that are gone: see whether syncs are slow, or changes come late.',
             noValue: 'No change of an endpoint was measured, or only native histograms are scraped (Kubernetes 1.37).',
             unit: 's',
             also: ofADay(subject),
@@ -139,11 +140,12 @@ function roundDuration(subject: DashboardSubject) {
     highest(quantile(kubeProxy, 0.99, family, kubeProxy.perCluster, syncBounds).isAtLeast(0), mostOfEach);
   return timeSeriesPanel(subject, {
     id: 4,
-    title: 'How long do the slowest syncs of a cluster take?',
+    title: 'How long do the slowest syncs take?',
     meaning:
       '99 % of the syncs of a cluster, and of its full ones, were faster. Nothing above 16.384 s can be seen: it is the largest bucket.',
     healthy: 'below a second; full ones a few seconds with thousands of Services.',
-    action: 'if all syncs take long, see which nodes on Kube-proxy / Fleet. nftables mode is faster with many Services.',
+    action:
+      'if all syncs take long, see which nodes on Kube-proxy / Fleet. nftables mode is faster with many Services.',
     noValue: 'No sync in this time, or only native histograms are scraped.',
     explainedBy: ['sync-slow'],
     queries: [

@@ -33,7 +33,8 @@ export function modeBands(subject: DashboardSubject): Band[] {
             meaning: 'Different proxy modes in each cluster.',
             healthy: '1, and 2 while a migration goes on.',
             action: '2 for hours: not every Pod was restarted since the mode was changed. Restart the DaemonSet.',
-            noValue: 'No target with Linux shows its mode: none has synced, or a list of metrics to keep leaves the signs out.',
+            noValue:
+              'No target with Linux shows its mode: none has synced, or a list of metrics to keep leaves the signs out.',
             unit: 'none',
             decimals: 0,
           }),

@@ -37,7 +37,12 @@ const changes: readonly [UpcomingChange, ...UpcomingChange[]] = [
     what: 'nftables becomes the default mode of Linux (planned).',
     action: 'Name the mode in kube-proxy’s configuration, and see who uses NodePorts on localhost (KEP-5343).',
   },
-  { minor: 43, mode: 'ipvs', what: 'ipvs mode is removed (planned).', action: 'Move to nftables mode before (KEP-5495).' },
+  {
+    minor: 43,
+    mode: 'ipvs',
+    what: 'ipvs mode is removed (planned).',
+    action: 'Move to nftables mode before (KEP-5495).',
+  },
 ];
 
 /** No kube-proxy is older that has what this product reads. */
