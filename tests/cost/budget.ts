@@ -10,5 +10,5 @@ export const budget = {
   /** All rules together, those included that are off by default. */
   allRules: 1850,
   /** The dearest panel: two quantiles over eight buckets of sync durations, for 61 points; of Kube-proxy / Node per shown node. */
-  panel: 42_000,
+  panel: 43_000,
 } as const;
