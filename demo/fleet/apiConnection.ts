@@ -15,12 +15,20 @@ export type ApiServerFault = keyof typeof apiServerFaults;
 /** Reflectors of a kube-proxy: Services, EndpointSlices, its Node and ServiceCIDRs. */
 const reflectors = 4;
 
+/** What a request waits for its turn while there are few. */
+const noWait = 2e-6;
+
 /** kube-proxy's client of the API server: four watches that are renewed, and what happens without an API server. */
 export class ApiConnection {
   /** Requests by code and method. */
   readonly requests = new Map<string, { code: string; method: string; count: number }>();
   readonly retries = new Map<string, number>();
   readonly durations = {
+    GET: new Histogram(restClientDurationBuckets),
+    POST: new Histogram(restClientDurationBuckets),
+  };
+  /** How long requests waited for kube-proxy’s own limit; watches do not. */
+  readonly waits = {
     GET: new Histogram(restClientDurationBuckets),
     POST: new Histogram(restClientDurationBuckets),
   };
@@ -43,6 +51,7 @@ export class ApiConnection {
       this.connect();
       this.count('201', 'POST');
       this.durations.POST.observe(random.between(0.004, 0.014));
+      this.waits.POST.observe(noWait);
     }
   }
 
@@ -83,6 +92,7 @@ export class ApiConnection {
         // The watch ended too late to go on from where it was: its objects are listed anew.
         this.count('200', 'GET');
         this.durations.GET.observe(this.random.between(8, 12));
+        this.waits.GET.observe(noWait);
       }
       this.renewAt += this.random.between(60, 140);
     }
@@ -97,6 +107,9 @@ export class ApiConnection {
       if (outage.errors <= reflectors) {
         this.retries.set(outage.code, (this.retries.get(outage.code) ?? 0) + 1);
       }
+      if (outage.code !== '<error>' || outage.errors <= reflectors) {
+        this.waits.GET.observe(noWait);
+      }
       if (outage.code !== '<error>') {
         this.durations.GET.observe(this.random.between(0.001, 0.005));
       }
@@ -109,6 +122,7 @@ export class ApiConnection {
       this.count('200', 'GET');
       this.count('200', 'GET');
       this.durations.GET.observe(this.random.between(0.005, 0.02));
+      this.waits.GET.observe(noWait);
     }
   }
 

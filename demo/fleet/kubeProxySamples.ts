@@ -53,7 +53,7 @@ function nativeHistograms(emit: Emit): Emit {
 }
 
 function emitProcess(proxy: KubeProxy, emit: Emit): void {
-  const { profile, gitVersion, minor } = proxy.options;
+  const { profile, gitVersion, minor, mode } = proxy.options;
   emit('process_start_time_seconds', {}, proxy.shownStart);
   emit('process_cpu_seconds_total', {}, proxy.cpuSeconds);
   emit('process_resident_memory_bytes', {}, proxy.residentMemoryBytes);
@@ -69,7 +69,7 @@ function emitProcess(proxy: KubeProxy, emit: Emit): void {
       go_version: profile.goVersion,
       major: '1',
       minor,
-      platform: 'linux/amd64',
+      platform: mode === 'kernelspace' ? 'windows/amd64' : 'linux/amd64',
     },
     1
   );
@@ -83,9 +83,14 @@ function emitApi({ api, options }: KubeProxy, buckets: BucketChoice, emit: Emit)
   for (const [code, count] of api.retries) {
     emit('rest_client_request_retries_total', { code, host, verb: 'GET' }, count);
   }
-  for (const [verb, histogram] of Object.entries(api.durations)) {
-    if (histogram.count > 0) {
-      emitHistogram('rest_client_request_duration_seconds', { host, verb }, histogram, buckets, emit);
+  for (const [name, histograms] of [
+    ['rest_client_request_duration_seconds', api.durations],
+    ['rest_client_rate_limiter_duration_seconds', api.waits],
+  ] as const) {
+    for (const [verb, histogram] of Object.entries(histograms)) {
+      if (histogram.count > 0) {
+        emitHistogram(name, { host, verb }, histogram, buckets, emit);
+      }
     }
   }
 }
@@ -119,13 +124,16 @@ function emitSync(proxy: KubeProxy, metrics: SyncMetrics, family: Labels, bucket
     }
   };
   histogram('kubeproxy_sync_proxy_rules_duration_seconds', metrics.all);
+  emit('kubeproxy_sync_proxy_rules_last_queued_timestamp_seconds', family, metrics.lastQueued);
+  optional('kubeproxy_sync_proxy_rules_last_timestamp_seconds', metrics.lastSuccess);
+  if (mode === 'kernelspace') {
+    return;
+  }
   if (mode !== 'ipvs') {
     histogram('kubeproxy_sync_full_proxy_rules_duration_seconds', metrics.full);
     histogram('kubeproxy_sync_partial_proxy_rules_duration_seconds', metrics.partial);
   }
   histogram('kubeproxy_network_programming_duration_seconds', metrics.programming);
-  emit('kubeproxy_sync_proxy_rules_last_queued_timestamp_seconds', family, metrics.lastQueued);
-  optional('kubeproxy_sync_proxy_rules_last_timestamp_seconds', metrics.lastSuccess);
   if (profile.conntrackReconciler && metrics.conntrackDeleted !== undefined) {
     histogram('kubeproxy_conntrack_reconciler_sync_duration_seconds', metrics.conntrack);
     optional('kubeproxy_conntrack_reconciler_deleted_entries_total', metrics.conntrackDeleted);

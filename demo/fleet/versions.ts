@@ -1,5 +1,5 @@
 export type KubernetesVersion = '1.28' | '1.35' | '1.37';
-export type FleetMode = 'iptables' | 'nftables' | 'ipvs';
+export type FleetMode = 'iptables' | 'nftables' | 'ipvs' | 'kernelspace';
 
 /** What a kube-proxy of one Kubernetes version says about itself, as recorded from real ones. */
 export interface VersionProfile {

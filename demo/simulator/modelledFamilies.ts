@@ -4,6 +4,7 @@ const modelledElsewhere = new Set([
   'process_cpu_seconds_total',
   'process_resident_memory_bytes',
   'process_start_time_seconds',
+  'rest_client_rate_limiter_duration_seconds',
   'rest_client_request_duration_seconds',
   'rest_client_request_retries_total',
   'rest_client_requests_total',

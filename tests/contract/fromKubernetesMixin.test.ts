@@ -17,18 +17,41 @@ function rows(table: string): string[][] {
     .map((line) => line.split('|').map((cell) => cell.trim()));
 }
 
-it('names a panel that is there for each of the eleven of the kubernetes-mixin', () => {
-  const known = compileDashboards(bundledSettings()).flatMap(({ title, model }) =>
-    model.panels.filter(isDrawn).map((panel) => `${title}: ${panel.title}`)
-  );
-  const named = rows(panels).map(([, , dashboard, panel]) => `${dashboard}: ${panel}`);
-  expect(named).toHaveLength(11);
-  expect(named.filter((one) => !known.includes(one))).toEqual([]);
+/** What each panel of the kubernetes-mixin asks: the series, and what becomes of them. */
+const asked: Record<string, RegExp> = {
+  Up: /sum by [^]*up\{/,
+  'Rules Sync Rate': /rate\(kubeproxy_sync_proxy_rules_duration_seconds_count\{/,
+  'Rules Sync Latency 99th Quantile':
+    /histogram_quantile\(\s*0\.99,[^]*rate\(kubeproxy_sync_proxy_rules_duration_seconds_bucket\{/,
+  'Network Programming Rate': /rate\(kubeproxy_network_programming_duration_seconds_count\{/,
+  'Network Programming Latency 99th Quantile':
+    /histogram_quantile\(\s*0\.99,[^]*rate\(kubeproxy_network_programming_duration_seconds_bucket\{/,
+  'Kube API Request Rate': /rate\(rest_client_requests_total\{/,
+  'Post Request Latency 99th Quantile':
+    /histogram_quantile\(\s*0\.99,[^]*by \(verb, le\)[^]*rate\(rest_client_request_duration_seconds_bucket\{/,
+  'Get Request Latency 99th Quantile':
+    /histogram_quantile\(\s*0\.99,[^]*by \(verb, le\)[^]*rate\(rest_client_request_duration_seconds_bucket\{/,
+  Memory: /process_resident_memory_bytes\{/,
+  'CPU usage': /rate\(process_cpu_seconds_total\{/,
+  Goroutines: /go_goroutines\{/,
+};
+
+it.each(Object.entries(asked))('has a panel that asks what %s of the kubernetes-mixin asks', (theirs, query) => {
+  const [, , dashboard, title] = rows(panels).find(([, name]) => name === theirs) ?? [];
+  const panel = compileDashboards(bundledSettings())
+    .find((compiled) => compiled.title === dashboard)
+    ?.model.panels.filter(isDrawn)
+    .find((drawn) => drawn.title === title);
+  expect(panel?.targets.map(({ expr }) => expr)).toContainEqual(expect.stringMatching(query));
+});
+
+it('speaks of these eleven and no other', () => {
+  expect(rows(panels).map(([, theirs]) => theirs)).toEqual(Object.keys(asked));
 });
 
 it('names an alert that is there for each of the others’', () => {
   const known = catalogue.map(({ alert }) => alert);
   const named = rows(alerts).map(([, , alert]) => alert);
-  expect(named).toHaveLength(7);
+  expect(named).toHaveLength(12);
   expect(named.filter((alert) => alert === undefined || !known.includes(alert))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { compileDashboards } from '../../src/core/compile/dashboards/compileDashboards';
-import { isDrawn, type DashboardJson, type Target } from '../../src/core/compile/dashboards/dashboardModel';
+import { isDrawn, type DashboardJson } from '../../src/core/compile/dashboards/dashboardModel';
 import { compileRules } from '../../src/core/compile/rules';
 import { withSource } from '../../src/core/settings/bundledSettings';
 import { parseSettings } from '../../src/core/settings/parse';
@@ -25,18 +25,38 @@ export function ruleQueries(): CostlyQuery[] {
   }));
 }
 
-/** Every panel of every dashboard, a panel with several queries as one; nothing chosen, all nodes. */
+/**
+ * Every panel of every dashboard, a panel with several queries as one, and what its variables ask; nothing chosen. Of the
+ * nodes of Kube-proxy / Node as many as it shows.
+ */
 export function panelQueries(): CostlyQuery[] {
-  return compileDashboards(settings()).flatMap(({ title, model }) =>
-    model.panels.filter(isDrawn).flatMap((panel) =>
-      panel.targets.map((target): CostlyQuery => ({
+  return compileDashboards(settings()).flatMap(({ title, model }) => [
+    ...model.panels.filter(isDrawn).flatMap((panel) =>
+      panel.targets.map(({ expr, range }): CostlyQuery => ({
         kind: 'panel',
         name: `${title}: ${panel.title}`,
-        expression: interpolated(target, model),
-        isRange: target.range,
+        expression: interpolated(expr, model),
+        isRange: range,
       }))
-    )
-  );
+    ),
+    ...model.templating.list.flatMap(({ name, query }): CostlyQuery[] => {
+      const [, expression] = /^query_result\((.*)\)$/.exec(textOf(query)) ?? [];
+      return expression === undefined
+        ? []
+        : [
+            {
+              kind: 'panel',
+              name: `${title}: the variable ${name}`,
+              expression: interpolated(expression, model),
+              isRange: false,
+            },
+          ];
+    }),
+  ]);
+}
+
+function textOf(query: unknown): string {
+  return typeof query === 'object' && query !== null && 'query' in query ? String(query.query) : String(query);
 }
 
 /** What these questions are usually asked with: by the job, everything of the histogram, every sample of the day. */
@@ -58,8 +78,9 @@ export const naiveForms: readonly CostlyQuery[] = [
 /** An hour with a point a minute. */
 export const graph = { seconds: 3600, step: 60 } as const;
 
-function interpolated({ expr }: Target, { templating }: DashboardJson): string {
-  const values = new Map(templating.list.map(({ name, allValue }) => [name, allValue ?? '']));
+function interpolated(expr: string, { templating }: DashboardJson): string {
+  const values = new Map(templating.list.map(({ name, allValue }) => [name, allValue ?? '.*']));
+  values.set('job', 'kube-proxy');
   values.set('__range', `${graph.seconds}s`).set('__interval', `${graph.step}s`);
   return expr.replace(/\$\{?(\w+)\}?/g, (placeholder, name: string) => values.get(name) ?? placeholder);
 }

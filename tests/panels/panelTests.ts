@@ -1,74 +1,68 @@
 import { compileDashboards } from '../../src/core/compile/dashboards/compileDashboards';
 import { isDrawn, type PlacedPanel } from '../../src/core/compile/dashboards/dashboardModel';
-import { familiesDrawn } from '../../src/core/compile/dashboards/panels/source';
-import { isExposedBy, type Kind } from '../../src/core/metrics/exposure';
 import { bundledSettings } from '../../src/core/settings/bundledSettings';
 import { withPrometheusOver } from '../prometheus/withPrometheusOver';
 import { type RuleTestResult } from '../rules/ruleTest';
+import { choicesOf, type Choices } from './choices';
 import { drawn, type DrawnSeries } from './drawn';
-import { kinds, writeKinds } from './kinds';
+import { reasonForEmptiness } from './emptiness';
+import { testJobs } from './jobTests';
+import { fleetOfKinds, kinds, type PanelKind } from './kinds';
+import { testRecordedPanels } from './recordedPanels';
+import { recorded, writeRecording } from './recording';
+import { problemsOfSeries } from './seriesProblems';
 
-/** Panels that are empty where all is well, by their titles. */
-const emptyWhereAllIsWell = new Set([
-  'Which nodes have no kube-proxy?',
-  'Which requests to the API server fail?',
-  'How many syncs have failed?',
-  'How often are requests sent again?',
-  'How fast does the API server answer?',
-  'How long do the slowest requests take?',
-  'Do kube-proxies wait for their own limit?',
-]);
+const look = { from: recorded.until - 20 * 60, until: recorded.until };
 
-/** Every panel of every dashboard, asked of a healthy cluster of every mode and version. */
-export function testPanels(): Promise<RuleTestResult[]> {
-  return withPrometheusOver(writeKinds, async (url) => {
-    const results: RuleTestResult[] = [];
-    for (const { title, model } of compileDashboards(bundledSettings())) {
-      for (const [cluster, kind] of kinds) {
-        const problems: string[] = [];
-        for (const panel of model.panels.filter(isDrawn)) {
-          const found = problemsOf(panel, kind, await drawn(url, panel, model, cluster));
-          problems.push(...found.map((problem) => `“${panel.title}” ${problem}`));
-        }
-        results.push({ title: `every panel of ${title} speaks of ${cluster}`, problems });
-      }
-    }
-    return results;
-  });
+/** Every panel of every dashboard, asked of a cluster of every mode and version, healthy and after failures. */
+export async function testPanels(): Promise<RuleTestResult[]> {
+  const ofKinds = await withPrometheusOver(
+    (path) => writeRecording(path, fleetOfKinds()),
+    async (url) => [...(await walk(url)), ...(await testRecordedPanels(url))]
+  );
+  return [...ofKinds, ...(await testJobs())];
 }
 
-function problemsOf(panel: PlacedPanel, kind: Kind, series: DrawnSeries[]): string[] {
-  const legends = series.map(({ legend }) => legend);
-  const twice = legends.filter((legend, index) => legends.indexOf(legend) < index);
-  const values = series.flatMap((one) => one.values).filter((value) => !Number.isNaN(value));
-  const wrong = values.find((value) => !isInUnit(value, panel));
+async function walk(url: string): Promise<RuleTestResult[]> {
+  const results: RuleTestResult[] = [];
+  const everDrawn = new Set<string>();
+  const all: string[] = [];
+  for (const { title, model } of compileDashboards(bundledSettings())) {
+    const panels = model.panels.filter(isDrawn);
+    all.push(...panels.map((panel) => `${title}: ${panel.title}`));
+    for (const [cluster, kind] of kinds) {
+      const choices = await choicesOf(url, model, cluster, look);
+      const problems: string[] = wrongChoices(choices);
+      for (const panel of panels) {
+        const series = await drawn(url, panel, choices, look);
+        problems.push(...problemsOf(panel, kind, series).map((problem) => `“${panel.title}” ${problem}`));
+        if (series.length > 0) {
+          everDrawn.add(`${title}: ${panel.title}`);
+        }
+      }
+      results.push({ title: `every panel of ${title} speaks of ${cluster}`, problems });
+    }
+  }
+  const never = all.filter((panel) => !everDrawn.has(panel));
+  return [...results, { title: 'no panel is empty in every kind of cluster', problems: never }];
+}
+
+/** Nothing is chosen, so the first job is every one that fits, and of a small cluster every node is shown. */
+function wrongChoices(choices: Choices): string[] {
+  const [job, shown] = [choices.get('job'), choices.get('shown')];
   return [
-    ...(series.length === 0 && !isEmptinessExplained(panel, kind) ? ['is empty, and nothing says why'] : []),
-    ...twice.map((legend) => `names two series ${legend}`),
-    ...(wrong === undefined ? [] : [`draws ${wrong}, which is no ${panel.fieldConfig.defaults.unit}`]),
+    ...(job === '(.*/)?kube-proxy(-windows)?' ? [] : [`the job is ${job}`]),
+    ...(shown === undefined || /^10\S+(\|10\S+)?$/.test(shown) ? [] : [`the nodes shown are ${shown}`]),
   ];
 }
 
-function isEmptinessExplained(panel: PlacedPanel, kind: Kind): boolean {
-  const families = familiesDrawn(panel.targets.map(({ expr }) => ({ text: expr })));
-  return emptyWhereAllIsWell.has(panel.title) || !families.some((family) => isExposedBy(family, kind));
-}
-
-const year = 365 * 86_400;
-
-function isInUnit(value: number, { fieldConfig: { defaults } }: PlacedPanel): boolean {
-  switch (defaults.unit) {
-    case 'percentunit':
-      return value >= 0 && value <= 1;
-    case 's':
-      return value >= 0 && value < 600;
-    case 'dtdurations':
-      return value >= 0 && value < year;
-    case 'bytes':
-      return value > 1e6 && value < 1e10;
-    case 'none':
-      return value >= 0 && (defaults.decimals !== 0 || Number.isInteger(Number(value.toFixed(6))));
-    default:
-      return value >= 0 && Number.isFinite(value);
-  }
+function problemsOf(panel: PlacedPanel, kind: PanelKind, series: DrawnSeries[]): string[] {
+  const reason = reasonForEmptiness(panel, kind);
+  const hasValues = series.some(({ points }) => points.some(([, value]) => value !== 0));
+  return [
+    ...(series.length === 0 && reason === undefined ? ['is empty, and nothing says why'] : []),
+    // A signal is 0 where nothing that it counts is there.
+    ...(hasValues && reason !== undefined ? [`is not empty, although: ${reason}`] : []),
+    ...problemsOfSeries(panel, series, kind.version === '1.28' ? ['ip_family'] : []),
+  ];
 }

@@ -8,6 +8,7 @@ const replacements: Record<string, string> = {
   job: '(.*/)?kube-proxy(-windows)?',
   cluster: '.*',
   instance: '.*',
+  shown: '.*',
   ip_family: '.*',
   __interval_ms: '60000',
 };

@@ -15,14 +15,20 @@ export function isReadRecorded(reading: RecordedReading | undefined, id: Recordi
   return reading !== undefined && (!reading.isDrawn || recordedSeries[id].isDrawn);
 }
 
-/** The recorded series of the targets; of their matchers those apply whose labels the series still has. */
+/**
+ * The recorded series of the targets; of their matchers those apply whose labels the series still has. What adds up IP
+ * families has no such label, which matches the expression for all of them (`.*`) and no other.
+ */
 export function readRecorded(
   { sources }: RecordedReading,
   id: RecordingId,
   by: string[],
-  target: Matcher[],
+  { target, ipFamily }: { target: Matcher[]; ipFamily?: Matcher },
   { matchers = [], range }: { matchers?: Matcher[]; range?: string } = {}
 ): Expression {
+  const { name, addsUpIpFamilies } = recordedSeries[id];
   const own = target.filter(({ label }) => by.includes(label));
-  return select(recordedSeries[id].name, [oneOf(sourceLabel, sources), ...own, ...matchers], { range });
+  const tellsFamilies = addsUpIpFamilies === true || by.includes('ip_family');
+  const family = ipFamily !== undefined && tellsFamilies ? [ipFamily] : [];
+  return select(name, [oneOf(sourceLabel, sources), ...own, ...family, ...matchers], { range });
 }

@@ -5,18 +5,12 @@ import { anyOf, Expression } from '../promql/expression';
 import { Histogram, type HistogramForm, type HistogramWindow } from '../promql/histogram';
 import { oneOf, select, type Matcher, type SelectorOptions } from '../promql/selector';
 import { isReadRecorded, readRecorded } from '../recordings/readRecorded';
-import { recordedSeries, type RecordingId } from '../recordings/recordedSeries';
+import { type RecordingId } from '../recordings/recordedSeries';
 import { type ExpectedNodes } from '../settings/schema';
-import { type KubeProxyOptions } from './kubeProxyOptions';
+import { matchersOf, unlessAllFamilies, type KubeProxyOptions } from './kubeProxyOptions';
+import { lookBacks } from './lookBacks';
 import { type SignalId } from './signal';
 import { throughGaps } from './throughGaps';
-
-/**
- * Look-backs that answer "was there a kube-proxy within a day?". Each reads one sample per node; a range over the day
- * would read every one of them. Each is about twice the one before: a cluster that lived for a time keeps its alert
- * at least as long, without a gap in which the alert would end and come back.
- */
-const lookBacks = ['10m', '20m', '40m', '80m', '160m', '320m', '640m', '1d'] as const;
 
 const daemonSetName = '(.*-)?kube-proxy(-windows)?';
 
@@ -62,28 +56,22 @@ export class KubeProxy {
   /** Series of a family; of a histogram those with its bare name, which are there in native form only. */
   series(family: Family, options: SelectorOptions & { matchers?: Matcher[] } = {}): Expression {
     const { matchers = [], ...selection } = options;
-    return select(family.name, [...this.matchersOf(family), ...matchers], selection);
+    return select(family.name, [...matchersOf(this.options, family), ...matchers], selection);
   }
 
   /** The observations of a histogram within a range, in the form in which Prometheus has them. */
   histogram(family: Family, range: string, counted: HistogramWindow['counted'] = 'rate'): Histogram {
     const { histograms = 'classic' } = this.options;
-    return new Histogram({ name: family.name, matchers: this.matchersOf(family), range, counted }, histograms);
+    return new Histogram({ name: family.name, matchers: matchersOf(this.options, family), range, counted }, histograms);
   }
 
   /** Series that are there for every target that exposes the family; of a histogram its count, or its native form. */
   presence(family: Family, histograms: HistogramForm = this.options.histograms ?? 'classic'): Expression {
-    const classic = select(`${family.name}_count`, this.matchersOf(family));
+    const classic = select(`${family.name}_count`, matchersOf(this.options, family));
     if (family.type !== 'histogram' || histograms === 'native') {
       return this.series(family);
     }
     return histograms === 'classic' ? classic : classic.or(this.series(family));
-  }
-
-  /** What selects the targets, and the IP family where the series tell theirs. */
-  private matchersOf({ labels }: Family): Matcher[] {
-    const { target, ipFamily } = this.options;
-    return ipFamily !== undefined && labels.includes('ip_family') ? [...target, ipFamily] : target;
   }
 
   /** True where recorded series are read. */
@@ -95,20 +83,20 @@ export class KubeProxy {
    * The recorded series where the settings want them, else `raw`. Both have the labels `by` and nothing else, so that
    * either fits into the same rule.
    */
-  recordedOr(id: RecordingId, by: string[], raw: Expression, matchers: Matcher[] = []): Expression {
-    const { recorded, target, ipFamily } = this.options;
-    // What adds up all IP families cannot be split by the chosen one.
-    const isSplit = ipFamily !== undefined && recordedSeries[id].addsUpIpFamilies === true;
-    const all = ipFamily === undefined ? target : [...target, ipFamily];
-    return isReadRecorded(recorded, id) && !isSplit
-      ? readRecorded(recorded, id, by, all, { matchers }).aggregated('max', by)
-      : raw;
+  recordedOr(id: RecordingId, by: string[], raw: (of: KubeProxy) => Expression, more: Matcher[] = []): Expression {
+    const { recorded } = this.options;
+    if (!isReadRecorded(recorded, id)) {
+      return raw(this);
+    }
+    const read = readRecorded(recorded, id, by, this.options, { matchers: more }).aggregated('max', by);
+    const forOneFamily = unlessAllFamilies(this.options, id);
+    return forOneFamily === undefined ? read : read.or(raw(new KubeProxy(forOneFamily)));
   }
 
   /** What was recorded within the range before now; undefined where recorded series are not read. */
   recordedRange(id: RecordingId, by: string[], range: string): Expression | undefined {
     const { recorded, target } = this.options;
-    return recorded === undefined ? undefined : readRecorded(recorded, id, by, target, { range });
+    return recorded === undefined ? undefined : readRecorded(recorded, id, by, { target }, { range });
   }
 
   /** Series of kube-state-metrics about the clusters meant. */
@@ -158,13 +146,13 @@ export class KubeProxy {
   /** kube-proxies that Prometheus reached; one that two jobs scrape counts once. */
   running(): Expression {
     const reached = this.series(up).aggregated('max', this.perAddress);
-    return this.recordedOr('running', this.perCluster, reached.aggregated('sum', this.perCluster));
+    return this.recordedOr('running', this.perCluster, () => reached.aggregated('sum', this.perCluster));
   }
 
   /** kube-proxies that Prometheus knows, reached or not. */
   targets(): Expression {
     const known = this.series(up).aggregated('group', this.perAddress);
-    return this.recordedOr('targets', this.perCluster, known.aggregated('count', this.perCluster));
+    return this.recordedOr('targets', this.perCluster, () => known.aggregated('count', this.perCluster));
   }
 
   /** Clusters that have a reachable kube-proxy. */
@@ -189,7 +177,7 @@ export class KubeProxy {
 
   /** Nodes that should run a kube-proxy, per cluster; no series where that is unknown. */
   expected(): Expression {
-    return this.recordedOr('expected-nodes', this.perCluster, this.computedExpected());
+    return this.recordedOr('expected-nodes', this.perCluster, () => this.computedExpected());
   }
 
   private computedExpected(): Expression {

@@ -71,7 +71,7 @@ export interface ClusterShape {
   nodes: string[];
   /** Decides families and labels: `1.28` has no `ip_family`. Default `1.35`. */
   kubernetes?: '1.28' | '1.35' | '1.37';
-  mode?: 'iptables' | 'nftables' | 'ipvs';
+  mode?: 'iptables' | 'nftables' | 'ipvs' | 'kernelspace';
   /** Native: of each histogram one series with the bare name is left, without `_bucket`, `_sum` and `_count`. Default classic. */
   histograms?: 'classic' | 'native';
   /** Minimal: what Azure's minimal ingestion keeps, no timestamps and no failure counters. Default all. */

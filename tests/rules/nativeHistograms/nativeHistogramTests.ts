@@ -8,6 +8,7 @@ import { catalogue } from '../../../src/core/signals/catalogue';
 import { queryRange } from '../../prometheus/queryRange';
 import { type RuleTestResult } from '../ruleTest';
 import { metricFamily, type ObservedHistogram } from './observed';
+import { testNativePanels } from './nativePanels';
 import { withScrapedPrometheus, type ScrapedTarget } from './scrapedPrometheus';
 
 const minutes = 50;
@@ -50,6 +51,8 @@ export async function testNativeHistograms(): Promise<RuleTestResult[]> {
       await slowSyncs(ask, 'native'),
       await slowSyncs(ask, 'both'),
       ...(await everyRule(ask)),
+      await testNativePanels(url, 'native', settingsFor('native')),
+      await testNativePanels(url, 'both', settingsFor('both')),
     ];
   });
 }

@@ -1,4 +1,4 @@
-import { dateTime, LoadingState, type AbsoluteTimeRange, type TimeRange } from '@grafana/data';
+import { dateTime, LoadingState, renderMarkdown, type AbsoluteTimeRange, type TimeRange } from '@grafana/data';
 import { locationService, PanelRenderer } from '@grafana/runtime';
 import { Badge, Dropdown, IconButton, Menu, PanelChrome } from '@grafana/ui';
 import { templateSrv } from '../runtime/templateSrv';
@@ -53,7 +53,7 @@ export function DashboardPanel({ panel, range, revision, width, height }: Props)
     >
       <PanelChrome
         title={title}
-        description={panel.description ? () => templateSrv.replace(panel.description) : undefined}
+        description={panel.description ? () => renderMarkdown(templateSrv.replace(panel.description)) : undefined}
         titleItems={
           <>
             <Links panel={panel} />

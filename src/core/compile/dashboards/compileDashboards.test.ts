@@ -1,4 +1,5 @@
 import { promqlProblems, withoutGrafanaVariables } from '../../../../tests/source/promql';
+import { labelsOf } from '../../../../tests/source/resultLabels';
 import { exposureText } from '../../metrics/exposure';
 import { bundledSettings } from '../../settings/bundledSettings';
 import { catalogue } from '../../signals/catalogue';
@@ -46,8 +47,9 @@ describe.each(panels.map(({ uid, panel }) => [`${uid} ${panel.id}: ${panel.title
   '%s',
   (_title, panel) => {
     it('says what it means, where its numbers come from and why it may be empty', () => {
-      expect(panel.description).toMatch(/Healthy: |Nodes that should run a kube-proxy/);
-      expect(panel.description).toMatch(/\n\nSource: `[a-z_]+`/);
+      expect(panel.description).toMatch(
+        /^.+\.\n\n\*\*Healthy:\*\* .+\.\n\n\*\*What to do:\*\* .+[.?]\n\nSource: `[a-z_]+`/
+      );
       expect(panel.fieldConfig.defaults.noValue).toBeTruthy();
     });
 
@@ -60,6 +62,25 @@ describe.each(panels.map(({ uid, panel }) => [`${uid} ${panel.id}: ${panel.title
       expect(panel.type === 'stat' ? exposure : undefined).toBeUndefined();
       expect(panel.fieldConfig.defaults.noValue).toContain(exposure ?? '');
       expect(panel.description).toContain(exposure ?? '');
+    });
+
+    it('leads to what explains it: runbook and rule of its signals, or a dashboard that tells more', () => {
+      const links = (panel.links ?? []).map(({ title, url }) => `${title} ${url}`);
+      const ofSignals = links.filter((link) => /^(Runbook|Alert rule)/.test(link)).length;
+      const more = links.filter((link) => link.startsWith('More on Kube-proxy / '));
+      expect(ofSignals > 0 ? ofSignals % 2 : more.length).toBe(ofSignals > 0 ? 0 : 1);
+      expect(ofSignals > 0 ? links.at(-1) : 'Configure').toContain('Configure');
+      expect(new Set(links).size).toBe(links.length);
+    });
+
+    it('leads from each series of a node to the node, and from each of a cluster to its nodes', () => {
+      const { links = [] } = panel.fieldConfig.defaults;
+      const urls = JSON.stringify(links);
+      const named = panel.targets.filter(({ format }) => format !== 'table').map(({ legendFormat }) => legendFormat);
+      const isOfNodes = named.some((legend) => legend.includes('{{node}}'));
+      const isOfClusters = named.some((legend) => legend.includes('{{cluster}}'));
+      expect(urls.includes('var-instance=${__field.labels.instance')).toBe(isOfNodes);
+      expect(urls.includes('var-cluster=${__field.labels.cluster')).toBe(isOfNodes || isOfClusters);
     });
 
     it('has a unit for every number', () => {
@@ -86,20 +107,14 @@ describe.each(panels.map(({ uid, panel }) => [`${uid} ${panel.id}: ${panel.title
         format === 'table' ? refId : legendFormat
       );
       expect(new Set(legends).size).toBe(legends.length);
-      for (const { expr, legendFormat, instant } of panel.targets.filter(({ format }) => format !== 'table')) {
-        expect({ legendFormat, unnamed: unnamedLabels(expr, legendFormat, instant) }).toMatchObject({ unnamed: [] });
+      for (const { expr, legendFormat } of panel.targets.filter(({ format }) => format !== 'table')) {
+        const labels = labelsOf(withoutGrafanaVariables(expr));
+        const unnamed = labels.filter((label) => !legendFormat.includes(`{{${label}}}`) && label !== 'instance');
+        expect({ legendFormat, labels, unnamed }).toMatchObject({ labels: expect.any(Array), unnamed: [] });
       }
     });
   }
 );
-
-/** Labels by which series of a query differ and that its legend leaves out. `instance` goes with its node at one moment. */
-function unnamedLabels(expr: string, legend: string, instant: boolean): string[] {
-  const outer = /^(?:topk|bottomk) by \(\) \(\s*\d+,\s*(?:sum|max|count) by \(([^)]*)\)/.exec(expr)?.[1];
-  const own = /^(?:sum|max|count) by \(([^)]*)\)/.exec(expr)?.[1];
-  const labels = (outer ?? own ?? '').split(', ').filter((label) => label !== '');
-  return labels.filter((label) => !legend.includes(`{{${label}}}`) && !(instant && label === 'instance'));
-}
 
 describe('signals', () => {
   it.each(catalogue.map((signal) => [signal.id, signal] as const))(
@@ -107,11 +122,12 @@ describe('signals', () => {
     (id, signal) => {
       const { dashboardUid, panelId } = signalPanels[id];
       const drawn = panels.find(({ uid, panel }) => uid === dashboardUid && panel.id === panelId);
-      expect(drawn?.panel.links?.map(({ url }) => url)).toEqual([
+      const urls = drawn?.panel.links?.map(({ url }) => url) ?? [];
+      expect(urls.slice(0, 2)).toEqual([
         expect.stringContaining(`${id}.md`),
         `/alerting/list?search=rule%3A${signal.alert}`,
-        expect.stringContaining('/configuration'),
       ]);
+      expect(urls.at(-1)).toContain('/configuration');
       expect(drawn?.panel.targets.map(({ expr }) => expr).join()).toContain(signal.requires.families[0]?.name);
     }
   );
@@ -136,7 +152,21 @@ describe('signals', () => {
       panel.type === 'table' ? [] : panel.targets.filter(({ legendFormat }) => legendFormat.includes('{{node}}'))
     );
     expect(perNode.length).toBeGreaterThan(5);
-    expect(perNode.filter(({ expr }) => !/(top|bottom)k by \(\) \(\s*(10|20),/.test(expr))).toEqual([]);
+    const all = perNode.filter(({ expr }) => !expr.includes('instance=~"$shown"'));
+    expect(all.length).toBeGreaterThan(5);
+    expect(all.filter(({ expr }) => !/topk by \(\) \(\s*(10|20),/.test(expr))).toEqual([]);
+  });
+
+  it('choose once for Kube-proxy / Node which 20 nodes it shows, of those that the reader chose', () => {
+    const variables = compiled.find(({ uid }) => uid === 'kubeproxy-node')?.model.templating.list ?? [];
+    const shown = variables.find(({ name }) => name === 'shown');
+    expect(shown).toMatchObject({ hide: 2, includeAll: true, multi: true, skipUrlSync: true });
+    expect(shown).not.toHaveProperty('allValue');
+    expect(shown).toHaveProperty('query.query', expect.stringMatching(/^query_result\(topk by \(\) \( 20,/));
+    expect(shown).toHaveProperty('query.query', expect.stringContaining('instance=~"$instance"'));
+    expect(variables.findIndex(({ name }) => name === 'instance')).toBeLessThan(
+      variables.findIndex(({ name }) => name === 'shown')
+    );
   });
 });
 
@@ -153,17 +183,21 @@ it('marks starts and firing alerts on every dashboard', () => {
   }
 });
 
-it('leads from a line of a cluster to its nodes', () => {
-  const graphs = panels.filter(({ panel }) =>
-    panel.targets.some(({ legendFormat }) => /{{cluster}}/.test(legendFormat))
-  );
-  const elsewhere = graphs.filter(({ uid, panel }) => uid !== 'kubeproxy-node' && panel.type === 'timeseries');
-  expect(elsewhere.length).toBeGreaterThan(15);
-  for (const { panel } of elsewhere) {
-    expect(panel.fieldConfig.defaults.links).toEqual([
-      expect.objectContaining({ url: expect.stringContaining('var-cluster=${__field.labels.cluster') }),
-    ]);
-  }
+it('reads recorded series of all IP families together, and raw ones only for a chosen family', () => {
+  const recorded = compileDashboards({ ...bundledSettings(), recording: { enabled: true } });
+  const texts = recorded.flatMap(({ model }) => model.panels.filter(isDrawn)).flatMap(({ targets }) => targets);
+  const late = texts.map(({ expr }) => expr).filter((expr) => expr.includes('duration_seconds:p99_4m{'));
+  expect(late).toHaveLength(1);
+  expect(late[0]).toMatch(/p99_4m\{[^}]*ip_family=~"\$ip_family"\}/);
+  // Matches no series where the variable stands for all families (.*), so that none is read.
+  expect(late[0]).toMatch(/_duration_seconds_bucket\{[^}]*instance!~"\$ip_family"/);
+});
+
+it('draws the service level indicator of a day where it is recorded', () => {
+  const recorded = compileDashboards({ ...bundledSettings(), recording: { enabled: true } });
+  const ofADay = ({ model }: (typeof recorded)[number]) => JSON.stringify(model).includes('p99_4m_q99_1d');
+  expect(recorded.filter(ofADay).map(({ uid }) => uid)).toEqual(['kubeproxy-programming']);
+  expect(compiled.filter(ofADay)).toEqual([]);
 });
 
 describe('any settings', () => {

@@ -1,14 +1,24 @@
 import { type UnplacedPanel } from './dashboardModel';
-import { nodesOfClusterUrl } from './links';
+import { nodeOfSeriesUrl, nodesOfClusterUrl } from './links';
 import { type DashboardSubject } from './subject';
 
-/** Graphs whose lines name a cluster lead to its nodes: a click on a line opens them in Kube-proxy / Node. */
+/** A click on a line opens Kube-proxy / Node: on its node where it names one, else on the nodes of its cluster. */
 export function withWayToNodes<Panel extends UnplacedPanel>(panel: Panel, subject: DashboardSubject): Panel {
-  const { defaults } = panel.fieldConfig;
-  const namesClusters = panel.targets.some(({ legendFormat }) => legendFormat.includes(subject.clusterLegend));
-  if (subject.isPerNode || panel.type !== 'timeseries' || !namesClusters) {
+  const link = wayToNodes(panel, subject);
+  if (link === undefined) {
     return panel;
   }
-  const link = { title: 'Nodes of the cluster', url: nodesOfClusterUrl(subject.clusterLabel) };
+  const { defaults } = panel.fieldConfig;
   return { ...panel, fieldConfig: { ...panel.fieldConfig, defaults: { ...defaults, links: [link] } } };
+}
+
+function wayToNodes({ type, targets }: UnplacedPanel, { nodeLegend, clusterLegend, clusterLabel }: DashboardSubject) {
+  const names = (legend: string) => targets.some(({ legendFormat }) => legendFormat.includes(legend));
+  if (type === 'table' || type === 'stat') {
+    return undefined;
+  }
+  if (names(nodeLegend)) {
+    return { title: 'Open the node', url: nodeOfSeriesUrl(clusterLabel) };
+  }
+  return names(clusterLegend) ? { title: 'Nodes of the cluster', url: nodesOfClusterUrl(clusterLabel) } : undefined;
 }

@@ -2,7 +2,8 @@ import { type DashboardLink } from '@grafana/schema';
 
 import { pluginId } from '../../product';
 import { type Settings } from '../../settings/schema';
-import { type Signal } from '../../signals/signal';
+import { signalById } from '../../signals/catalogue';
+import { type Signal, type SignalId } from '../../signals/signal';
 import { runbookUrl } from '../rules';
 import { dashboardUids } from '../signalPanels';
 
@@ -27,16 +28,29 @@ function alertRuleUrl({ alert }: Signal): string {
   return `/alerting/list?search=${encodeURIComponent(`rule:${alert}`)}`;
 }
 
-/** Of a panel that draws a signal: what to do when it is bad, its rule, and where its numbers are changed. */
-export function signalLinks(signal: Signal, settings: Settings): DashboardLink[] {
+export type DashboardName = keyof typeof dashboardUids;
+
+/** Of a panel: what to do, the rule and where its numbers are changed; of one without a signal the dashboard that tells more. */
+export function explanationLinks(
+  explainedBy: readonly SignalId[] | DashboardName,
+  settings: Settings
+): DashboardLink[] {
+  if (typeof explainedBy === 'string') {
+    return [dashboardLink(explainedBy, `More on Kube-proxy / ${dashboardNames[explainedBy]}`)];
+  }
+  const which = (title: string, { alert }: Signal) => (explainedBy.length === 1 ? title : `${title}: ${alert}`);
   return [
-    link('Runbook', runbookUrl(settings, signal), { targetBlank: true }),
-    link('Alert rule', alertRuleUrl(signal)),
+    ...explainedBy
+      .map(signalById)
+      .flatMap((signal) => [
+        link(which('Runbook', signal), runbookUrl(settings, signal), { targetBlank: true }),
+        link(which('Alert rule', signal), alertRuleUrl(signal)),
+      ]),
     link('Configure', `/a/${pluginId}/configuration`),
   ];
 }
 
-const dashboardNames: Record<keyof typeof dashboardUids, string> = {
+const dashboardNames: Record<DashboardName, string> = {
   fleet: 'Fleet',
   node: 'Node',
   programming: 'Rule programming',
@@ -44,17 +58,19 @@ const dashboardNames: Record<keyof typeof dashboardUids, string> = {
   upgrade: 'Upgrade',
 };
 
+function dashboardLink(name: DashboardName, title: string): DashboardLink {
+  return link(title, `/d/${dashboardUids[name]}`, {
+    icon: 'dashboard',
+    includeVars: true,
+    keepTime: true,
+    tooltip: `The same time and clusters on Kube-proxy / ${dashboardNames[name]}`,
+  });
+}
+
 /** Of a dashboard: to the others with the same choice, and to the app. */
-export function dashboardLinks(...others: Array<keyof typeof dashboardUids>): DashboardLink[] {
+export function dashboardLinks(...others: DashboardName[]): DashboardLink[] {
   return [
-    ...others.map((other) =>
-      link(dashboardNames[other], `/d/${dashboardUids[other]}`, {
-        icon: 'dashboard',
-        includeVars: true,
-        keepTime: true,
-        tooltip: `The same time and clusters on Kube-proxy / ${dashboardNames[other]}`,
-      })
-    ),
+    ...others.map((other) => dashboardLink(other, dashboardNames[other])),
     link('Overview', `/a/${pluginId}`, { icon: 'apps', tooltip: 'Kube-proxy Monitor: is every node up to date?' }),
   ];
 }

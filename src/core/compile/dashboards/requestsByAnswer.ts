@@ -8,13 +8,17 @@ import { type DashboardSubject } from './subject';
 /** What the API server answers to the kube-proxies that the dashboard is about. */
 export function requestsByAnswer(subject: DashboardSubject, id: number): UnplacedPanel {
   const { kubeProxy } = subject;
-  return timeSeriesPanel({
+  return timeSeriesPanel(subject, {
     id,
     title: 'What does the API server answer?',
-    description:
-      'Requests per second of all chosen nodes together, by method and status code; <error> is no answer at all. ' +
-      'Healthy: few and 200 or 201; watches are counted when they are renewed, every 5 to 10 minutes.',
+    meaning:
+      'Requests per second of all shown nodes together, by method and status code; `<error>` is no answer at all. Watches are ' +
+      'counted when they are renewed, every 5 to 10 minutes.',
+    healthy: 'few, and 200 or 201.',
+    action:
+      '`<error>`, 5xx and 429 that go on: the API server or the way to it. 401 and 403: credentials or permissions of kube-proxy.',
     noValue: 'No request in this time, or no target sends client metrics.',
+    explainedBy: ['api-server-errors', 'api-server-unauthorized'],
     queries: [
       {
         expression: highest(

@@ -4,7 +4,6 @@ import { Expression } from '../../promql/expression';
 import { madeLabels } from '../../promql/madeLabels';
 import { type Matcher } from '../../promql/selector';
 import { recordedDrawing } from '../../recordings/recordedReading';
-import { bundledSettings } from '../../settings/bundledSettings';
 import { effectiveLevels, isSignalEnabled, widestLevel } from '../../settings/effective';
 import { type Settings, type Source } from '../../settings/schema';
 import { withNodeName } from '../../signals/nodeName';
@@ -12,6 +11,7 @@ import { KubeProxy } from '../../signals/kubeProxy';
 import { type Signal } from '../../signals/signal';
 import { branchesOf, type Branch } from '../branches';
 import { firingExpression, violatingSeries } from '../firingExpression';
+import { defaultJob, joinedSource } from './joinedSource';
 
 /** What a dashboard speaks about: the kube-proxies that its variables select, with the numbers of the settings. */
 export class DashboardSubject {
@@ -22,11 +22,10 @@ export class DashboardSubject {
 
   constructor(
     readonly settings: Settings,
-    /** Which choices the dashboard offers besides data source, job and cluster. */
-    readonly choices: { node?: true; ipFamily?: true } = {}
+    /** What is chosen besides data source, job and cluster: the variable that holds targets, and IP families. */
+    readonly choices: { targets?: 'instance' | 'shown'; ipFamily?: true } = {}
   ) {
-    const isPerNode = choices.node === true;
-    this.source = selectedByVariables(settings, isPerNode);
+    this.source = selectedByVariables(settings, choices.targets);
     const { selector, clusterLabel, expectedNodes, histograms } = this.source;
     this.kubeProxy = new KubeProxy({
       target: [{ label: 'job', operator: '=~', value: selector.job }, ...selector.extra],
@@ -42,7 +41,7 @@ export class DashboardSubject {
   }
 
   get isPerNode(): boolean {
-    return this.choices.node === true;
+    return this.choices.targets !== undefined;
   }
 
   get selectedCluster(): Matcher {
@@ -55,9 +54,7 @@ export class DashboardSubject {
 
   /** Matches the jobs of every source of the settings. */
   get defaultJob(): string {
-    const jobs = [...new Set(sourcesOf(this.settings).map(({ selector }) => selector.job))];
-    const [only, ...others] = jobs;
-    return only !== undefined && others.length === 0 ? only : jobs.map((job) => `(${job})`).join('|');
+    return defaultJob(this.settings);
   }
 
   /** Clusters with their own settings, those of all sources together. */
@@ -125,6 +122,15 @@ export class DashboardSubject {
     return this.named(result, keep).aggregated('max', [this.clusterLabel, 'node', ...keep]);
   }
 
+  /** The same lines with an `instance` of their node, for links; of a node with several targets it is one of them. */
+  withTarget(perNode: Expression): Expression {
+    const node = [this.clusterLabel, 'node'];
+    const oneTarget = this.named(this.kubeProxy.reached())
+      .aggregated('group', [...node, 'instance'])
+      .aggregated('topk', node, 1);
+    return perNode.times(oneTarget, `on (${node.join(', ')}) group_left (instance)`);
+  }
+
   /** Legend of a series per cluster. */
   get clusterLegend(): string {
     return `{{${this.clusterLabel}}}`;
@@ -146,40 +152,25 @@ export class DashboardSubject {
 }
 
 /** Before Kubernetes 1.33 no series says its family; “All” matches these too. */
-const selectedIpFamily: Matcher = { label: 'ip_family', operator: '=~', value: '$ip_family' };
+export const selectedIpFamily: Matcher = { label: 'ip_family', operator: '=~', value: '$ip_family' };
 
 function selectedCluster(clusterLabel: string): Matcher {
   return { label: clusterLabel, operator: '=~', value: '$cluster' };
 }
 
-function sourcesOf({ sources }: Settings): Source[] {
-  return sources.length > 0 ? sources : bundledSettings().sources;
-}
-
-/** All sources as one: a dashboard is bound to a data source by its variable only. The first source has the last word. */
-function selectedByVariables(settings: Settings, isPerNode: boolean): Source {
-  const sources = sourcesOf(settings);
-  const [first] = sources;
-  if (first === undefined) {
-    throw new Error('There is no source to draw');
-  }
-  const isShared = sources.every(
-    ({ selector }) => JSON.stringify(selector.extra) === JSON.stringify(first.selector.extra)
-  );
-  const forms = new Set(sources.map(({ histograms }) => histograms));
+/** All sources as one, for the targets that the variables select. */
+function selectedByVariables(settings: Settings, targets: 'instance' | 'shown' | undefined): Source {
+  const source = joinedSource(settings);
   return {
-    ...first,
-    histograms: forms.size > 1 ? 'both' : first.histograms,
+    ...source,
     selector: {
       job: '$job',
       extra: [
-        // What one source needs would hide another one.
-        ...(isShared ? first.selector.extra : []),
-        { ...selectedCluster(first.clusterLabel) },
-        ...(isPerNode ? [{ label: 'instance', operator: '=~' as const, value: '$instance' }] : []),
+        ...source.selector.extra,
+        { ...selectedCluster(source.clusterLabel) },
+        ...(targets === undefined ? [] : [{ label: 'instance', operator: '=~' as const, value: `$${targets}` }]),
       ],
     },
-    clusters: Object.assign({}, ...[...sources].reverse().map(({ clusters }) => clusters)),
   };
 }
 

@@ -3,68 +3,31 @@ import { type VariableModel } from '@grafana/schema';
 import { lastQueued } from '../../metrics/programming';
 import { up } from '../../metrics/process';
 import { type Expression } from '../../promql/expression';
-import { quoted } from '../../promql/quoting';
 import { type Settings } from '../../settings/schema';
+import { jobChoices } from './jobChoices';
 import { DashboardSubject } from './subject';
+import { worstTargets } from './worstTargets';
 
 /** What every panel and variable of a dashboard asks. */
 export const chosenDatasource = { type: 'prometheus', uid: '${datasource}' } as const;
 
 const onTimeRangeChanged = 2;
 const naturalOrder = 7;
+const asAnswered = 0;
+const hiddenVariable = 2;
 
 /** How the editor of a variable's query opens; the text is what counts. */
 const queryTypes = { labelValues: 1, queryResult: 3 } as const;
 
 /** Which data source, job and cluster, and on the Node dashboard which node. Right before anything was applied. */
 export function variablesOf(settings: Settings, subject: DashboardSubject): VariableModel[] {
-  const { clusterLabel } = subject;
-  const all = [
+  return [
     datasourceVariable(settings),
-    choice('job', 'Job', `label_values(${lastQueued.name}, job)`, {
-      // Where no job has series of kube-proxy, its targets may still be there and be down.
-      allValue: quoted(subject.defaultJob).slice(1, -1),
-      description: 'Jobs that carry metrics of kube-proxy. All: every job whose name says kube-proxy.',
-    }),
-    choice('cluster', 'Cluster', `label_values(${up.name}{job=~"$job"}, ${clusterLabel})`, {
-      allValue: '.*',
-      description: `Values of the label ${clusterLabel}. All: also what has no such label.`,
-    }),
+    jobVariable(subject),
+    clusterVariable(subject),
+    ...(subject.isPerNode ? [nodeVariable(settings), shownVariable(settings)] : []),
+    ...(subject.choices.ipFamily === true ? [ipFamilyVariable(subject)] : []),
   ];
-  const ipFamily = choice(
-    'ip_family',
-    'IP family',
-    `label_values(${lastQueued.name}{job=~"$job", ${clusterLabel}=~"$cluster"}, ip_family)`,
-    {
-      allValue: '.*',
-      description: 'IPv4 or IPv6. All: both together, and what does not tell (before Kubernetes 1.33).',
-    }
-  );
-  const perFamily = subject.choices.ipFamily === true ? [ipFamily] : [];
-  return subject.isPerNode
-    ? [
-        ...all,
-        {
-          ...choice('instance', 'Node', `query_result(${onOneLine(nodesWithNames(settings))})`, {
-            allValue: '.*',
-            description: 'Nodes of which Prometheus has a target. All: the 20 worst nodes in each panel.',
-          }),
-          regex: '/[{,]instance="(?<value>[^"]*)".*[{,]node="(?<text>[^"]*)"/',
-        },
-        ...perFamily,
-      ]
-    : [...all, ...perFamily];
-}
-
-/** Every target with the name of its node, whatever node is chosen. */
-function nodesWithNames(settings: Settings): Expression {
-  const fleet = new DashboardSubject(settings);
-  return fleet.named(fleet.kubeProxy.reached());
-}
-
-/** Grafana reads the query of a variable up to the first line break. */
-function onOneLine({ text }: Expression): string {
-  return text.replace(/\n\s*/g, ' ');
 }
 
 function datasourceVariable({ sources: [first] }: Settings): VariableModel {
@@ -81,16 +44,75 @@ function datasourceVariable({ sources: [first] }: Settings): VariableModel {
   };
 }
 
-function choice(
-  name: string,
-  label: string,
-  query: string,
-  { allValue, description }: { allValue: string; description: string }
-): VariableModel {
+/** Not several at once: Grafana escapes what one of many options says, and the first one here is an expression. */
+function jobVariable({ defaultJob }: DashboardSubject): VariableModel {
+  return {
+    ...queried('job', 'Job', queryResult(jobChoices(defaultJob))),
+    description:
+      'All jobs whose name says kube-proxy, where they have targets. Else the job with the most nodes that send metrics of ' +
+      'kube-proxy: on k3s and similar several jobs show the same series.',
+    regex: '/[{,]job="(?<value>.*)",shown="(?<text>[^"]*)"/',
+    sort: asAnswered,
+  };
+}
+
+function clusterVariable({ clusterLabel }: DashboardSubject): VariableModel {
+  return {
+    ...queried('cluster', 'Cluster', `label_values(${up.name}{job=~"$job"}, ${clusterLabel})`),
+    description: `Values of the label ${clusterLabel}. All: also what has no such label.`,
+    ...severalOrAll('.*'),
+  };
+}
+
+function nodeVariable(settings: Settings): VariableModel {
+  const fleet = new DashboardSubject(settings);
+  return {
+    ...queried('instance', 'Node', queryResult(fleet.named(fleet.kubeProxy.reached()))),
+    description:
+      'Nodes of which Prometheus has a target. All: the 20 worst at the end of the chosen time, by what they violate, then by ' +
+      'how slow their syncs are.',
+    ...severalOrAll('.*'),
+    regex: '/[{,]instance="(?<value>[^"]*)".*[{,]node="(?<text>[^"]*)"/',
+  };
+}
+
+/** What the graphs read: of thousands of nodes those that can be told apart. */
+function shownVariable(settings: Settings): VariableModel {
+  return {
+    ...queried(
+      'shown',
+      'Shown nodes',
+      queryResult(worstTargets(new DashboardSubject(settings, { targets: 'instance' })))
+    ),
+    ...severalOrAll(),
+    hide: hiddenVariable,
+    skipUrlSync: true,
+    regex: '/[{,]instance="([^"]*)"/',
+    sort: asAnswered,
+  };
+}
+
+function ipFamilyVariable({ clusterLabel }: DashboardSubject): VariableModel {
+  return {
+    ...queried(
+      'ip_family',
+      'IP family',
+      `label_values(${lastQueued.name}{job=~"$job", ${clusterLabel}=~"$cluster"}, ip_family)`
+    ),
+    description: 'IPv4 or IPv6. All: both together, and what does not tell (before Kubernetes 1.33).',
+    ...severalOrAll('.*'),
+  };
+}
+
+/** Grafana reads the query of a variable up to the first line break. */
+function queryResult({ text }: Expression): string {
+  return `query_result(${text.replace(/\n\s*/g, ' ')})`;
+}
+
+function queried(name: string, label: string, query: string): VariableModel {
   return {
     name,
     label,
-    description,
     type: 'query',
     datasource: { ...chosenDatasource },
     query: {
@@ -98,13 +120,21 @@ function choice(
       query,
       refId: 'PrometheusVariableQueryEditor-VariableQuery',
     },
-    current: { text: 'All', value: '$__all' },
-    includeAll: true,
-    allValue,
-    multi: true,
+    includeAll: false,
+    multi: false,
     refresh: onTimeRangeChanged,
     sort: naturalOrder,
     regex: '',
     skipUrlSync: false,
+  };
+}
+
+/** @param allValue what All stands for; left out: every option */
+function severalOrAll(allValue?: string): Partial<VariableModel> {
+  return {
+    current: { text: 'All', value: '$__all' },
+    includeAll: true,
+    multi: true,
+    ...(allValue === undefined ? {} : { allValue }),
   };
 }

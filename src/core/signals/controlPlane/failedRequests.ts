@@ -25,7 +25,7 @@ export function shareOf(kubeProxy: KubeProxy, outcome: Matcher[]): Expression {
 
 /** Share of a target's requests that fail. */
 export function shareOfFailed(kubeProxy: KubeProxy): Expression {
-  return kubeProxy.recordedOr('api-errors', kubeProxy.perInstance, shareOf(kubeProxy, failed));
+  return kubeProxy.recordedOr('api-errors', kubeProxy.perInstance, (raw) => shareOf(raw, failed));
 }
 
 /** Targets of whose requests more than the share end so, and of which one did a moment ago. */

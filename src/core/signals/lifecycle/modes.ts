@@ -19,18 +19,16 @@ type LinuxMode = (typeof linuxModes)[number];
  */
 export function targetsInMode(kubeProxy: KubeProxy, mode: LinuxMode): Expression {
   const ofMode: Matcher = { label: madeLabels.mode, operator: '=', value: mode };
-  return kubeProxy.recordedOr('mode', kubeProxy.perTarget, targetsThatLookLike(kubeProxy, mode), [ofMode]);
+  return kubeProxy.recordedOr('mode', kubeProxy.perTarget, (raw) => targetsThatLookLike(raw, mode), [ofMode]);
 }
 
 /** Every target whose metrics tell its mode, with the label `mode`. */
 export function targetsByMode(kubeProxy: KubeProxy): Expression {
   const [first, ...others] = linuxModes;
-  const inMode = (mode: LinuxMode) => targetsThatLookLike(kubeProxy, mode).withLabel(madeLabels.mode, mode, '', '');
-  return kubeProxy.recordedOr(
-    'mode',
-    [...kubeProxy.perTarget, madeLabels.mode],
-    anyOf([inMode(first), ...others.map(inMode)])
-  );
+  return kubeProxy.recordedOr('mode', [...kubeProxy.perTarget, madeLabels.mode], (raw) => {
+    const inMode = (mode: LinuxMode) => targetsThatLookLike(raw, mode).withLabel(madeLabels.mode, mode, '', '');
+    return anyOf([inMode(first), ...others.map(inMode)]);
+  });
 }
 
 /** How many kube-proxies of each cluster run in each mode, with the label `mode`; those that do not tell are left out. */

@@ -127,11 +127,9 @@ export const networkProgrammingSlow = defineSignal({
 
 /** Seconds within which 99 % of the changes arrived, per cluster; nothing while nothing changes. */
 export function slowestHundredth(kubeProxy: KubeProxy): Expression {
-  const changes = kubeProxy.histogram(networkProgramming, window);
-  return kubeProxy.recordedOr(
-    'network-programming',
-    kubeProxy.perCluster,
-    changes.quantile(0.99, kubeProxy.perCluster, tellingBounds).isAtLeast(0)
+  const { perCluster } = kubeProxy;
+  return kubeProxy.recordedOr('network-programming', perCluster, (raw) =>
+    raw.histogram(networkProgramming, window).quantile(0.99, perCluster, tellingBounds).isAtLeast(0)
   );
 }
 

@@ -166,7 +166,7 @@ export const rulesStale = defineSignal({
 /** Seconds behind once kube-proxy would call itself unhealthy, else 0; per target and IP family. */
 export function drawnLag(kubeProxy: KubeProxy): Expression {
   const lag = behind(kubeProxy, healthTimeout).or(kubeProxy.newestPerIpFamily(lastSynced).times(0));
-  return kubeProxy.recordedOr('sync-lag', kubeProxy.perIpFamily, lag);
+  return kubeProxy.recordedOr('sync-lag', kubeProxy.perIpFamily, () => lag);
 }
 
 /** Seconds since the last success, for each IP family that has not applied a change queued that long ago. */

@@ -141,12 +141,12 @@ export const syncFailing = defineSignal({
 
 /** Failed syncs of 15 minutes, per target. */
 export function failedSyncs(kubeProxy: KubeProxy): Expression {
-  return kubeProxy.recordedOr('failed-syncs', kubeProxy.perInstance, failedWithin(kubeProxy, window));
+  return kubeProxy.recordedOr('failed-syncs', kubeProxy.perInstance, (raw) => failedWithin(raw, window));
 }
 
 /** Failed syncs of a moment ago, per target. */
 export function recentlyFailedSyncs(kubeProxy: KubeProxy): Expression {
-  return kubeProxy.recordedOr('recently-failed-syncs', kubeProxy.perInstance, failedWithin(kubeProxy, recently));
+  return kubeProxy.recordedOr('recently-failed-syncs', kubeProxy.perInstance, (raw) => failedWithin(raw, recently));
 }
 
 /** Failed syncs per target; of partial ones the full sync that follows tells whether the node is in trouble. */

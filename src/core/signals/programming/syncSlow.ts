@@ -90,5 +90,7 @@ export const syncSlow = defineSignal({
 
 /** Mean time of a sync in seconds, per target and IP family; nothing while there is none. */
 export function meanSync(kubeProxy: KubeProxy): Expression {
-  return kubeProxy.recordedOr('sync-mean', kubeProxy.perIpFamily, kubeProxy.meanPerIpFamily(syncDuration, syncWindow));
+  return kubeProxy.recordedOr('sync-mean', kubeProxy.perIpFamily, (raw) =>
+    raw.meanPerIpFamily(syncDuration, syncWindow)
+  );
 }

@@ -12,9 +12,10 @@ export function errorBands(subject: DashboardSubject): Band[] {
           8,
           signalGraph(subject, 'api-server-unusable', {
             title: 'How many nodes of a cluster get only errors?',
-            description:
-              'Share of a cluster’s kube-proxies whose requests keep failing or being rejected. Healthy: 0, with a short peak at a ' +
-              'restart of the API server. Above the dashed line one alert speaks for all nodes: look at the API server and what is before it.',
+            meaning: 'Share of a cluster’s kube-proxies whose requests keep failing or being rejected.',
+            healthy: '0, with a short peak at a restart of the API server.',
+            action:
+              'above the dashed line one alert speaks for all nodes: look at the API server and at what is before it.',
             noValue: 'No kube-proxy runs, or no target of the chosen job.',
             unit: 'percentunit',
             max: 1,
@@ -25,9 +26,11 @@ export function errorBands(subject: DashboardSubject): Band[] {
           signalGraph(subject, 'api-server-errors', {
             id: 1,
             title: 'Which nodes get errors?',
-            description:
+            meaning:
               'Share of requests that end with 5xx, 429 or without an answer, over 5 minutes, the 20 worst nodes. kube-proxy asks ' +
-              'seldom, so a few errors are a large share. Healthy: 0 most of the time; the alert waits until errors go on.',
+              'seldom, so a few errors are a large share.',
+            healthy: '0 most of the time; the alert waits until errors go on.',
+            action: 'one node alone: the way from it to the API server. Many: see the graph beside.',
             noValue: 'No target of the chosen job.',
             unit: 'percentunit',
             max: 1,
@@ -37,9 +40,9 @@ export function errorBands(subject: DashboardSubject): Band[] {
           8,
           signalGraph(subject, 'api-server-unauthorized', {
             title: 'Which nodes are rejected?',
-            description:
-              'Requests that the API server rejected with 401 or 403 within 10 minutes, the 20 worst nodes. Healthy: 0, one or two ' +
-              'at a restart. More that go on: expired credentials, a wrong clock or missing permissions.',
+            meaning: 'Requests that the API server rejected with 401 or 403 within 10 minutes, the 20 worst nodes.',
+            healthy: '0, one or two at a restart.',
+            action: 'more that go on: look for expired credentials, a wrong clock or missing permissions.',
             noValue: 'No target of the chosen job.',
             unit: 'none',
             decimals: 0,

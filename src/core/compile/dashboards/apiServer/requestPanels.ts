@@ -18,9 +18,10 @@ export function requestBands(subject: DashboardSubject): Band[] {
           12,
           signalGraph(subject, 'api-server-slow', {
             title: 'How fast does the API server answer?',
-            description:
-              'Mean time of requests that are not watches, of all nodes of a cluster. Healthy: below a second, and empty most of ' +
-              'the time: kube-proxy only watches. Requests without any answer are not in it.',
+            meaning:
+              'Mean time of requests that are not watches, of all nodes of a cluster. Requests without any answer are not in it.',
+            healthy: 'below a second, and empty most of the time: kube-proxy only watches.',
+            action: 'if it is seconds, look at the load of the API server and of etcd.',
             noValue: 'No requests but watches in this time, which is normal.',
             unit: 's',
           }),
@@ -40,12 +41,16 @@ export function requestBands(subject: DashboardSubject): Band[] {
 
 function slowestRequests(subject: DashboardSubject) {
   const { kubeProxy } = subject;
-  return timeSeriesPanel({
+  return timeSeriesPanel(subject, {
     id: 3,
     title: 'How long do the slowest requests take?',
-    description:
-      '99 % of the requests of all selected nodes were faster, by verb: GET lists, POST writes events. Healthy: below a second. ' +
-      'Nothing above 60 s can be seen: it is the largest bucket.',
+    meaning:
+      '99 % of the requests of all selected nodes were faster, by verb: GET lists, POST writes events. Nothing above 60 s can be ' +
+      'seen: it is the largest bucket.',
+    healthy: 'below a second.',
+    action:
+      'if it is more and “How fast does the API server answer?” is not, single nodes wait: choose a node on Kube-proxy / Node.',
+    explainedBy: ['api-server-slow'],
     noValue: 'No requests but watches in this time, which is normal; or only native histograms are scraped.',
     queries: [
       { expression: quantile(kubeProxy, 0.99, apiServerRequestDuration, ['verb']).isAtLeast(0), legend: '{{verb}}' },
@@ -57,11 +62,13 @@ function slowestRequests(subject: DashboardSubject) {
 function ownLimit(subject: DashboardSubject) {
   const { kubeProxy } = subject;
   const mean = kubeProxy.histogram(apiServerRateLimiter, usualRange).mean(kubeProxy.perCluster);
-  return timeSeriesPanel({
+  return timeSeriesPanel(subject, {
     id: 4,
     title: 'Do kube-proxies wait for their own limit?',
-    description:
-      'Mean time that a request waited for kube-proxy’s own rate limit (5 a second, bursts of 10), per cluster. Healthy: about 0.',
+    meaning: 'Mean time that a request waited for kube-proxy’s own rate limit (5 a second, bursts of 10), per cluster.',
+    healthy: 'about 0.',
+    action: 'if it is more, kube-proxy asks too often: look for watches that break, or raise clientConnection.qps.',
+    explainedBy: ['api-server-slow'],
     noValue: 'No requests but watches in this time, which is normal.',
     queries: [{ expression: highest(mean), legend: subject.clusterLegend }],
     unit: 's',
@@ -70,12 +77,14 @@ function ownLimit(subject: DashboardSubject) {
 
 function retries(subject: DashboardSubject) {
   const { kubeProxy } = subject;
-  return timeSeriesPanel({
+  return timeSeriesPanel(subject, {
     id: 5,
     title: 'How often are requests sent again?',
-    description:
-      'Requests per second that were sent again because the API server asked for it or did not answer, per cluster and answer. ' +
-      'Healthy: none.',
+    meaning:
+      'Requests per second that were sent again because the API server asked for it or did not answer, per cluster and answer.',
+    healthy: 'none.',
+    action: '429: the API server is overloaded. `<error>`: it does not answer, or what is before it.',
+    explainedBy: ['api-server-errors'],
     noValue: 'No request was sent again.',
     queries: [
       {

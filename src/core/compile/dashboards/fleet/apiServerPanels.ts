@@ -17,13 +17,16 @@ export function apiServerBand(subject: DashboardSubject): Band {
     panels: [
       [
         12,
-        timeSeriesPanel({
+        timeSeriesPanel(subject, {
           id: 30,
           title: 'Which requests to the API server fail?',
-          description:
-            'Failed requests per second of all nodes of a cluster, by answer; <error> is no answer at all (refused, timeout, ' +
-            'TLS, DNS). Healthy: none; a restart of the API server gives a short peak. 401 and 403 that go on: expired ' +
-            'credentials or missing permissions.',
+          meaning:
+            'Failed requests per second of all nodes of a cluster, by answer; `<error>` is no answer at all (refused, timeout, ' +
+            'TLS, DNS).',
+          healthy: 'none; a restart of the API server gives a short peak.',
+          action:
+            '`<error>` and 5xx that go on: the API server. 401 and 403: expired credentials or missing permissions.',
+          explainedBy: ['api-server-errors', 'api-server-unauthorized', 'api-server-unusable'],
           noValue: 'No request failed.',
           queries: [
             {
@@ -42,12 +45,14 @@ export function apiServerBand(subject: DashboardSubject): Band {
       ],
       [
         12,
-        timeSeriesPanel({
+        timeSeriesPanel(subject, {
           id: 31,
           title: 'How many nodes get errors from the API server?',
-          description:
-            'Nodes with more failed requests than the threshold while errors go on, per cluster. Healthy: 0. ' +
-            'All nodes of a cluster at once: the API server or what is in front of it.',
+          meaning: 'Nodes with more failed requests than the threshold while errors go on, per cluster.',
+          healthy: '0.',
+          action:
+            'one node: the way from it. All nodes of a cluster at once: the API server or what is in front of it.',
+          explainedBy: ['api-server-errors', 'api-server-unusable'],
           noValue: 'No target of the chosen job.',
           queries: [
             {

@@ -12,6 +12,9 @@ const seconds = { id: 'unit', value: 's' };
 const roomForAName = 240;
 const share = { id: 'unit', value: 'percentunit' };
 
+/** What a node needs attention for. */
+const attention = ['instance-down', 'rules-stale', 'never-synced', 'sync-slow', 'api-server-errors'] as const;
+
 /** Which node, how bad, and where to look next. */
 export function attentionBand(subject: DashboardSubject): Band {
   const { clusterLabel } = subject;
@@ -19,12 +22,15 @@ export function attentionBand(subject: DashboardSubject): Band {
     refId,
     expression: subject.violations(signalById(id)),
   });
-  const table = tablePanel({
+  const table = tablePanel(subject, {
     id: 10,
     title: 'Which nodes need attention?',
-    description:
-      'Nodes that violate a threshold at this moment, with the number that does; an alert also waits for its “for”. ' +
-      'Healthy: none. A node opens in Kube-proxy / Node. Nodes of a cluster that is down as a whole are not listed: see Clusters.',
+    meaning:
+      'Nodes that violate a threshold at this moment, with the number that does; an alert also waits for its “for”. Nodes of a ' +
+      'cluster that is down as a whole are not listed.',
+    healthy: 'none.',
+    action: 'open a node in Kube-proxy / Node by its name. For a whole cluster see the table below.',
+    explainedBy: attention,
     noValue: 'No node needs attention.',
     queries: [
       query('unreachable', 'instance-down'),
@@ -32,10 +38,7 @@ export function attentionBand(subject: DashboardSubject): Band {
       query('neverSynced', 'never-synced'),
       query('slow', 'sync-slow'),
       query('errors', 'api-server-errors'),
-      {
-        refId: 'nobody',
-        expression: nobody(subject, ['instance-down', 'rules-stale', 'never-synced', 'sync-slow', 'api-server-errors']),
-      },
+      { refId: 'nobody', expression: nobody(subject, attention) },
     ],
     columns: [
       {
@@ -86,12 +89,13 @@ export function clustersBand(subject: DashboardSubject): Band {
     title,
     properties: [{ id: 'unit', value: 'none' }, ...(color === undefined ? [] : colouredFrom(1, color))],
   });
-  const table = tablePanel({
+  const table = tablePanel(subject, {
     id: 11,
     title: 'How is each cluster?',
-    description:
-      'The numbers of above for each cluster. Healthy: running and up to date as many as expected, 0 elsewhere. ' +
-      'A cluster that lost every target stays here for about a day.',
+    meaning: 'The numbers of above for each cluster. A cluster that lost every target stays here for about a day.',
+    healthy: 'running and up to date as many as expected, 0 elsewhere.',
+    action: 'choose the cluster under Cluster, and everything here is about it.',
+    explainedBy: ['down', 'coverage-below-expected', 'rules-stale'],
     noValue: 'No cluster has a target of the chosen job. Choose the job under Job, or check the scrape configuration.',
     queries: [
       { refId: 'expected', expression: numbers.expected() },

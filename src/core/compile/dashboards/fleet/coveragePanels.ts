@@ -3,7 +3,6 @@ import { isSignalEnabled } from '../../../settings/effective';
 import { signalById } from '../../../signals/catalogue';
 import { signalPanels } from '../../signalPanels';
 import { type Band } from '../layout';
-import { signalLinks } from '../links';
 import { highest, lowest } from '../mostLines';
 import { timeSeriesPanel } from '../panels/timeSeriesPanel';
 import { type DashboardSubject } from '../subject';
@@ -20,13 +19,8 @@ export function coverageBands(subject: DashboardSubject): Band[] {
 }
 
 function numbersBand(subject: DashboardSubject): Band {
-  const { settings } = subject;
   const numbers = new FleetNumbers(subject);
-  const [coverage, down, metricsMissing] = [
-    signalById('coverage-below-expected'),
-    signalById('down'),
-    signalById('metrics-missing'),
-  ];
+  const coverage = signalById('coverage-below-expected');
   const noTargets = 'No target of the chosen job. Choose the job under Job, or check the scrape configuration.';
   const missing = subject.branches(coverage).map(({ kubeProxy }) => coverage.value(kubeProxy));
   return {
@@ -34,14 +28,16 @@ function numbersBand(subject: DashboardSubject): Band {
     panels: [
       [
         8,
-        timeSeriesPanel({
+        timeSeriesPanel(subject, {
           id: signalPanels['coverage-below-expected'].panelId,
           title: 'How many nodes have no running kube-proxy?',
-          description:
-            'Nodes that are expected to run a kube-proxy minus those that Prometheus reaches, per cluster. ' +
-            'Healthy: 0, apart from minutes while nodes join or leave. The dashed line is where the alert begins.',
+          meaning:
+            'Nodes that are expected to run a kube-proxy minus those that Prometheus reaches, per cluster. The dashed line is where ' +
+            'the alert begins.',
+          healthy: '0, apart from minutes while nodes join or leave.',
+          action: 'see below which nodes have no kube-proxy, and which targets do not answer.',
           noValue: noTargets,
-          links: signalLinks(coverage, settings),
+          explainedBy: ['coverage-below-expected', 'node-not-covered'],
           queries: [{ expression: highest(union(missing)), legend: subject.clusterLegend }],
           unit: 'none',
           decimals: 0,
@@ -50,14 +46,15 @@ function numbersBand(subject: DashboardSubject): Band {
       ],
       [
         8,
-        timeSeriesPanel({
+        timeSeriesPanel(subject, {
           id: signalPanels.down.panelId,
           title: 'How many kube-proxies run in each cluster?',
-          description:
-            'kube-proxies that Prometheus reaches. Healthy: steady. At 0, below the dashed line, the whole cluster is ' +
-            'unreachable: often the scrape job, seldom every kube-proxy at once. The 20 smallest clusters are drawn.',
+          meaning: 'kube-proxies that Prometheus reaches. The 20 smallest clusters are drawn.',
+          healthy: 'steady.',
+          action:
+            'at 0, below the dashed line, the whole cluster is unreachable: check the scrape job first; seldom every kube-proxy is down.',
           noValue: noTargets,
-          links: signalLinks(down, settings),
+          explainedBy: ['down'],
           queries: [{ expression: lowest(numbers.inEveryCluster(numbers.running())), legend: subject.clusterLegend }],
           unit: 'none',
           decimals: 0,
@@ -67,20 +64,23 @@ function numbersBand(subject: DashboardSubject): Band {
       ],
       [
         8,
-        timeSeriesPanel({
+        timeSeriesPanel(subject, {
           id: signalPanels['metrics-missing'].panelId,
           title: 'Do the targets send kube-proxy’s metrics?',
-          description:
-            'Series that every kube-proxy sends from its first answer on, per cluster: one a node, or two since ' +
-            'Kubernetes 1.33 (one per IP family). Healthy: never 0 while kube-proxies run. At 0 no other panel or alert ' +
-            'knows anything: a wrong port, or a list of metrics to keep that leaves them out.',
+          meaning:
+            'Series that every kube-proxy sends from its first answer on, per cluster: one a node, or two since Kubernetes 1.33 (one ' +
+            'per IP family). At 0 no other panel or alert knows anything.',
+          healthy: 'never 0 while kube-proxies run.',
+          action: 'at 0: look for a wrong port, or a list of metrics to keep that leaves them out.',
           noValue:
             'No target sends kube-proxy’s metrics. If targets run, the port is wrong or a list of metrics to keep leaves them out.',
-          links: signalLinks(metricsMissing, settings),
+          explainedBy: ['metrics-missing'],
           queries: [
             {
               expression: lowest(
-                subject.value(metricsMissing).or(subject.kubeProxy.targets().times(0), subject.kubeProxy.perCluster)
+                subject
+                  .value(signalById('metrics-missing'))
+                  .or(subject.kubeProxy.targets().times(0), subject.kubeProxy.perCluster)
               ),
               legend: subject.clusterLegend,
             },

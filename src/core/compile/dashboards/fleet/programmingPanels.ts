@@ -2,7 +2,6 @@ import { endpointChanges, serviceChanges, syncDuration } from '../../../metrics/
 import { type Family } from '../../../metrics/family';
 import { signalById } from '../../../signals/catalogue';
 import { type Band } from '../layout';
-import { nodeOfSeriesUrl } from '../links';
 import { highest } from '../mostLines';
 import { barGaugePanel } from '../panels/barGaugePanel';
 import { timeSeriesPanel } from '../panels/timeSeriesPanel';
@@ -23,12 +22,13 @@ export function programmingBands(subject: DashboardSubject): Band[] {
       panels: [
         [
           12,
-          barGaugePanel({
+          barGaugePanel(subject, {
             id: 20,
             title: 'Which nodes sync slowest?',
-            description:
-              'The 10 nodes with the longest mean time of a sync in the last 4 minutes. Healthy: well below a second, ' +
-              'a few seconds in clusters of thousands of Services. A bar opens its node.',
+            meaning: 'The 10 nodes with the longest mean time of a sync in the last 4 minutes. A bar opens its node.',
+            healthy: 'well below a second, a few seconds in clusters of thousands of Services.',
+            action: 'open the node and look at its CPU and at the number of its rules.',
+            explainedBy: ['sync-slow'],
             noValue: 'No node synced in the last 4 minutes: no Service changed.',
             query: {
               expression: highest(
@@ -41,17 +41,19 @@ export function programmingBands(subject: DashboardSubject): Band[] {
             },
             unit: 's',
             steps: lines.steps,
-            link: { title: 'Open the node', url: nodeOfSeriesUrl(clusterLabel) },
           }),
         ],
         [
           12,
-          timeSeriesPanel({
+          timeSeriesPanel(subject, {
             id: 21,
             title: 'How long do syncs take across the fleet?',
-            description:
-              'Duration of syncs of all selected nodes together. Healthy: flat. One slow node hardly moves these lines: ' +
-              'see the slowest nodes beside. Nothing above 16.384 s can be seen: it is the largest bucket.',
+            meaning:
+              'Duration of syncs of all selected nodes together. One slow node hardly moves these lines. Nothing above 16.384 s can be ' +
+              'seen: it is the largest bucket.',
+            healthy: 'flat.',
+            action: 'if they rise, Services or endpoints became many, or nodes lack CPU: see the slowest nodes beside.',
+            explainedBy: ['sync-slow'],
             noValue:
               'No syncs in this time, or histograms are scraped in another form than the settings say (Kubernetes 1.37).',
             queries: [
@@ -71,12 +73,14 @@ export function programmingBands(subject: DashboardSubject): Band[] {
       panels: [
         [
           12,
-          timeSeriesPanel({
+          timeSeriesPanel(subject, {
             id: 22,
             title: 'How many nodes are stale?',
-            description:
-              'Nodes on which a change waits for longer than the threshold, per cluster. Healthy: 0. ' +
-              'A single node is a problem of that node; many at once point at the API server or a bad rollout.',
+            meaning: 'Nodes on which a change waits for longer than the threshold, per cluster.',
+            healthy: '0.',
+            action:
+              'a single node is a problem of that node: the table above names it. Many at once point at the API server or a bad rollout.',
+            explainedBy: ['rules-stale'],
             noValue: 'No node is stale.',
             queries: [
               {
@@ -96,13 +100,16 @@ export function programmingBands(subject: DashboardSubject): Band[] {
         ],
         [
           12,
-          timeSeriesPanel({
+          timeSeriesPanel(subject, {
             id: 23,
             title: 'How often do Services and endpoints change?',
-            description:
-              'Changes per second that a node receives, the busiest node of each cluster. It is the load of kube-proxy. Healthy: ' +
-              'what your deployments explain. ' +
-              'A short peak is a re-list after a lost connection, not churn. The 10 busiest clusters are drawn.',
+            meaning:
+              'Changes per second that a node receives, the busiest node of each cluster: the load of kube-proxy. A short peak is a ' +
+              're-list after a lost connection, not churn. The 10 busiest clusters are drawn.',
+            healthy: 'what your deployments explain.',
+            action:
+              'if it is much more, look for Pods that turn ready and unready again, or for a controller that rewrites Services.',
+            explainedBy: 'programming',
             noValue: 'No target sends kube-proxy’s change counters.',
             queries: [
               { expression: changes(serviceChanges), legend: `Services ${subject.clusterLegend}` },

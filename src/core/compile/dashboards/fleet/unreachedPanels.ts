@@ -1,7 +1,6 @@
 import { signalById } from '../../../signals/catalogue';
 import { signalPanels } from '../../signalPanels';
 import { type Band } from '../layout';
-import { signalLinks } from '../links';
 import { tablePanel } from '../panels/tablePanel';
 import { signalGraph } from '../signalGraph';
 import { type DashboardSubject } from '../subject';
@@ -16,9 +15,10 @@ export function unreachedBand(subject: DashboardSubject): Band {
         12,
         signalGraph(subject, 'many-instances-down', {
           title: 'How many kube-proxies cannot be reached?',
-          description:
-            'Share of a cluster’s targets that Prometheus cannot scrape. Healthy: 0. Above the dashed line, and from three nodes on, ' +
-            'one alert speaks for all of them: look at rollouts and node pools.',
+          meaning: 'Share of a cluster’s targets that Prometheus cannot scrape.',
+          healthy: '0.',
+          action:
+            'above the dashed line, and from three nodes on, one alert speaks for all of them: look at rollouts and node pools.',
           noValue: 'No target of the chosen job.',
           unit: 'percentunit',
           max: 1,
@@ -26,14 +26,17 @@ export function unreachedBand(subject: DashboardSubject): Band {
       ],
       [
         12,
-        tablePanel({
+        tablePanel(subject, {
           id: signalPanels['node-not-covered'].panelId,
           title: 'Which nodes have no kube-proxy?',
-          description:
+          meaning:
             'Nodes that are ready and not new, and that no target has the name or address of, where fewer kube-proxies run than ' +
-            'expected. Healthy: empty. Without kube-state-metrics only the number of missing ones is known.',
+            'expected. Without kube-state-metrics only the number of missing ones is known.',
+          healthy: 'empty.',
+          action:
+            'is there a kube-proxy Pod on the node? If so, Prometheus does not scrape it: see the scrape configuration.',
           noValue: 'Every node that kube-state-metrics knows has a kube-proxy, or nobody can tell which has none.',
-          links: signalLinks(nodeNotCovered, subject.settings),
+          explainedBy: ['node-not-covered'],
           queries: [{ refId: 'nodes', expression: subject.violations(nodeNotCovered) }],
           columns: [
             { field: 'node', title: 'Node', properties: [{ id: 'unit', value: 'none' }] },

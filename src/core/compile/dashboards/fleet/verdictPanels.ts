@@ -11,86 +11,104 @@ const anyIs = (severity: keyof typeof severityColors) => [{ color: severityColor
 export function verdictBands(subject: DashboardSubject): Band[] {
   const numbers = new FleetNumbers(subject);
   const tiles = [
-    statPanel({
+    statPanel(subject, {
       id: 1,
       title: 'Clusters down',
-      description:
-        'Clusters in which Prometheus reaches not one kube-proxy and did within the last day. Healthy: 0. ' +
-        'Their nodes are not listed one by one below. Check the scrape job first, then the DaemonSet.',
+      meaning:
+        'Clusters in which Prometheus reaches not one kube-proxy and did within the last day. Their nodes are not listed one by one below.',
+      healthy: '0.',
+      action: 'check the scrape job first, then the DaemonSet.',
+      explainedBy: ['down'],
       query: { expression: orZero(numbers.clustersDown().aggregated('count', [])) },
       unit: 'none',
       noValue: '0',
       steps: anyIs('critical'),
     }),
-    statPanel({
+    statPanel(subject, {
       id: 2,
       title: 'Expected',
-      description:
-        'Nodes that should run a kube-proxy: what the DaemonSet wants, else nodes that kube-state-metrics knows, ' +
-        'else the targets that Prometheus knows; or the number from the configuration.',
+      meaning:
+        'Nodes that should run a kube-proxy: what the DaemonSet wants, else nodes that kube-state-metrics knows, else the targets that ' +
+        'Prometheus knows; or the number from the configuration.',
+      healthy: 'your number of nodes.',
+      action: 'if it is another number, choose under Configuration who counts the nodes.',
+      explainedBy: ['coverage-below-expected'],
       query: { expression: inTotal(numbers.expected()) },
       unit: 'none',
       noValue: '0',
     }),
-    statPanel({
+    statPanel(subject, {
       id: 3,
       title: 'Running',
-      description:
-        'kube-proxies that Prometheus reaches. Healthy: as many as nodes are expected. ' +
-        '0 with nodes expected often means that kube-proxy listens on 127.0.0.1 only, its default.',
+      meaning: 'kube-proxies that Prometheus reaches.',
+      healthy: 'as many as nodes are expected.',
+      action:
+        '0 with nodes expected often means that kube-proxy listens on 127.0.0.1 only, its default: set metricsBindAddress.',
+      explainedBy: ['down', 'instance-down'],
       query: { expression: inTotal(numbers.running()) },
       unit: 'none',
       noValue: '0',
     }),
-    statPanel({
+    statPanel(subject, {
       id: 4,
       title: 'Missing',
-      description:
-        'Expected kube-proxies that Prometheus does not reach: no target, or one that does not answer. Healthy: 0. ' +
-        'A node that is just joining counts for a few minutes.',
+      meaning:
+        'Expected kube-proxies that Prometheus does not reach: no target, or one that does not answer. A node that is just joining ' +
+        'counts for a few minutes.',
+      healthy: '0.',
+      action: 'see below which nodes have no kube-proxy, and which do not answer.',
+      explainedBy: ['coverage-below-expected', 'node-not-covered'],
       query: { expression: inTotal(numbers.missing()) },
       unit: 'none',
       noValue: '0',
       steps: anyIs('warning'),
     }),
-    statPanel({
+    statPanel(subject, {
       id: 5,
       title: 'Up to date',
-      description:
-        'Nodes whose kube-proxy is reached, has programmed its rules and lets no change of a Service wait. ' +
-        'Healthy: as many as are running.',
+      meaning: 'Nodes whose kube-proxy is reached, has programmed its rules and lets no change of a Service wait.',
+      healthy: 'as many as are running.',
+      action: 'if fewer, the table below names the others.',
+      explainedBy: ['rules-stale', 'never-synced'],
       query: { expression: inTotal(numbers.upToDate()) },
       unit: 'none',
       noValue: '0',
     }),
-    statPanel({
+    statPanel(subject, {
       id: 6,
       title: 'Stale',
-      description:
-        'Nodes on which a change of a Service waits for longer than the threshold and is still not in the rules. ' +
-        'Healthy: 0. The table below names them.',
+      meaning:
+        'Nodes on which a change of a Service waits for longer than the threshold and is still not in the rules.',
+      healthy: '0.',
+      action: 'the table below names them; open one and see which syncs fail.',
+      explainedBy: ['rules-stale'],
       query: { expression: inTotal(numbers.affected('rules-stale')) },
       unit: 'none',
       noValue: '0',
       steps: anyIs('critical'),
     }),
-    statPanel({
+    statPanel(subject, {
       id: 7,
       title: 'Slowest sync',
-      description:
-        'Mean time of a sync on the slowest node in the last 4 minutes. Healthy: well below a second. ' +
-        'While it is long, changes of Services arrive late.',
+      meaning:
+        'Mean time of a sync on the slowest node in the last 4 minutes. While it is long, changes of Services arrive late.',
+      healthy: 'well below a second.',
+      action: 'see below which nodes sync slowest.',
+      explainedBy: ['sync-slow'],
       query: { expression: numbers.slowestSync().aggregated('max', []) },
       unit: 's',
       noValue: 'no syncs',
       steps: thresholdLines(signalById('sync-slow'), subject).steps,
     }),
-    statPanel({
+    statPanel(subject, {
       id: 8,
       title: 'API errors',
-      description:
-        'Nodes whose requests to the API server fail, above the threshold and still going on. Healthy: 0. ' +
-        'These nodes may hear of no changes, which no other number shows.',
+      meaning:
+        'Nodes whose requests to the API server fail, above the threshold and still going on. They may hear of no changes, which no ' +
+        'other number shows.',
+      healthy: '0.',
+      action: 'see Kube-proxy / API server: is it one node, or the API server?',
+      explainedBy: ['api-server-errors', 'api-server-unusable'],
       query: { expression: inTotal(numbers.affected('api-server-errors')) },
       unit: 'none',
       noValue: '0',

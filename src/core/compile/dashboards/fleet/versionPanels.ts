@@ -6,12 +6,14 @@ import { type DashboardSubject } from '../subject';
 /** Which kube-proxy runs where. */
 export function versionBand(subject: DashboardSubject): Band {
   const { kubeProxy, clusterLabel } = subject;
-  const table = tablePanel({
+  const table = tablePanel(subject, {
     id: 40,
     title: 'Which versions run?',
-    description:
-      'kube-proxies by version and platform. Healthy: one version per cluster, two while an upgrade goes on. ' +
-      'kube-proxy may be up to three minor versions older than the API server, and never newer.',
+    meaning: 'kube-proxies by version and platform.',
+    healthy: 'one version per cluster, two while an upgrade goes on.',
+    action:
+      'kube-proxy may be up to three minor versions older than the API server, and never newer: upgrade nodes that were left behind.',
+    explainedBy: ['version-skew'],
     noValue: 'No target says its version: kubernetes_build_info is missing, perhaps from a list of metrics to keep.',
     queries: [
       {

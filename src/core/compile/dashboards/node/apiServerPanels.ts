@@ -15,10 +15,12 @@ export function apiServerBand(subject: DashboardSubject): Band {
         8,
         signalGraph(subject, 'api-server-errors', {
           title: 'How many requests to the API server fail?',
-          description:
-            'Share of requests with a 5xx, 429 or no answer, over 5 minutes. kube-proxy sends few requests, so a short peak after ' +
-            'a restart of the API server is normal. Healthy: 0 most of the time; the alert waits until errors go on. While it is ' +
-            'high, changes do not reach this node.',
+          meaning:
+            'Share of requests with a 5xx, 429 or no answer, over 5 minutes. kube-proxy sends few requests, so one error is a large share.',
+          healthy:
+            '0 most of the time, with a short peak after a restart of the API server; the alert waits until errors go on.',
+          action:
+            'while it is high, changes do not reach this node. If others answer well, look at the way from this node to the API server.',
           noValue: 'No target of the chosen job.',
           unit: 'percentunit',
           max: 1,
@@ -31,15 +33,16 @@ export function apiServerBand(subject: DashboardSubject): Band {
 }
 
 function latency(subject: DashboardSubject) {
-  const { kubeProxy } = subject;
-  const mean = kubeProxy.histogram(apiServerRequestDuration, usualRange).mean(['verb']);
-  return timeSeriesPanel({
+  const mean = subject.kubeProxy.histogram(apiServerRequestDuration, usualRange).mean(['verb']);
+  return timeSeriesPanel(subject, {
     id: 7,
     title: 'How fast does the API server answer?',
-    description:
-      'Mean time of requests that are not watches, of the chosen nodes together, by verb. Healthy: milliseconds. It is empty ' +
-      'most of the time: kube-proxy only watches. Requests without any answer are not in it.',
+    meaning:
+      'Mean time of requests that are not watches, of the shown nodes together, by verb. Requests without any answer are not in it.',
+    healthy: 'milliseconds, and empty most of the time: kube-proxy only watches.',
+    action: 'if it is seconds, see on Kube-proxy / API server whether all nodes wait.',
     noValue: 'No requests but watches in this time, which is normal.',
+    explainedBy: ['api-server-slow'],
     queries: [{ expression: mean, legend: '{{verb}}' }],
     unit: 's',
   });

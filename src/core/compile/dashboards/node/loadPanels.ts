@@ -1,9 +1,9 @@
 import { type Family } from '../../../metrics/family';
-import { endpointChanges, serviceChanges } from '../../../metrics/programming';
+import { endpointChanges, networkProgramming, serviceChanges } from '../../../metrics/programming';
 import { goroutines, processCpu, processMemory, processStart } from '../../../metrics/process';
 import { Expression } from '../../../promql/expression';
 import { type Band } from '../layout';
-import { highestLines, lowestLines } from '../mostLines';
+import { nodeLines } from '../mostLines';
 import { timeSeriesPanel } from '../panels/timeSeriesPanel';
 import { usualRange } from '../quantile';
 import { type DashboardSubject } from '../subject';
@@ -32,18 +32,25 @@ export function loadBands(subject: DashboardSubject): Band[] {
 }
 
 function changes(subject: DashboardSubject) {
-  const rate = (family: Family) =>
-    highestLines(subject.perNode(subject.kubeProxy.ratePerInstance(family, usualRange)), 10);
-  return timeSeriesPanel({
+  const { kubeProxy } = subject;
+  const received = (family: Family) => nodeLines(subject, kubeProxy.ratePerInstance(family, usualRange));
+  const programmed = kubeProxy.histogram(networkProgramming, usualRange).observations(kubeProxy.perInstance);
+  return timeSeriesPanel(subject, {
     id: 8,
     title: 'How many changes does the node receive?',
-    description:
-      'Changes of Services (each once per IP family) and of EndpointSlices per second. Healthy: about the same on all ' +
-      'nodes of a cluster. A short peak is a re-list after a lost connection; nothing for long on one node only: it is deaf.',
+    meaning:
+      'Changes of Services (each once per IP family) and of EndpointSlices that the node hears of, and those of endpoints that it ' +
+      'has programmed (once per IP family), per second.',
+    healthy:
+      'about the same on all nodes of a cluster; what is received is programmed. A short peak is a re-list after a lost connection.',
+    action:
+      'nothing received for long on one node only: it is deaf, see its requests to the API server. Received and not programmed: see its failed syncs.',
     noValue: 'No target sends kube-proxy’s change counters.',
+    explainedBy: ['rules-stale', 'api-server-errors'],
     queries: [
-      { expression: rate(serviceChanges), legend: `Services ${subject.nodeLegend}` },
-      { expression: rate(endpointChanges), legend: `endpoints ${subject.nodeLegend}` },
+      { expression: received(serviceChanges), legend: `Services ${subject.nodeLegend}` },
+      { expression: received(endpointChanges), legend: `endpoints ${subject.nodeLegend}` },
+      { expression: nodeLines(subject, programmed), legend: `programmed ${subject.nodeLegend}` },
     ],
     unit: 'suffix:changes/s',
   });
@@ -52,31 +59,32 @@ function changes(subject: DashboardSubject) {
 function uptime(subject: DashboardSubject) {
   const { kubeProxy } = subject;
   const started = kubeProxy.series(processStart).aggregated('max', kubeProxy.perInstance);
-  // The shortest-lived are the ones to look at.
-  const shortest = lowestLines(subject.perNode(Expression.atom('time()').minus(started)));
-  return timeSeriesPanel({
+  return timeSeriesPanel(subject, {
     id: 9,
     title: 'When did kube-proxy restart?',
-    description:
-      'How long the process has been running; each fall to 0 is a restart. Healthy: a rising line. Repeated restarts: see the ' +
-      'log of the previous container. On k3s and similar it is the whole k3s process.',
+    meaning:
+      'How long the process has been running; each fall to 0 is a restart. On k3s and similar it is the whole k3s process.',
+    healthy: 'a rising line.',
+    action: 'if it falls again and again, read the log of the previous container and its exit code.',
     noValue: noProcess,
-    queries: [{ expression: shortest, legend: subject.nodeLegend }],
+    explainedBy: ['restarting'],
+    queries: [{ expression: nodeLines(subject, Expression.atom('time()').minus(started)), legend: subject.nodeLegend }],
     unit: 'dtdurations',
   });
 }
 
 function cpu(subject: DashboardSubject) {
-  return timeSeriesPanel({
+  return timeSeriesPanel(subject, {
     id: 10,
     title: 'How much CPU does kube-proxy use?',
-    description:
-      'CPU cores in use. Healthy: a few hundredths, peaks with each sync of a large cluster. Near the limit of its container ' +
-      'syncs get slow.',
+    meaning: 'CPU cores in use. Near the limit of its container syncs get slow.',
+    healthy: 'a few hundredths, with peaks at each sync of a large cluster.',
+    action: 'compare with the limit of the container and raise it, or let kube-proxy sync less often (minSyncPeriod).',
     noValue: noProcess,
+    explainedBy: ['sync-slow'],
     queries: [
       {
-        expression: highestLines(subject.perNode(subject.kubeProxy.ratePerInstance(processCpu, usualRange))),
+        expression: nodeLines(subject, subject.kubeProxy.ratePerInstance(processCpu, usualRange)),
         legend: subject.nodeLegend,
       },
     ],
@@ -86,17 +94,17 @@ function cpu(subject: DashboardSubject) {
 
 function memory(subject: DashboardSubject) {
   const { kubeProxy } = subject;
-  return timeSeriesPanel({
+  return timeSeriesPanel(subject, {
     id: 11,
     title: 'How much memory does kube-proxy use?',
-    description:
-      'Resident memory of the process. Healthy: level; it grows with Services and endpoints. Steady growth without them is a leak.',
+    meaning: 'Resident memory of the process. It grows with Services and endpoints.',
+    healthy: 'level.',
+    action: 'if it grows without more Services, it is a leak: restart the Pod before its limit ends it, and report it.',
     noValue: noProcess,
+    explainedBy: ['restarting'],
     queries: [
       {
-        expression: highestLines(
-          subject.perNode(kubeProxy.series(processMemory).aggregated('max', kubeProxy.perInstance))
-        ),
+        expression: nodeLines(subject, kubeProxy.series(processMemory).aggregated('max', kubeProxy.perInstance)),
         legend: subject.nodeLegend,
       },
     ],
@@ -106,16 +114,17 @@ function memory(subject: DashboardSubject) {
 
 function goroutineCount(subject: DashboardSubject) {
   const { kubeProxy } = subject;
-  return timeSeriesPanel({
+  return timeSeriesPanel(subject, {
     id: 12,
     title: 'Does kube-proxy leak goroutines?',
-    description: 'Goroutines of the process. Healthy: level. Steady growth is a leak: restart the Pod and report it.',
+    meaning: 'Goroutines of the process: what it does at the same time.',
+    healthy: 'level.',
+    action: 'if they grow steadily, it is a leak: restart the Pod and report it.',
     noValue: noProcess,
+    explainedBy: ['restarting'],
     queries: [
       {
-        expression: highestLines(
-          subject.perNode(kubeProxy.series(goroutines).aggregated('max', kubeProxy.perInstance))
-        ),
+        expression: nodeLines(subject, kubeProxy.series(goroutines).aggregated('max', kubeProxy.perInstance)),
         legend: subject.nodeLegend,
       },
     ],

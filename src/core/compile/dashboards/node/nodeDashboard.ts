@@ -11,7 +11,7 @@ import { reachabilityBands } from './reachabilityPanels';
 
 /** What is wrong on this node? Without a chosen node, the worst ones in each panel: an alert's link chooses none. */
 export function nodeDashboard(settings: Settings): DashboardJson {
-  const subject = new DashboardSubject(settings, { node: true, ipFamily: true });
+  const subject = new DashboardSubject(settings, { targets: 'shown', ipFamily: true });
   return dashboard(subject, {
     uid: dashboardUids.node,
     title: 'Kube-proxy / Node',

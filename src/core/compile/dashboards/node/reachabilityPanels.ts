@@ -1,8 +1,7 @@
 import { signalById } from '../../../signals/catalogue';
 import { signalPanels } from '../../signalPanels';
 import { type Band } from '../layout';
-import { signalLinks } from '../links';
-import { highestLines, lowestLines } from '../mostLines';
+import { nodeLines } from '../mostLines';
 import { stateTimelinePanel } from '../panels/stateTimelinePanel';
 import { timeSeriesPanel } from '../panels/timeSeriesPanel';
 import { signalGraph } from '../signalGraph';
@@ -14,17 +13,18 @@ const quiet = '#808080';
 
 /** Is kube-proxy there, and does it apply changes? */
 export function reachabilityBands(subject: DashboardSubject): Band[] {
-  const { settings } = subject;
-  const instanceDown = signalById('instance-down');
-  const reached = stateTimelinePanel({
+  const reached = stateTimelinePanel(subject, {
     id: signalPanels['instance-down'].panelId,
     title: 'Does kube-proxy answer?',
-    description:
-      'Whether Prometheus reaches kube-proxy of the node. Healthy: reached all the time; a gap is a time without a target. ' +
-      'If not: is the Pod running, and does it listen on more than 127.0.0.1? The 20 worst nodes are drawn.',
+    meaning: 'Whether Prometheus reaches kube-proxy of the node. A gap is a time without a target.',
+    healthy: 'reached all the time.',
+    action: 'if not: is the Pod running, and does it listen on more than 127.0.0.1, its default?',
     noValue: 'No target. Choose the job under Job and the node under Node, or check the scrape configuration.',
-    links: signalLinks(instanceDown, settings),
-    query: { expression: lowestLines(subject.perNode(subject.value(instanceDown))), legend: subject.nodeLegend },
+    explainedBy: ['instance-down'],
+    query: {
+      expression: nodeLines(subject, subject.value(signalById('instance-down'))),
+      legend: subject.nodeLegend,
+    },
     states: [
       { text: 'not reached', color: severityColors.warning },
       { text: 'reached', color: quiet },
@@ -32,19 +32,21 @@ export function reachabilityBands(subject: DashboardSubject): Band[] {
   });
   const behind = signalGraph(subject, 'rules-stale', {
     title: 'How far are the rules behind?',
-    description:
-      'Time since the last successful sync while a change waits, per IP family; 0 while nothing waits. Healthy: 0, with single ' +
-      'peaks where a scrape meets a sync. The alert compares with the change itself: it fires when a change has waited for ' +
-      'longer than the dashed line. Until Kubernetes 1.32 both families share one number, so one may hide the other.',
+    meaning:
+      'Time since the last successful sync while a change waits, per IP family; 0 while nothing waits. The alert compares with the ' +
+      'change itself: it fires when a change has waited for longer than the dashed line. Until Kubernetes 1.32 both families ' +
+      'share one number, so one may hide the other.',
+    healthy: '0, with single peaks where a scrape meets a sync.',
+    action: 'if it grows, Services of this node are wrong: see the failed syncs below and the log of the Pod.',
     noValue: 'No node has programmed its rules yet, or no target sends kube-proxy’s timestamps.',
     unit: 's',
     perIpFamily: true,
   });
   const waiting = signalGraph(subject, 'never-synced', {
     title: 'Has the node ever programmed its rules?',
-    description:
-      'How long kube-proxy has run without a single successful sync; 0 from the first one on. Healthy: 0, for seconds more ' +
-      'after a start, minutes with tens of thousands of Services. Above the dashed line: read the log of the Pod.',
+    meaning: 'How long kube-proxy has run without a single successful sync; 0 from the first one on.',
+    healthy: '0, for seconds more after a start, for minutes with tens of thousands of Services.',
+    action: 'above the dashed line the node has no Service rules: read the log of the Pod.',
     noValue: 'No target sends kube-proxy’s timestamps.',
     unit: 's',
   });
@@ -67,16 +69,17 @@ export function reachabilityBands(subject: DashboardSubject): Band[] {
 }
 
 function lastSuccess(subject: DashboardSubject) {
-  return timeSeriesPanel({
+  return timeSeriesPanel(subject, {
     id: 1,
     title: 'When was the last successful sync?',
-    description:
-      'Time since rules were last programmed. Healthy: up to an hour. It is no measure of staleness where no Service ' +
-      'changes. What is late is in “How far are the rules behind?”.',
+    meaning: 'Time since rules were last programmed. It is no measure of staleness where no Service changes.',
+    healthy: 'up to an hour: a full sync comes at least that often.',
+    action: 'if it is longer, see above how far the rules are behind and whether kube-proxy answers.',
     noValue: 'No node has programmed its rules yet, or no target sends kube-proxy’s timestamps.',
+    explainedBy: ['rules-stale', 'never-synced'],
     queries: [
       {
-        expression: highestLines(subject.perNode(subject.sinceLastSync(), ['ip_family'])),
+        expression: nodeLines(subject, subject.sinceLastSync(), { keep: ['ip_family'] }),
         legend: `${subject.nodeLegend} {{ip_family}}`,
       },
     ],

@@ -1,20 +1,22 @@
 import { type Threshold } from '@grafana/schema';
 
 import { type UnplacedPanel } from '../dashboardModel';
+import { type DashboardSubject } from '../subject';
 import { describedBy, targetsOf, textOfNothing, type DisplayUnit, type PanelWords, type Query } from './panel';
 
 interface BarGaugePanel extends PanelWords {
   query: Query;
   unit: DisplayUnit;
   steps: Threshold[];
-  /** Where a click on a bar leads. */
-  link: { title: string; url: string };
 }
 
 /** One bar for each series, at this moment. */
-export function barGaugePanel({ query, unit, steps, link, ...words }: BarGaugePanel): UnplacedPanel {
+export function barGaugePanel(
+  subject: DashboardSubject,
+  { query, unit, steps, ...words }: BarGaugePanel
+): UnplacedPanel {
   return {
-    ...describedBy(words, [query]),
+    ...describedBy(subject, words, [query]),
     type: 'bargauge',
     targets: targetsOf([query], { instant: true }),
     fieldConfig: {
@@ -23,7 +25,6 @@ export function barGaugePanel({ query, unit, steps, link, ...words }: BarGaugePa
         min: 0,
         noValue: textOfNothing(words, [query]),
         color: { mode: 'thresholds' },
-        links: [link],
         thresholds: { mode: 'absolute', steps: [{ color: 'blue', value: null }, ...steps] },
       },
       overrides: [],

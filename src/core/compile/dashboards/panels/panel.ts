@@ -1,8 +1,9 @@
-import { type DashboardLink } from '@grafana/schema';
-
 import { type Family } from '../../../metrics/family';
 import { type Expression } from '../../../promql/expression';
+import { type SignalId } from '../../../signals/signal';
 import { type Target } from '../dashboardModel';
+import { explanationLinks, type DashboardName } from '../links';
+import { type DashboardSubject } from '../subject';
 import { chosenDatasource } from '../variables';
 import { familiesDrawn, nothingText, sourceText } from './source';
 
@@ -12,11 +13,16 @@ export interface PanelWords {
   id: number;
   /** The question that the panel answers. */
   title: string;
-  /** What it means, what is healthy, what to do. Where the numbers come from is added. */
-  description: string;
+  /** What the numbers are, in sentences. Where they come from is added. */
+  meaning: string;
+  /** What they are when all is well: ends the sentence that begins with “Healthy:”. */
+  healthy: string;
+  /** What to do when they are not. */
+  action: string;
   /** Why there may be nothing to see, besides a mode or version that has no such number: that is added. */
   noValue: string;
-  links?: DashboardLink[];
+  /** The signals that the panel is about, the main one first, or the dashboard that tells more. The panel links there. */
+  explainedBy: readonly [SignalId, ...SignalId[]] | DashboardName;
 }
 
 export interface Query {
@@ -54,12 +60,15 @@ export function targetsOf(queries: Query[], how: { instant: boolean; format?: 't
 }
 
 /** The parts that all panel types share. */
-export function describedBy({ id, title, description, links = [] }: PanelWords, queries: Query[]) {
+export function describedBy(subject: DashboardSubject, words: PanelWords, queries: Query[]) {
+  const { id, title, meaning, healthy, action, explainedBy } = words;
   return {
     id,
     title,
-    description: `${description}\n\n${sourceText(drawnBy(queries))}`,
-    links,
+    description: [meaning, `**Healthy:** ${healthy}`, `**What to do:** ${action}`, sourceText(drawnBy(queries))].join(
+      '\n\n'
+    ),
+    links: explanationLinks(explainedBy, subject.settings),
     datasource: { ...chosenDatasource },
   };
 }

@@ -1,6 +1,7 @@
 import { type Threshold } from '@grafana/schema';
 
 import { type UnplacedPanel } from '../dashboardModel';
+import { type DashboardSubject } from '../subject';
 import { describedBy, targetsOf, type DisplayUnit, type PanelWords, type Query } from './panel';
 
 interface StatPanel extends PanelWords {
@@ -11,9 +12,9 @@ interface StatPanel extends PanelWords {
 }
 
 /** One number of this moment; healthy numbers have the colour of text. */
-export function statPanel({ query, unit, steps = [], ...words }: StatPanel): UnplacedPanel {
+export function statPanel(subject: DashboardSubject, { query, unit, steps = [], ...words }: StatPanel): UnplacedPanel {
   return {
-    ...describedBy(words, [query]),
+    ...describedBy(subject, words, [query]),
     type: 'stat',
     targets: targetsOf([query], { instant: true }),
     fieldConfig: {

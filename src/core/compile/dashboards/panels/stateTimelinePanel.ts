@@ -1,4 +1,5 @@
 import { type UnplacedPanel } from '../dashboardModel';
+import { type DashboardSubject } from '../subject';
 import { describedBy, targetsOf, textOfNothing, type PanelWords, type Query } from './panel';
 
 interface StateTimelinePanel extends PanelWords {
@@ -8,9 +9,12 @@ interface StateTimelinePanel extends PanelWords {
 }
 
 /** One band for each series, in the colour of its state. */
-export function stateTimelinePanel({ query, states: [zero, one], ...words }: StateTimelinePanel): UnplacedPanel {
+export function stateTimelinePanel(
+  subject: DashboardSubject,
+  { query, states: [zero, one], ...words }: StateTimelinePanel
+): UnplacedPanel {
   return {
-    ...describedBy(words, [query]),
+    ...describedBy(subject, words, [query]),
     type: 'state-timeline',
     interval: '1m',
     targets: targetsOf([query], { instant: false }),

@@ -1,4 +1,5 @@
 import { type FieldOverride, type UnplacedPanel } from '../dashboardModel';
+import { type DashboardSubject } from '../subject';
 import { describedBy, targetsOf, textOfNothing, type PanelWords, type Query } from './panel';
 
 interface TableColumn {
@@ -19,9 +20,12 @@ interface TablePanel extends PanelWords {
 }
 
 /** One row for each distinct set of labels, one column for each query. */
-export function tablePanel({ queries, columns, hidden, sortBy, ...words }: TablePanel): UnplacedPanel {
+export function tablePanel(
+  subject: DashboardSubject,
+  { queries, columns, hidden, sortBy, ...words }: TablePanel
+): UnplacedPanel {
   return {
-    ...describedBy(words, queries),
+    ...describedBy(subject, words, queries),
     type: 'table',
     targets: targetsOf(queries, { instant: true, format: 'table' }),
     transformations: [

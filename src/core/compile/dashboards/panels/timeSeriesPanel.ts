@@ -2,6 +2,7 @@ import { type Threshold } from '@grafana/schema';
 
 import { type FieldOverride, type UnplacedPanel } from '../dashboardModel';
 import { severityColors, type ThresholdLines, type ThresholdSeries } from '../thresholdLines';
+import { type DashboardSubject } from '../subject';
 import { describedBy, targetsOf, textOfNothing, type DisplayUnit, type PanelWords, type Query } from './panel';
 
 interface TimeSeriesPanel extends PanelWords {
@@ -20,18 +21,13 @@ interface TimeSeriesPanel extends PanelWords {
 const headroom = 0.1;
 
 /** Lines over time, with dashed lines where thresholds are. */
-export function timeSeriesPanel({
-  queries,
-  unit,
-  lines,
-  max,
-  interval = '1m',
-  decimals,
-  ...words
-}: TimeSeriesPanel): UnplacedPanel {
+export function timeSeriesPanel(
+  subject: DashboardSubject,
+  { queries, unit, lines, max, interval = '1m', decimals, ...words }: TimeSeriesPanel
+): UnplacedPanel {
   const { base = 'transparent', steps, series }: ThresholdLines = lines ?? { steps: [], series: [] };
   return {
-    ...describedBy(words, queries),
+    ...describedBy(subject, words, queries),
     type: 'timeseries',
     interval,
     targets: targetsOf([...queries, ...series.map(toQuery)], { instant: false }),

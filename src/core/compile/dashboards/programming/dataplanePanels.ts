@@ -18,9 +18,11 @@ export function dataplaneBands(subject: DashboardSubject): Band[] {
           8,
           signalGraph(subject, 'no-local-endpoints', {
             title: 'How many Services have no endpoint on their node?',
-            description:
-              'Services with internalTrafficPolicy Local whose endpoints are all elsewhere, on the node of a cluster that has ' +
-              'most: it drops their traffic. Healthy: 0, unless you mean it. The alert is off by default.',
+            meaning:
+              'Services with internalTrafficPolicy Local whose endpoints are all elsewhere, on the node of a cluster that has most: it ' +
+              'drops their traffic. The alert is off by default.',
+            healthy: '0, unless you mean it.',
+            action: 'run an endpoint on every node that calls the Service, or set internalTrafficPolicy to Cluster.',
             noValue: 'No sync has succeeded yet.',
             unit: 'none',
             decimals: 0,
@@ -35,9 +37,12 @@ export function dataplaneBands(subject: DashboardSubject): Band[] {
           8,
           signalGraph(subject, 'conntrack-invalid-drops', {
             title: 'Where are invalid packets dropped?',
-            description:
-              'Packets a second that kube-proxy’s rule drops because connection tracking calls them invalid, the 20 worst nodes. ' +
-              'Healthy: a few. Many: a full table, asymmetric routes. The alert is off by default.',
+            meaning:
+              'Packets a second that kube-proxy’s rule drops because connection tracking calls them invalid, the 20 worst nodes. The ' +
+              'alert is off by default.',
+            healthy: 'a few.',
+            action:
+              'many: look for a full connection tracking table (dmesg) and for routes that go out another way than back.',
             noValue: 'No packet counters: they need a kernel with nfnetlink_acct.',
             unit: 'pps',
           }),
@@ -46,9 +51,11 @@ export function dataplaneBands(subject: DashboardSubject): Band[] {
           8,
           signalGraph(subject, 'localhost-node-port', {
             title: 'Where can NodePorts on localhost not be opened?',
-            description:
-              'Failures within 4 minutes to listen on 127.0.0.1 for a NodePort, the 20 worst nodes. Healthy: 0. nftables mode since ' +
-              'Kubernetes 1.37 with the gate KubeProxyNFTablesLocalhostNodePorts. The alert is off by default.',
+            meaning:
+              'Failures within 4 minutes to listen on 127.0.0.1 for a NodePort, the 20 worst nodes. nftables mode since Kubernetes 1.37 ' +
+              'with the gate KubeProxyNFTablesLocalhostNodePorts. The alert is off by default.',
+            healthy: '0.',
+            action: 'find what holds the port on the node (ss -ltnp), or give the Service another NodePort.',
             noValue: 'No target of the chosen job.',
             unit: 'none',
             decimals: 0,
@@ -58,9 +65,12 @@ export function dataplaneBands(subject: DashboardSubject): Band[] {
           8,
           signalGraph(subject, 'windows-load-balancer', {
             title: 'Where does Windows refuse load balancers?',
-            description:
-              'Load balancers that the host network service refused within 15 minutes, the 20 worst nodes. Healthy: 0. ' +
-              'Windows nodes since Kubernetes 1.37. The alert is off by default.',
+            meaning:
+              'Load balancers that the host network service refused within 15 minutes, the 20 worst nodes. Windows nodes since Kubernetes ' +
+              '1.37. The alert is off by default.',
+            healthy: '0.',
+            action:
+              'read the log of kube-proxy for the error; often the HNS network is gone, and a restart of the node helps.',
             noValue: 'No target of the chosen job.',
             unit: 'none',
             decimals: 0,
@@ -74,12 +84,14 @@ export function dataplaneBands(subject: DashboardSubject): Band[] {
 function rules(subject: DashboardSubject) {
   const { kubeProxy } = subject;
   const perNode = kubeProxy.series(iptablesRules).aggregated('sum', kubeProxy.perTarget);
-  return timeSeriesPanel({
+  return timeSeriesPanel(subject, {
     id: 5,
     title: 'How many iptables rules has a node?',
-    description:
-      'Rules of the node of each cluster that has most, all tables and IP families. Healthy: it follows the number of endpoints. ' +
-      'A sudden drop: rules were flushed, or kube-proxies lost sight of all Services.',
+    meaning: 'Rules of the node of each cluster that has most, all tables and IP families.',
+    healthy: 'it follows the number of endpoints.',
+    action:
+      'a sudden drop: rules were flushed, or kube-proxies lost sight of all Services. Which node: see Kube-proxy / Node.',
+    explainedBy: 'node',
     noValue: 'No target sends the number of its rules.',
     queries: [{ expression: highest(perNode.aggregated('max', kubeProxy.perCluster)), legend: subject.clusterLegend }],
     unit: 'none',
@@ -90,12 +102,14 @@ function rules(subject: DashboardSubject) {
 function connectionCleanup(subject: DashboardSubject) {
   const { kubeProxy } = subject;
   const mean = kubeProxy.histogram(conntrackDuration, usualRange).mean(kubeProxy.perTarget);
-  return timeSeriesPanel({
+  return timeSeriesPanel(subject, {
     id: 6,
     title: 'How long does it take to clean up connections?',
-    description:
-      'Mean time of a pass over stale UDP connections, on the slowest node of each cluster. Healthy: milliseconds. ' +
-      'Near a second: the connection tracking table is huge.',
+    meaning:
+      'Mean time of a pass over stale UDP connections, on the slowest node of each cluster. It is part of a sync.',
+    healthy: 'milliseconds.',
+    action: 'near a second: the connection tracking table is huge (nf_conntrack_count on the node).',
+    explainedBy: ['sync-slow'],
     noValue: 'No pass in this time.',
     queries: [{ expression: highest(mean.aggregated('max', kubeProxy.perCluster)), legend: subject.clusterLegend }],
     unit: 's',

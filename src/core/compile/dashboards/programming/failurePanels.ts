@@ -12,9 +12,11 @@ export function failureBands(subject: DashboardSubject): Band[] {
           8,
           signalGraph(subject, 'sync-failing', {
             title: 'Where do syncs fail?',
-            description:
-              'Failed full syncs within 15 minutes, the 20 worst nodes. Healthy: 0. A broken node fails twice a minute and more ' +
-              'often under churn. The alert also needs a failure within the last 4 minutes. Read the log of the Pod.',
+            meaning:
+              'Failed full syncs within 15 minutes, the 20 worst nodes. A broken node fails twice a minute and more often under churn. ' +
+              'The alert also needs a failure within the last 4 minutes.',
+            healthy: '0.',
+            action: 'read the log of the Pod: it has the words of iptables-restore or nft.',
             noValue: 'No target of the chosen job.',
             unit: 'none',
             decimals: 0,
@@ -24,9 +26,11 @@ export function failureBands(subject: DashboardSubject): Band[] {
           8,
           signalGraph(subject, 'partial-sync-failing', {
             title: 'Where do partial syncs fail?',
-            description:
-              'Failed partial syncs within 30 minutes, the 20 worst nodes; a full sync makes up for each. Healthy: 0, one or two ' +
-              'after somebody flushed rules. A steady stream: something else removes kube-proxy’s chains. iptables mode only.',
+            meaning:
+              'Failed partial syncs within 30 minutes, the 20 worst nodes; a full sync makes up for each. iptables mode only.',
+            healthy: '0, one or two after somebody flushed rules.',
+            action:
+              'a steady stream: something else removes kube-proxy’s chains. Look for another program that writes iptables rules.',
             noValue: 'No target of the chosen job.',
             unit: 'none',
             decimals: 0,
@@ -36,9 +40,11 @@ export function failureBands(subject: DashboardSubject): Band[] {
           8,
           signalGraph(subject, 'livez-failing', {
             title: 'Which kube-proxies call themselves unhealthy?',
-            description:
-              '503 answers of /livez within 3 minutes, the 20 worst nodes: a change has waited for a minute. Healthy: 0. ' +
-              'Only answers to probes are counted: where nothing probes, it is always 0.',
+            meaning:
+              '503 answers of /livez within 3 minutes, the 20 worst nodes: a change has waited for a minute. Only answers to probes are ' +
+              'counted: where nothing probes, it is always 0.',
+            healthy: '0.',
+            action: 'see whether the node’s syncs fail or are slow; a probe will restart the Pod.',
             noValue: 'No target of the chosen job.',
             unit: 'none',
             decimals: 0,

@@ -11,9 +11,9 @@ export function rolloutBand(subject: DashboardSubject): Band {
         12,
         signalGraph(subject, 'version-skew', {
           title: 'How many versions run at once?',
-          description:
-            'Different versions of kube-proxy in each cluster. Healthy: 1, and 2 while an upgrade goes on. 2 for hours: nodes were ' +
-            'left behind, see the table above.',
+          meaning: 'Different versions of kube-proxy in each cluster.',
+          healthy: '1, and 2 while an upgrade goes on.',
+          action: '2 for hours: nodes were left behind, see the table above.',
           noValue: 'No target says its version.',
           unit: 'none',
           decimals: 0,
@@ -23,9 +23,9 @@ export function rolloutBand(subject: DashboardSubject): Band {
         12,
         signalGraph(subject, 'restarting', {
           title: 'Which kube-proxies keep restarting?',
-          description:
-            'Starts within an hour, in the same Pod or in new ones, the 20 worst nodes. Healthy: 0, and 1 a node for each rollout. ' +
-            'Above the dashed line: read the log of the previous container.',
+          meaning: 'Starts within an hour, in the same Pod or in new ones, the 20 worst nodes.',
+          healthy: '0, and 1 a node for each rollout.',
+          action: 'above the dashed line: read the log of the previous container.',
           noValue: 'No target says when its process started, perhaps because of a list of metrics to keep.',
           unit: 'none',
           decimals: 0,

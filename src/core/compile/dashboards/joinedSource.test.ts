@@ -1,0 +1,58 @@
+import { bundledSettings, newSource } from '../../settings/bundledSettings';
+import { type Settings, type Source } from '../../settings/schema';
+import { joinedSource } from './joinedSource';
+
+const fixed = (count: number): Source['expectedNodes'] => ({
+  ...newSource('prom00', 'Any', 'any').expectedNodes,
+  mode: 'fixed',
+  fixed: count,
+});
+
+const of = (...sources: Array<Partial<Source>>): Settings => ({
+  ...bundledSettings(),
+  sources: sources.map((own, index) => ({
+    ...newSource(`prom0${index}`, `Prometheus ${index}`, `prometheus-${index}`),
+    ...own,
+  })),
+});
+
+describe('several sources as one', () => {
+  it('keep a number of nodes that all of them expect', () => {
+    expect(joinedSource(of({ expectedNodes: fixed(3) }, { expectedNodes: fixed(3) })).expectedNodes).toEqual(fixed(3));
+  });
+
+  it('draw a number of nodes for the clusters that its source names, and for no other', () => {
+    const joined = joinedSource(
+      of(
+        { expectedNodes: fixed(128), clusters: { eu: { kubeProxy: true } } },
+        { clusters: { us: { kubeProxy: true } } }
+      )
+    );
+    expect(joined.expectedNodes.mode).toBe('auto');
+    expect(joined.clusters['eu']?.expectedNodes).toEqual(fixed(128));
+    expect(joined.clusters['us']?.expectedNodes?.mode).toBe('auto');
+  });
+
+  it('leave a cluster the number that is its own', () => {
+    const clusters = { eu: { kubeProxy: true, expectedNodes: fixed(5) } };
+    expect(joinedSource(of({ expectedNodes: fixed(128), clusters }, {})).clusters['eu']?.expectedNodes).toEqual(
+      fixed(5)
+    );
+  });
+
+  it('let the first one speak of a cluster that two of them name', () => {
+    const joined = joinedSource(
+      of({ clusters: { eu: { kubeProxy: false } } }, { clusters: { eu: { kubeProxy: true } } })
+    );
+    expect(joined.clusters['eu']?.kubeProxy).toBe(false);
+  });
+
+  it('select by what all of them need, and in every form of histograms that one of them has', () => {
+    const extra = [{ label: 'team', operator: '=' as const, value: 'a' }];
+    const joined = joinedSource(
+      of({ selector: { job: 'kube-proxy', extra }, histograms: 'native' }, { histograms: 'classic' })
+    );
+    expect(joined.selector.extra).toEqual([]);
+    expect(joined.histograms).toBe('both');
+  });
+});
