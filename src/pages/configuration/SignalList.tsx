@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { type FoundBySource } from '../../core/availability/obstacles';
 import { catalogue } from '../../core/signals/catalogue';
 import { type Signal } from '../../core/signals/signal';
+import { EvidenceMemory, EvidenceMemoryContext } from './evidence/evidenceMemory';
 import { SignalRow } from './SignalRow';
 import { type SettingsDraft } from './useSettingsEditor';
 
@@ -21,6 +22,7 @@ export function SignalList({ draft, found }: { draft: SettingsDraft; found: Foun
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState(() => new Set(namedInAddress()));
   const { sources } = draft.settings;
+  const [memory] = useState(() => new EvidenceMemory());
   const [chosenId, setChosenId] = useState<string>();
   const source = sources.find(({ id }) => id === chosenId) ?? sources[0];
   const toggle = (id: string) =>
@@ -60,27 +62,29 @@ export function SignalList({ draft, found }: { draft: SettingsDraft; found: Foun
       {shown.length === 0 && (
         <EmptySearchResult>{`No signal has “${search}” in its name or explanation.`}</EmptySearchResult>
       )}
-      {groups.map((group) => (
-        <Stack key={group} direction="column" gap={1}>
-          <Text element="h3" variant="h5" color="secondary">
-            {groupTitles[group]}
-          </Text>
-          {shown
-            .filter((signal) => signal.group === group)
-            .map((signal) => (
-              <SignalRow
-                key={signal.id}
-                signal={signal}
-                draft={draft}
-                source={source}
-                found={found}
-                // What must be corrected is not hidden.
-                isOpen={open.has(signal.id) || draft.hasProblemOf(signal.id)}
-                toggle={() => toggle(signal.id)}
-              />
-            ))}
-        </Stack>
-      ))}
+      <EvidenceMemoryContext.Provider value={memory}>
+        {groups.map((group) => (
+          <Stack key={group} direction="column" gap={1}>
+            <Text element="h3" variant="h5" color="secondary">
+              {groupTitles[group]}
+            </Text>
+            {shown
+              .filter((signal) => signal.group === group)
+              .map((signal) => (
+                <SignalRow
+                  key={signal.id}
+                  signal={signal}
+                  draft={draft}
+                  source={source}
+                  found={found}
+                  // What must be corrected is not hidden.
+                  isOpen={open.has(signal.id) || draft.hasProblemOf(signal.id)}
+                  toggle={() => toggle(signal.id)}
+                />
+              ))}
+          </Stack>
+        ))}
+      </EvidenceMemoryContext.Provider>
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
 import { changesRules } from '../../core/settings/changesRules';
 import { settingsChanges } from '../../core/settings/changes';
@@ -57,6 +57,12 @@ export function useSettingsEditor(stored: Settings, replaceUnreadable: boolean):
     return isToBeReplaced ? [replaced, ...differences] : differences;
   }, [base, settings, isToBeReplaced]);
 
+  const change = useCallback((edit: (before: Settings) => Settings) => {
+    setSettings(edit);
+    // "Saved" is no longer true; a conflict or a refusal still is.
+    setOutcome((before) => (before?.kind === 'saved' ? undefined : before));
+  }, []);
+
   const saveOver = async (from: Settings): Promise<void> => {
     setIsSaving(true);
     try {
@@ -80,11 +86,7 @@ export function useSettingsEditor(stored: Settings, replaceUnreadable: boolean):
   return {
     draft: {
       settings,
-      change: (edit) => {
-        setSettings(edit);
-        // "Saved" is no longer true; a conflict or a refusal still is.
-        setOutcome((before) => (before?.kind === 'saved' ? undefined : before));
-      },
+      change,
       problemAt: (path) => findings.find((finding) => finding.path === path)?.message,
       hasProblemOf: (id) => findings.some(({ path }) => path.includes(`signals.${id}.`)),
       hasProblemBelow: (start) => findings.some(({ path }) => path.startsWith(start)),
