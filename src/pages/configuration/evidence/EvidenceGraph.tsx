@@ -40,7 +40,7 @@ export function EvidenceGraph({ times, lines, unit, description }: Props) {
     lineStyle: lineStyleOf(kind),
   }));
   return (
-    <div>
+    <div className={styles.graph}>
       <div ref={ref} className={styles.plot} role="img" aria-label={description} data-testid="evidence-graph">
         {width > 0 && (
           <UPlotChart
@@ -71,5 +71,7 @@ function useSameKinds(kinds: Array<GraphLine['kind']>): Array<GraphLine['kind']>
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  // A grid cell is else never narrower than the plot was before.
+  graph: css({ minWidth: 0 }),
   plot: css({ minHeight: theme.spacing(heightInSpacings), overflow: 'hidden' }),
 });
