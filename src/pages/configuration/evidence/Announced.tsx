@@ -1,4 +1,5 @@
 import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 
 import { useDebounced } from '../../../components/useDebounced';
@@ -16,6 +17,13 @@ export function Announced({ children }: { children: string }) {
   );
 }
 
-const getStyles = () => ({
-  hidden: css({ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }),
+/** Away from the eye, and still there for a screen reader. */
+const getStyles = (theme: GrafanaTheme2) => ({
+  hidden: css({
+    position: 'absolute',
+    width: theme.spacing(0.125),
+    height: theme.spacing(0.125),
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+  }),
 });
