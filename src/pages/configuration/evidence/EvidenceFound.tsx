@@ -62,7 +62,7 @@ export function EvidenceFound({ evidence, isLoading, signal, source, settings, c
           description={describeGraph(signal, evidence, history)}
         />
         <Stack direction="column" gap={1}>
-          <FiringHistory history={history} signal={signal} source={source} days={evidence.range.days} />
+          <FiringHistory {...{ history, signal, source, isLoading }} days={evidence.range.days} />
           {suggestion !== undefined && <SuggestedNumbers suggestion={suggestion} signal={signal} change={change} />}
         </Stack>
       </Grid>

@@ -148,6 +148,19 @@ describe('what is said', () => {
     expect(screen.queryByTestId('evidence-graph')).not.toBeInTheDocument();
   });
 
+  it('is not known of a number about which the data source refuses to be asked', async () => {
+    const prometheus = past();
+    show('sync-slow', { lower: warning(0.5) });
+    await history('sync-slow');
+    prometheus.refuses = true;
+    press('lower');
+    await screen.findByTestId('refused', {}, patient);
+    expect(await history('sync-slow')).toHaveTextContent(
+      'Warning: not known: the past was not asked about this number.'
+    );
+    expect(await history('sync-slow')).toHaveTextContent('Critical: would have fired 0 times');
+  });
+
   it('is never about another data source than the chosen one, also when that refuses', async () => {
     const prometheus = past();
     const mimir = new FakePast('mimir', []);

@@ -13,18 +13,20 @@ interface Props {
   signal: Signal;
   source: Source;
   days: number;
+  isLoading: boolean;
 }
 
 /** The newest are told; the others are counted. */
 const mostTold = 5;
 
 /** When the alert would have fired with the present numbers. */
-export function FiringHistory({ history, signal, source, days }: Props) {
+export function FiringHistory({ history, signal, source, days, isLoading }: Props) {
   const past = pastInWords(days);
+  const told = { past, isAsking: isLoading, mostTold };
   const isQuiet = history.every((level) => level.kind === 'replayed' && level.firings.length === 0);
   return (
     <>
-      <Announced>{historyInWords(history, past)}</Announced>
+      <Announced>{historyInWords(history, told)}</Announced>
       <div data-testid={`history-${signal.id}`}>
         {isQuiet ? (
           <Text>
@@ -36,8 +38,8 @@ export function FiringHistory({ history, signal, source, days }: Props) {
               <div key={level.severity}>
                 <Text weight={level.kind === 'replayed' ? 'medium' : undefined}>
                   {history.length > 1
-                    ? `${severityWords[level.severity].text}: ${knownAbout(level, past, mostTold)}`
-                    : sentenceAbout(level, past, mostTold)}
+                    ? `${severityWords[level.severity].text}: ${knownAbout(level, told)}`
+                    : sentenceAbout(level, told)}
                 </Text>
                 {level.kind === 'replayed' && (
                   <Firings firings={level.firings.slice(-mostTold).reverse()} signal={signal} source={source} />

@@ -5,13 +5,22 @@ export function pastInWords(days: number): string {
   return days === 1 ? 'in the last 24 hours' : `in the last ${days} days`;
 }
 
-/** What is known about one level, to follow its name. Ends with a colon where `mostTold` of its firings are listed below. */
-export function knownAbout(level: LevelHistory, past: string, mostTold = 0): string {
+interface Told {
+  /** `in the last 7 days` */
+  past: string;
+  /** The data source is being asked. */
+  isAsking: boolean;
+  /** So many firings are listed below; 0 where none is. */
+  mostTold: number;
+}
+
+/** What is known about one level, to follow its name. */
+export function knownAbout(level: LevelHistory, { past, isAsking, mostTold }: Told): string {
   switch (level.kind) {
     case 'unusable':
       return 'not known: its number or its “for” is not usable.';
     case 'not asked':
-      return 'asking the past about this number …';
+      return isAsking ? 'asking the past about this number …' : 'not known: the past was not asked about this number.';
     case 'replayed': {
       const { length } = level.firings;
       const end = length === 0 || mostTold === 0 ? '.' : length > mostTold ? `; the last ${mostTold}:` : ':';
@@ -21,14 +30,16 @@ export function knownAbout(level: LevelHistory, past: string, mostTold = 0): str
 }
 
 /** The same as a sentence where there is one level only. */
-export function sentenceAbout(...[level, past, mostTold]: Parameters<typeof knownAbout>): string {
-  const known = knownAbout(level, past, mostTold);
+export function sentenceAbout(level: LevelHistory, told: Told): string {
+  const known = knownAbout(level, told);
   return known.charAt(0).toUpperCase() + known.slice(1);
 }
 
 /** All levels in one sentence each. */
-export function historyInWords(history: readonly LevelHistory[], past: string): string {
-  return history.map((level) => `${severityWords[level.severity].text}: ${knownAbout(level, past)}`).join(' ');
+export function historyInWords(history: readonly LevelHistory[], told: Omit<Told, 'mostTold'>): string {
+  return history
+    .map((level) => `${severityWords[level.severity].text}: ${knownAbout(level, { ...told, mostTold: 0 })}`)
+    .join(' ');
 }
 
 function timesOf(count: number): string {

@@ -38,7 +38,9 @@ export async function loadEvidence(
     now,
   ]);
   const evidence = toEvidence({ queries, range, targets, worstNow: worst[0], past });
-  memory.targets.set(counted, targets);
+  if (targets > 0) {
+    memory.targets.set(counted, targets);
+  }
   memory.evidence.set(key, evidence);
   return evidence;
 }
