@@ -18,6 +18,8 @@ import { WorstNow } from './WorstNow';
 interface Props {
   evidence: Evidence;
   isLoading: boolean;
+  /** The data source did not answer about the present numbers. */
+  isRefused: boolean;
   signal: Signal;
   source: Source;
   settings: Settings;
@@ -25,7 +27,7 @@ interface Props {
 }
 
 /** A graph of the past with the present numbers, and when they would have alerted. */
-export function EvidenceFound({ evidence, isLoading, signal, source, settings, change }: Props) {
+export function EvidenceFound({ evidence, isLoading, isRefused, signal, source, settings, change }: Props) {
   const measured = useMemo(() => measuredLines(evidence, source), [evidence, source]);
   const history = useMemo(
     () => wouldHaveFired(signal, settings, source, evidence),
@@ -62,7 +64,7 @@ export function EvidenceFound({ evidence, isLoading, signal, source, settings, c
           description={describeGraph(signal, evidence, history)}
         />
         <Stack direction="column" gap={1}>
-          <FiringHistory {...{ history, signal, source, isLoading }} days={evidence.range.days} />
+          <FiringHistory {...{ history, signal, source, isRefused }} days={evidence.range.days} />
           {suggestion !== undefined && <SuggestedNumbers suggestion={suggestion} signal={signal} change={change} />}
         </Stack>
       </Grid>

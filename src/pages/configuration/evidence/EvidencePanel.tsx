@@ -39,7 +39,10 @@ const EvidenceOf = memo(function EvidenceOf({ signal, source, settings, change }
     <div data-testid={`evidence-${signal.id}`} aria-busy={isLoading}>
       {refused !== undefined && <RefusedMessage refused={refused} retry={retry} severity="warning" />}
       {evidence !== undefined ? (
-        <EvidenceFound {...{ evidence, isLoading, signal, source, settings, change }} />
+        <EvidenceFound
+          {...{ evidence, isLoading, signal, source, settings, change }}
+          isRefused={refused !== undefined}
+        />
       ) : nothingToAsk !== undefined ? (
         <Text color="secondary">{nothing[nothingToAsk]}</Text>
       ) : (

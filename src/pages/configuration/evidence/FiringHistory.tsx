@@ -13,16 +13,17 @@ interface Props {
   signal: Signal;
   source: Source;
   days: number;
-  isLoading: boolean;
+  /** The data source did not answer about the present numbers. */
+  isRefused: boolean;
 }
 
 /** The newest are told; the others are counted. */
 const mostTold = 5;
 
 /** When the alert would have fired with the present numbers. */
-export function FiringHistory({ history, signal, source, days, isLoading }: Props) {
+export function FiringHistory({ history, signal, source, days, isRefused }: Props) {
   const past = pastInWords(days);
-  const told = { past, isAsking: isLoading, mostTold };
+  const told = { past, isAsking: !isRefused, mostTold };
   const isQuiet = history.every((level) => level.kind === 'replayed' && level.firings.length === 0);
   return (
     <>

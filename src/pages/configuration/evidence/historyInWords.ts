@@ -8,7 +8,7 @@ export function pastInWords(days: number): string {
 interface Told {
   /** `in the last 7 days` */
   past: string;
-  /** The data source is being asked. */
+  /** The data source is being asked, or is asked in a moment. */
   isAsking: boolean;
   /** So many firings are listed below; 0 where none is. */
   mostTold: number;
