@@ -11,6 +11,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { catalogue } from '../src/core/signals/catalogue';
 import { testBacktest } from '../tests/backtest/againstPrometheus';
+import { testEvidence } from '../tests/backtest/evidenceTests';
 import { testCost } from '../tests/cost/costTests';
 import { testPanels } from '../tests/panels/panelTests';
 import { type RuleTestResult } from '../tests/rules/ruleTest';
@@ -36,7 +37,7 @@ const suites: ReadonlyArray<{ name: string; run: () => Promise<RuleTestResult[]>
   { name: 'published rules', run: testPublished },
   { name: 'recording rules', run: testRecordings },
   { name: 'native histograms', run: testNativeHistograms },
-  { name: 'backtest', run: testBacktest },
+  { name: 'backtest', run: async () => (await Promise.all([testBacktest(), testEvidence()])).flat() },
   { name: 'cost', run: testCost },
   { name: 'panels', run: testPanels },
   { name: 'scenarios', run: () => testScenarios() },

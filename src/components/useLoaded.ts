@@ -14,8 +14,11 @@ export interface Loaded<Result> {
   reload(): void;
 }
 
+/** `cancelled`: nobody waits for the result any more. */
+export type Load<Result> = (cancelled: AbortSignal) => Promise<Result>;
+
 interface Outcome<Result> {
-  load: () => Promise<Result>;
+  load: Load<Result>;
   attempt: number;
   result?: Result;
   loadedAt?: number;
@@ -23,21 +26,21 @@ interface Outcome<Result> {
 }
 
 /** Calls `load` at once, whenever it is another function (wrap it in useCallback), and on reload(). */
-export function useLoaded<Result>(load: () => Promise<Result>): Loaded<Result> {
+export function useLoaded<Result>(load: Load<Result>): Loaded<Result> {
   const [attempt, setAttempt] = useState(0);
   const [outcome, setOutcome] = useState<Outcome<Result>>();
   const reload = useCallback(() => setAttempt((before) => before + 1), []);
 
   useEffect(() => {
-    let isCurrent = true;
-    load().then(
+    const controller = new AbortController();
+    load(controller.signal).then(
       (result) => {
-        if (isCurrent) {
+        if (!controller.signal.aborted) {
           setOutcome({ load, attempt, result, loadedAt: Date.now() });
         }
       },
       (thrown: unknown) => {
-        if (isCurrent) {
+        if (!controller.signal.aborted) {
           setOutcome((before) => ({
             ...(before?.load === load ? before : {}),
             load,
@@ -47,9 +50,7 @@ export function useLoaded<Result>(load: () => Promise<Result>): Loaded<Result> {
         }
       }
     );
-    return () => {
-      isCurrent = false;
-    };
+    return () => controller.abort();
   }, [load, attempt]);
 
   const known = outcome?.load === load ? outcome : undefined;

@@ -23,20 +23,28 @@ export function explorePath(datasourceUid: string, expr: string): string {
   ]);
 }
 
+/** What a dashboard shows, in Unix milliseconds. */
+export interface TimeWindow {
+  from: number;
+  to: number;
+}
+
 /** The dashboard of one node. `instance` as Prometheus scrapes it. */
-export function nodeDashboardPath(source: Source, cluster: string, instance: string): string {
+export function nodeDashboardPath(source: Source, cluster: string, instance: string, window?: TimeWindow): string {
   return withQuery(`/d/${dashboardUids.node}`, [
     ['var-datasource', source.datasourceUid],
     ['var-cluster', cluster],
     ['var-instance', instance],
+    ...inWindow(window),
   ]);
 }
 
 /** The dashboard of all clusters of a source, or of one of them. */
-export function fleetDashboardPath(source: Source, cluster?: string): string {
+export function fleetDashboardPath(source: Source, cluster?: string, window?: TimeWindow): string {
   return withQuery(`/d/${dashboardUids.fleet}`, [
     ['var-datasource', source.datasourceUid],
     ...(cluster === undefined ? [] : [['var-cluster', cluster] as const]),
+    ...inWindow(window),
   ]);
 }
 
@@ -59,6 +67,15 @@ export const contactPointsPath = '/alerting/notifications';
 export function newSilencePath(labels: Record<string, string>): string {
   const matchers = Object.entries(labels).map(([name, value]) => ['matcher', `${name}=${value}`] as const);
   return withQuery('/alerting/silence/new', [['alertmanager', 'grafana'], ...matchers]);
+}
+
+function inWindow(window: TimeWindow | undefined): Array<readonly [string, string]> {
+  return window === undefined
+    ? []
+    : [
+        ['from', String(window.from)],
+        ['to', String(window.to)],
+      ];
 }
 
 function withQuery(path: string, parameters: ReadonlyArray<readonly [string, string]>): string {

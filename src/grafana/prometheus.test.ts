@@ -1,8 +1,12 @@
+import { type DataQueryResponse } from '@grafana/data';
+import { Observable } from 'rxjs';
+
 import { fakeDataSources, FakeGrafana, recorded } from '../../tests/grafana/fakeGrafana';
 import { queryInstant, queryInstantEach, queryRange } from './prometheus';
 import { Refused } from './refused';
 
-const range = { from: 0, to: 60_000, stepSeconds: 15 };
+const range = { from: 0, to: 60_000 };
+const up = { text: 'up', stepSeconds: 15 };
 
 function answering(...names: string[]) {
   fakeDataSources([
@@ -40,11 +44,51 @@ describe('queries to Prometheus', () => {
 
   it('give series over a range', async () => {
     const grafana = answering('41-ds-query-range');
-    const { A } = await queryRange('prom', { A: 'up' }, range);
+    const { A } = await queryRange('prom', { A: up }, range);
     expect(A?.[0]?.labels).toEqual({ __name__: 'up', instance: '127.0.0.1:3000', job: 'kube-proxy' });
     expect(A?.[0]?.times.length).toBe(A?.[0]?.values.length);
     expect(A?.[0]?.times[0]).toBe(1795395690000);
     expect(grafana.requests[0]?.data.queries[0]).toMatchObject({ instant: false, range: true, interval: '15s' });
+  });
+
+  it('say at which step a series was evaluated', async () => {
+    answering('41-ds-query-range');
+    const { A } = await queryRange('prom', { A: up }, range);
+    expect(A?.map(({ stepSeconds }) => stepSeconds)).toEqual([15, 15, 15]);
+  });
+
+  it('over a range have a step each, in one request', async () => {
+    const grafana = answering('42-ds-query-empty');
+    await queryRange('prom', { A: up, rough: { text: 'up', stepSeconds: 900 } }, range);
+    expect(grafana.requests).toHaveLength(1);
+    expect(grafana.requests[0]?.data.queries).toMatchObject([
+      { interval: '15s', intervalMs: 15_000 },
+      { interval: '900s', intervalMs: 15_000 },
+    ]);
+  });
+
+  it('are cancelled when nobody waits for them any more', async () => {
+    let [sent, listening] = [() => {}, false];
+    const isSent = new Promise<void>((resolve) => (sent = resolve));
+    const never = new Observable<DataQueryResponse>(() => {
+      listening = true;
+      sent();
+      return () => (listening = false);
+    });
+    fakeDataSources([{ uid: 'prom', name: 'Prometheus', respond: () => never }]);
+    const controller = new AbortController();
+    const attempt = failure(queryRange('prom', { A: up }, range, controller.signal));
+    await isSent;
+    expect(listening).toBe(true);
+    controller.abort();
+    expect(await attempt).toBeInstanceOf(Refused);
+    expect(listening).toBe(false);
+  });
+
+  it('are not sent when they were cancelled before', async () => {
+    const grafana = answering('42-ds-query-empty');
+    expect(await failure(queryInstant('prom', { A: 'up' }, AbortSignal.abort()))).toBeInstanceOf(Refused);
+    expect(grafana.requests).toEqual([]);
   });
 
   it('say what Prometheus does not understand', async () => {

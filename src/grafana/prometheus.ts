@@ -1,39 +1,32 @@
 import {
   CoreApp,
   dateTime,
-  FieldType,
   type DataFrame,
   type DataQueryRequest,
   type DataQueryResponse,
-  type Field,
   type TimeRange,
 } from '@grafana/data';
 import { getDataSourceSrv } from '@grafana/runtime';
 import { type DataQuery } from '@grafana/schema';
-import { from, lastValueFrom } from 'rxjs';
+import { from, fromEvent, lastValueFrom, NEVER, takeUntil } from 'rxjs';
 
 import { findPrometheusDataSource } from './dataSources';
+import { isFrame, toSamples, toSeries, type Sample, type Series } from './prometheusFrames';
 import { refusedQuery } from './queryRefusals';
 import { Refused } from './refused';
 
-export interface Sample {
-  labels: Record<string, string>;
-  /** NaN where Prometheus has NaN. */
-  value: number;
+export { type Sample, type Series };
+
+export interface RangeQuery {
+  /** PromQL. */
+  text: string;
+  stepSeconds: number;
 }
 
-export interface Series {
-  labels: Record<string, string>;
-  /** Unix milliseconds. */
-  times: number[];
-  values: number[];
-}
-
+/** Unix milliseconds. */
 export interface Range {
-  /** Unix milliseconds. */
   from: number;
   to: number;
-  stepSeconds: number;
 }
 
 interface PrometheusQuery extends DataQuery {
@@ -51,10 +44,15 @@ let requests = 0;
 
 /**
  * Evaluates named PromQL texts now, all in one request. Every name has an answer, empty when nothing matches.
+ * @param cancelled ends the request
  * @throws Refused when one of them fails.
  */
-export async function queryInstant(uid: string, queries: Record<string, string>): Promise<Answers<Sample[]>> {
-  return allFine(await queryInstantEach(uid, queries));
+export async function queryInstant(
+  uid: string,
+  queries: Record<string, string>,
+  cancelled?: AbortSignal
+): Promise<Answers<Sample[]>> {
+  return allFine(await queryInstantEach(uid, queries, cancelled));
 }
 
 /**
@@ -63,32 +61,39 @@ export async function queryInstant(uid: string, queries: Record<string, string>)
  */
 export async function queryInstantEach(
   uid: string,
-  queries: Record<string, string>
+  queries: Record<string, string>,
+  cancelled?: AbortSignal
 ): Promise<Answers<Sample[] | Refused>> {
   const to = Date.now();
   const targets = Object.entries(queries).map(([refId, expr]) => ({ refId, expr, instant: true, range: false }));
-  const frames = await ask(uid, targets, { from: to - 60_000, to, stepSeconds: 15 });
-  return eachOf(queries, frames, (frame) => valueFields(frame).map(toSample));
+  const asked = await ask(uid, targets, { from: to - 60_000, to, stepSeconds: 15 }, cancelled);
+  return eachOf(queries, asked, toSamples);
 }
 
 /**
- * Evaluates named PromQL texts over a range, all in one request.
+ * Evaluates named queries over a range, each at its own step, all in one request.
+ * @param cancelled ends the request
  * @throws Refused when one of them fails.
  */
 export async function queryRange(
   uid: string,
-  queries: Record<string, string>,
-  range: Range
+  queries: Record<string, RangeQuery>,
+  range: Range,
+  cancelled?: AbortSignal
 ): Promise<Answers<Series[]>> {
-  const interval = `${range.stepSeconds}s`;
-  const targets = Object.entries(queries).map(([refId, expr]) => ({
+  const targets = Object.entries(queries).map(([refId, { text, stepSeconds }]) => ({
     refId,
-    expr,
+    expr: text,
     instant: false,
     range: true,
-    interval,
+    interval: `${stepSeconds}s`,
   }));
-  return allFine(eachOf(queries, await ask(uid, targets, range), toSeries));
+  const stepSeconds = Math.min(...Object.values(queries).map((query) => query.stepSeconds));
+  return allFine(eachOf(queries, await ask(uid, targets, { ...range, stepSeconds }, cancelled), toSeries));
+}
+
+interface SteppedRange extends Range {
+  stepSeconds: number;
 }
 
 interface Asked {
@@ -99,7 +104,8 @@ interface Asked {
 async function ask(
   uid: string,
   targets: Array<Omit<PrometheusQuery, 'format' | 'datasource'>>,
-  range: Range
+  range: SteppedRange,
+  cancelled: AbortSignal | undefined
 ): Promise<Asked> {
   const { name, type } = findPrometheusDataSource(uid);
   if (targets.length === 0) {
@@ -110,7 +116,7 @@ async function ask(
     format: 'time_series',
     datasource: { uid, type },
   }));
-  const response = await send(uid, name, toRequest(queries, range));
+  const response = await send(uid, name, toRequest(queries, range), cancelled);
   const refusals = new Map<string, Refused>();
   for (const error of errorsOf(response)) {
     const refused = refusedQuery(name, error);
@@ -123,16 +129,26 @@ async function ask(
   return { frames: response.data.filter(isFrame), refusals };
 }
 
-async function send(uid: string, name: string, request: DataQueryRequest): Promise<DataQueryResponse> {
+async function send(
+  uid: string,
+  name: string,
+  request: DataQueryRequest,
+  cancelled: AbortSignal | undefined
+): Promise<DataQueryResponse> {
   try {
     const dataSource = await getDataSourceSrv().get(uid);
-    return await lastValueFrom(from(dataSource.query(request)));
+    if (cancelled?.aborted === true) {
+      throw new Error('Nobody waits for the answer any more.');
+    }
+    // Grafana cancels a request that nobody listens to.
+    const ended = cancelled === undefined ? NEVER : fromEvent(cancelled, 'abort');
+    return await lastValueFrom(from(dataSource.query(request)).pipe(takeUntil(ended)));
   } catch (thrown) {
     throw refusedQuery(name, thrown);
   }
 }
 
-function toRequest(targets: PrometheusQuery[], { from: start, to, stepSeconds }: Range): DataQueryRequest {
+function toRequest(targets: PrometheusQuery[], { from: start, to, stepSeconds }: SteppedRange): DataQueryRequest {
   const bounds = { from: dateTime(start), to: dateTime(to) };
   const range: TimeRange = { ...bounds, raw: bounds };
   requests += 1;
@@ -156,7 +172,7 @@ function errorsOf({ errors, error }: DataQueryResponse) {
 }
 
 function eachOf<Answer>(
-  queries: Record<string, string>,
+  queries: Record<string, unknown>,
   { frames, refusals }: Asked,
   read: (frame: DataFrame) => Answer[]
 ): Answers<Answer[] | Refused> {
@@ -177,30 +193,4 @@ function allFine<Answer>(answers: Answers<Answer | Refused>): Answers<Answer> {
       return [refId, answer];
     })
   );
-}
-
-function isFrame(data: unknown): data is DataFrame {
-  return typeof data === 'object' && data !== null && 'fields' in data && 'length' in data;
-}
-
-function valueFields(frame: DataFrame): Field[] {
-  return frame.fields.filter(({ type, values }) => type === FieldType.number && values.length > 0);
-}
-
-function toSample(field: Field): Sample {
-  return { labels: { ...field.labels }, value: numberOf(field.values.at(-1)) };
-}
-
-function toSeries(frame: DataFrame): Series[] {
-  const times = frame.fields.find(({ type }) => type === FieldType.time)?.values.map(numberOf) ?? [];
-  return valueFields(frame).map((field) => ({
-    labels: { ...field.labels },
-    times,
-    values: field.values.map(numberOf),
-  }));
-}
-
-/** NaN travels as null. */
-function numberOf(value: unknown): number {
-  return typeof value === 'number' ? value : NaN;
 }

@@ -54,7 +54,11 @@ export interface FakeDataSource {
   isDefault?: boolean;
   /** Left out: the query goes to the fake Grafana's HTTP API. */
   answer?: (refId: string, expr: string) => QueryAnswer;
+  /** Instead of `answer`: everything about the response, when it comes included. */
+  respond?: (request: QueryRequest) => Observable<DataQueryResponse>;
 }
+
+export type QueryRequest = Parameters<DataSourceWithBackend['query']>[0];
 
 const queried = v.looseObject({ refId: v.string(), expr: v.string() });
 
@@ -71,7 +75,7 @@ export function fakeDataSources(sources: FakeDataSource[]): void {
       if (found === undefined) {
         throw new Error(`Datasource ${String(ref)} was not found`);
       }
-      return new FakePrometheus(found, source?.answer);
+      return new FakePrometheus(found, source);
     },
     reload: async () => undefined,
     registerRuntimeDataSource: () => undefined,
@@ -91,13 +95,16 @@ export function signedInWith(...permissions: string[]): void {
 class FakePrometheus extends DataSourceWithBackend<DataQuery> {
   constructor(
     settings: DataSourceInstanceSettings,
-    private readonly answerTo: FakeDataSource['answer']
+    private readonly source: FakeDataSource | undefined
   ) {
     super(settings);
   }
 
-  override query(request: Parameters<DataSourceWithBackend['query']>[0]): Observable<DataQueryResponse> {
-    const { answerTo } = this;
+  override query(request: QueryRequest): Observable<DataQueryResponse> {
+    const { answer: answerTo, respond } = this.source ?? {};
+    if (respond !== undefined) {
+      return respond(request);
+    }
     if (answerTo === undefined) {
       return super.query(request);
     }

@@ -10,9 +10,9 @@ describe('describing firings', () => {
     ];
     const result = backtest({ start: 0, stepSeconds: 60, evaluations: 5, rows }, { threshold: 8, forSeconds: 0 });
     expect(describeFirings(result, ({ node = '' }) => node)).toEqual([
-      { name: 'node-4', began: 60_000, seconds: 120, isStillFiring: false, peak: 12 },
-      { name: 'node-11', began: 120_000, seconds: 60, isStillFiring: false, peak: 9 },
-      { name: 'node-11', began: 240_000, seconds: 0, isStillFiring: true, peak: 10 },
+      { name: 'node-4', labels: { node: 'node-4' }, began: 60_000, seconds: 120, isStillFiring: false, peak: 12 },
+      { name: 'node-11', labels: { node: 'node-11' }, began: 120_000, seconds: 60, isStillFiring: false, peak: 9 },
+      { name: 'node-11', labels: { node: 'node-11' }, began: 240_000, seconds: 0, isStillFiring: true, peak: 10 },
     ]);
   });
 });

@@ -4,6 +4,8 @@ import { type BacktestResult, type SeriesFirings } from './backtest';
 export interface FiringDescription {
   /** Of the node or cluster; untrusted. */
   name: string;
+  /** Of the alert; untrusted. */
+  labels: SeriesFirings['labels'];
   /** Unix milliseconds. */
   began: number;
   seconds: number;
@@ -22,6 +24,7 @@ export function describeFirings(
       const name = nameOf(labels);
       return firings.map(({ from, until, seconds, peak }) => ({
         name,
+        labels,
         began: from,
         seconds,
         isStillFiring: until === undefined,

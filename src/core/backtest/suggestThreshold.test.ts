@@ -1,7 +1,7 @@
 import { signalById } from '../signals/catalogue';
-import { type Parameter } from '../signals/signal';
+import { type Parameter, type Unit } from '../signals/signal';
 import { toRow, type SampleGrid } from './sampleGrid';
-import { suggestThreshold } from './suggestThreshold';
+import { suggestThresholds } from './suggestThreshold';
 
 const perHour = 30;
 
@@ -22,6 +22,10 @@ function parameterOf(...[id]: Parameters<typeof signalById>): Parameter {
 }
 
 const syncTime = parameterOf('sync-slow');
+const suggestThreshold = (grid: SampleGrid, parameter: Parameter, unit: Unit) => {
+  const { values: [value] = [], reason } = suggestThresholds(grid, parameter, unit, ['warning']) ?? {};
+  return value === undefined ? undefined : { value, reason };
+};
 const quietNights = (busiest: number, days = 7) =>
   Array.from({ length: days * 24 }, (_, hour) => (hour % 24 >= 8 && hour % 24 < 12 ? busiest : busiest / 6));
 const replaced = (hours: number[], at: number, ...values: number[]) => [
@@ -88,5 +92,25 @@ describe('a suggested threshold', () => {
 
   it('is not there when the number means something else than the values', () => {
     expect(suggestThreshold(gridOf(quietNights(1.2)), syncTime, 'count')).toBeUndefined();
+  });
+
+  it('of several levels keeps the distance of their defaults', () => {
+    expect(suggestThresholds(gridOf(quietNights(1)), syncTime, 'seconds', ['warning', 'critical'])).toEqual({
+      values: [4, 8],
+      reason: '4 × your busiest hour (1 s)',
+    });
+  });
+
+  it('of a lower level leaves room for the higher ones below what is allowed', () => {
+    expect(suggestThresholds(gridOf(quietNights(3.5)), syncTime, 'seconds', ['warning', 'critical'])).toEqual({
+      values: [10, 15],
+      reason: '2.9 × your busiest hour (3.5 s)',
+    });
+    expect(suggestThresholds(gridOf(quietNights(8)), syncTime, 'seconds', ['warning', 'critical'])).toBeUndefined();
+  });
+
+  it('is one of those that are allowed, the next one', () => {
+    const slowerThan = parameterOf('network-programming-slow');
+    expect(suggestThreshold(gridOf(quietNights(1.6)), slowerThan, 'seconds')?.value).toBe(10);
   });
 });

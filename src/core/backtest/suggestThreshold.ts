@@ -1,14 +1,13 @@
-import { parameterProblem } from '../settings/validation';
-import { type Parameter, type Unit } from '../signals/signal';
+import { type Parameter, type Severity, type Unit } from '../signals/signal';
 import { withUnit } from '../units';
-import { friendlyNumberFrom, largestFriendlyNumber } from './friendlyNumber';
+import { friendlyNumbers } from './friendlyNumber';
 import { hourlyMeans } from './hourlyMeans';
 import { type SampleGrid } from './sampleGrid';
 
 export interface Suggestion {
-  /** In the unit of the parameter, within its range. */
-  value: number;
-  /** `4 × your busiest hour (1.2 s)`. */
+  /** One for each level, ascending, in the unit of the parameter and within its range. */
+  values: number[];
+  /** How the first one was found: `4 × your busiest hour (1.2 s)`. */
   reason: string;
 }
 
@@ -22,32 +21,68 @@ const leastMargin = 1.5;
 const normalShare = 0.97;
 /** Above this multiple of normal it was an incident, not a busy hour. */
 const incident = 2;
+/** Between two levels where the defaults tell nothing. */
+const usualFactor = 2;
 
 /**
- * A threshold for values like these: some times the busiest hour, without incidents, as a friendly number that is
- * allowed. Never far below the default, where nobody would notice what it is about. Give it all series or their
- * largest value: without the quiet ones a broken one looks normal.
+ * Thresholds for values like these: the lowest level at some times the busiest hour, without incidents, the others as
+ * far above as their defaults are, all of them friendly numbers that are allowed. Never far below the default, where
+ * nobody would notice what it is about. Give it all series or their largest value: without the quiet ones a broken one
+ * looks normal.
+ * @param levels the least severe first
  * @returns undefined when there is nothing to learn: less than a day of values, only zeros, or no room above them
  */
-export function suggestThreshold(grid: SampleGrid, parameter: Parameter, unit: Unit): Suggestion | undefined {
+export function suggestThresholds(
+  grid: SampleGrid,
+  parameter: Parameter,
+  unit: Unit,
+  levels: readonly Severity[]
+): Suggestion | undefined {
   const busy = busiestHour(grid);
   if (busy === undefined || busy.value <= 0 || unit !== parameter.unit) {
     return undefined;
   }
-  const { whole = false, min, defaults } = parameter;
-  const lowestDefault = Math.min(...Object.values(defaults));
-  const least = Number.isFinite(lowestDefault) ? Math.max(min, lowestDefault / 10) : min;
-  const isAllowed = (value: number) => parameterProblem(parameter, value) === undefined;
-  const wanted = friendlyNumberFrom(Math.max(rounded(margin * busy.value), least), unit, whole);
-  const value = wanted !== undefined && isAllowed(wanted) ? wanted : largestFriendlyNumber(isAllowed, unit, whole);
-  if (value === undefined || value < leastMargin * busy.value) {
+  const factors = levels.map((severity, index) => factorOf(parameter, levels[0], severity, index));
+  const lowest = Math.max(rounded(margin * busy.value), leastOf(parameter));
+  const values = ascending(
+    factors.map((factor) => rounded(lowest * factor)),
+    friendlyNumbers(parameter)
+  );
+  const [value] = values ?? [];
+  if (values === undefined || value === undefined || value < leastMargin * busy.value) {
     return undefined;
   }
   const aside = busy.hasIncidents ? ', incidents left out' : '';
   return {
-    value,
+    values,
     reason: `${multiple(value / busy.value)} × your busiest hour (${withUnit(shown(busy.value), unit)}${aside})`,
   };
+}
+
+/** How far the defaults of two levels are apart. */
+function factorOf({ defaults }: Parameter, first: Severity | undefined, severity: Severity, index: number): number {
+  const [low, high] = [first && defaults[first], defaults[severity]];
+  return low !== undefined && low > 0 && high !== undefined ? high / low : usualFactor ** index;
+}
+
+function leastOf({ min, defaults }: Parameter): number {
+  const lowestDefault = Math.min(...Object.values(defaults));
+  return Number.isFinite(lowestDefault) ? Math.max(min, lowestDefault / 10) : min;
+}
+
+/** For each wanted number the next friendly one; where there is none, the largest that leaves room for those above. */
+function ascending(wanted: readonly number[], friendly: readonly number[]): number[] | undefined {
+  const found: number[] = [];
+  let below = friendly;
+  for (const number of [...wanted].reverse()) {
+    const next = below.find((one) => one >= number) ?? below.at(-1);
+    if (next === undefined) {
+      return undefined;
+    }
+    found.unshift(next);
+    below = friendly.filter((one) => one < next);
+  }
+  return found;
 }
 
 function busiestHour(grid: SampleGrid): { value: number; hasIncidents: boolean } | undefined {

@@ -1,8 +1,5 @@
 import { toSampleGrid } from '../backtest/sampleGrid';
-import { bundledSettings } from '../settings/bundledSettings';
-import { signalById } from '../signals/catalogue';
 import { countedRows } from './countedRows';
-import { suggestionFor } from './suggestionFor';
 import { worstPerStretch } from './worstPerStretch';
 
 const range = { from: 0, to: 5000, stepSeconds: 1 };
@@ -31,29 +28,5 @@ describe('what is drawn', () => {
 
   it('of what has no number is how many there are at each moment', () => {
     expect([...(countedRows(grid).rows[0]?.values ?? [])]).toEqual([1, 2, 0, 1, 0, 0]);
-  });
-});
-
-describe('the suggested number', () => {
-  const hour = 3600;
-  const twoDays = toSampleGrid(
-    [{ labels: {}, times: Array.from({ length: 48 }, (_, index) => index * hour * 1000), values: Array(48).fill(1) }],
-    { from: 0, to: 47 * hour * 1000, stepSeconds: hour }
-  );
-  const settings = bundledSettings();
-
-  it('is for the least severe level, with its reason', () => {
-    expect(suggestionFor(signalById('sync-slow'), settings, twoDays)).toMatchObject({
-      severity: 'warning',
-      parameterId: 'threshold',
-      value: 4,
-      reason: expect.stringContaining('your busiest hour'),
-      isPresent: false,
-    });
-  });
-
-  it('is none where no number is drawn, or nothing was measured', () => {
-    expect(suggestionFor(signalById('down'), settings, twoDays)).toBeUndefined();
-    expect(suggestionFor(signalById('sync-slow'), settings, undefined)).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import { bundledSettings } from '../settings/bundledSettings';
 import { withLevel } from '../settings/edit';
 import { type Settings, type Source } from '../settings/schema';
 import { catalogue, signalById } from '../signals/catalogue';
-import { evidenceQueries, everyLevel } from './evidenceQueries';
+import { evidenceQueries, everyLevel, type EvidenceQueries } from './evidenceQueries';
 import { evidenceRange } from './evidenceRange';
 import { lowestThreshold } from './lowestThreshold';
 
@@ -18,38 +18,55 @@ function sourceOf(of: Settings, clusters: Source['clusters'] = {}): Source {
 }
 const source = sourceOf(settings);
 
+/** @throws Error where there is nothing to ask */
+function asked(...of: Parameters<typeof evidenceQueries>): EvidenceQueries {
+  const queries = evidenceQueries(...of);
+  if (typeof queries === 'string') {
+    throw new Error(queries);
+  }
+  return queries;
+}
+
 describe('the queries of a signal’s evidence', () => {
   it.each(catalogue.map((signal) => [signal.id, signal] as const))('of %s are PromQL', (_, signal) => {
-    const queries = evidenceQueries(signal, settings, source, 0.5);
-    const texts = Object.values({ ...queries?.now, ...queries?.past });
-    expect(texts.length).toBeGreaterThanOrEqual(2);
-    texts.forEach((text) => expect(() => parseQuery(text)).not.toThrow());
+    const { targets, worstNow = 'vector(0)', worst = 'vector(0)', violating } = asked(signal, settings, source, 0.5);
+    [targets, worstNow, worst, ...Object.values(violating)].forEach((text) =>
+      expect(() => parseQuery(text)).not.toThrow()
+    );
   });
 
-  it('ask once at the floor where the number only compares, and let the server keep the largest', () => {
-    const { past = {} } = evidenceQueries(signalById('sync-slow'), settings, source, 4) ?? {};
-    expect(Object.keys(past)).toEqual([everyLevel, 'worst']);
-    expect(past[everyLevel]).toMatch(/^topk by \(\) \(\s*200,/);
-    expect(past[everyLevel]).toContain('> 4');
-    expect(past[everyLevel]).not.toContain('> 8');
+  it('ask once at the floor where the number only compares', () => {
+    const { violating } = asked(signalById('sync-slow'), settings, source, 4);
+    expect(Object.keys(violating)).toEqual([everyLevel]);
+    expect(violating[everyLevel]).toContain('> 4');
+    expect(violating[everyLevel]).not.toContain('> 8');
   });
 
   it('ask all clusters at the same floor, whatever numbers they have', () => {
     const own = { 'sync-slow': { levels: { warning: { parameters: { threshold: 12 } } } } };
     const apart = sourceOf(settings, { edge: { kubeProxy: true, signals: own } });
-    expect(evidenceQueries(signalById('sync-slow'), settings, apart, 4)?.past[everyLevel]).not.toContain('12');
+    expect(asked(signalById('sync-slow'), settings, apart, 4).violating[everyLevel]).not.toContain('12');
+  });
+
+  it('ask a signal as it is where a cluster differs in another number than the drawn one', () => {
+    const own = { 'many-instances-down': { levels: { critical: { parameters: { atLeast: 7 } } } } };
+    const apart = sourceOf(settings, { edge: { kubeProxy: true, signals: own } });
+    expect(asked(signalById('many-instances-down'), settings, source, 0.05).preview).toBe('in the browser');
+    const { preview, violating } = asked(signalById('many-instances-down'), settings, apart, 0.05);
+    expect(preview).toBe('by query');
+    expect(violating['critical']).toContain('>= 7');
   });
 
   it('ask each level as it is where the number is an offset', () => {
     const changed = withLevel(settings, 'rules-stale', 'critical', { parameters: { queuedFor: 90 } });
-    const queries = evidenceQueries(signalById('rules-stale'), changed, source, 45);
-    expect(queries?.preview).toBe('by query');
-    expect(queries?.past['critical']).toContain('offset 90s');
+    const { preview, violating, floor } = asked(signalById('rules-stale'), changed, source, 45);
+    expect([preview, floor]).toEqual(['by query', undefined]);
+    expect(violating['critical']).toContain('offset 90s');
   });
 
   it('are about what would happen where a signal is off', () => {
     const off = { ...settings, signals: { down: { enabled: false } } };
-    expect(evidenceQueries(signalById('down'), off, source, undefined)?.past['critical']).toBeDefined();
+    expect(asked(signalById('down'), off, source, undefined).violating['critical']).toBeDefined();
   });
 
   it('are about the past, in which nothing was recorded that is recorded from now on', () => {
@@ -59,9 +76,24 @@ describe('the queries of a signal’s evidence', () => {
     );
   });
 
-  it('are none where every level is off, or no cluster has kube-proxy', () => {
+  it('count the kube-proxies of a source in the same way for every signal', () => {
+    expect(new Set(catalogue.map((signal) => asked(signal, settings, source, 1).targets)).size).toBe(1);
+  });
+
+  it('are none where every level is off, no cluster has kube-proxy, or no number can be used', () => {
     const levelsOff = { ...settings, signals: { 'rules-stale': { levels: { critical: { enabled: false } } } } };
-    expect(evidenceQueries(signalById('rules-stale'), levelsOff, source, 30)).toBeUndefined();
+    expect(evidenceQueries(signalById('rules-stale'), levelsOff, source, 30)).toBe('every level is off');
+    const typed = withLevel(settings, 'rules-stale', 'critical', { parameters: { queuedFor: NaN } });
+    expect(evidenceQueries(signalById('rules-stale'), typed, source, undefined)).toBe('no usable number');
+    const none = withLevel(settings, 'never-synced', 'critical', { parameters: { threshold: 1e9 } });
+    expect(evidenceQueries(signalById('never-synced'), none, source, 300)).toBe('no usable number');
+  });
+
+  it('leave out a level that cannot be asked for, and keep the other', () => {
+    const typed = withLevel(settings, 'network-programming-slow', 'warning', { parameters: { share: NaN } });
+    expect(Object.keys(asked(signalById('network-programming-slow'), typed, source, 15).violating)).toEqual([
+      'critical',
+    ]);
   });
 });
 

@@ -1,115 +1,123 @@
 import { previewOf, type Preview } from '../backtest/previewOf';
-import { branchesOf, type Branch } from '../compile/branches';
+import { branchesOf, branchesOfAllClusters, type Branch } from '../compile/branches';
 import { firingExpression, namedValue } from '../compile/firingExpression';
 import { anyOf, type Expression } from '../promql/expression';
 import { withoutRecording } from '../recordings/recordedReading';
-import { effectiveLevels, soonestFiring, type EffectiveLevel } from '../settings/effective';
+import { soonestFiring } from '../settings/effective';
 import { type Settings, type Source } from '../settings/schema';
 import { type Severity, type Signal } from '../signals/signal';
-
-/** At each moment at most so many violating series are asked for, the largest. */
-export const mostSeries = 200;
+import { hasUsableNumbers, levelsIfOn, numbersOf, switchedOn } from './levels';
+import { loweredTo } from './loweredTo';
 
 /** The one name under which all levels are replayed from the same answer. */
 export const everyLevel = 'every level';
 
-/** What is asked about a signal. Texts are PromQL by name. */
+/** What is asked about a signal. Texts are PromQL. */
 export interface EvidenceQueries {
   preview: Preview;
-  /** `worst`: the largest drawn value with its node; `targets`: how many kube-proxies there are. */
-  now: Record<string, string>;
-  /** `worst`: the largest drawn value; `every level`, or a severity: what violates. */
-  past: Record<string, string>;
+  scope: Signal['scope'];
+  /** What violates at this number is asked for; undefined where each level is asked as it is. */
+  floor?: number;
+  /** How many kube-proxies the source has. */
+  targets: string;
+  /** The largest drawn value with its node. */
+  worstNow?: string;
+  /** The largest drawn value. */
+  worst?: string;
+  /** What violates: `every level` at the floor, or by severity. */
+  violating: Record<string, string>;
 }
+
+/** Why there is nothing to ask. */
+export type NothingToAsk = 'every level is off' | 'no cluster' | 'no usable number';
 
 /**
  * The queries that show what a signal would have done. Where the number only compares, the rule's own expression is
  * asked once at `floor`, and any higher number is replayed from the answer; else it is asked at each level as it is.
- * @returns undefined where no cluster of the source is left to ask about
  */
 export function evidenceQueries(
   signal: Signal,
   wanted: Settings,
   source: Source,
   floor: number | undefined
-): EvidenceQueries | undefined {
+): EvidenceQueries | NothingToAsk {
   // What is recorded from now on says nothing about the past.
   const settings = withoutRecording(wanted);
   const levels = levelsIfOn(signal, settings);
-  const [widest] = levels;
-  const preview = replayable(signal, levels) ? previewOf(signal) : signal.parameters.length === 0 ? 'none' : 'by query';
-  if (widest === undefined) {
-    return undefined;
+  const targets = targetsQuery(settings, source);
+  if (levels.length === 0) {
+    return 'every level is off';
   }
-  const atFloor = preview === 'in the browser' && floor !== undefined && signal.line !== undefined;
-  const asked = atFloor
-    ? [{ name: everyLevel, ...loweredTo(floor, signal.line ?? '', signal, settings, source, widest) }]
-    : levels.map(({ severity }) => ({ name: severity, severity, settings: switchedOn(signal, settings), source }));
-  const branches = asked.flatMap(({ name, severity, settings: of, source: at }) => {
+  if (targets === undefined) {
+    return 'no cluster';
+  }
+  const preview = previewWith(signal, settings, source);
+  const isAtFloor = preview === 'in the browser';
+  const asked = isAtFloor ? atFloor(signal, settings, source, floor) : asTheyAre(signal, settings, source);
+  if (asked.length === 0) {
+    return 'no usable number';
+  }
+  const compiled = asked.flatMap(({ name, severity, settings: of, source: at }) => {
     const [first, ...others] = branchesOf(signal, severity, of, at);
     return first === undefined ? [] : [{ name, at, branches: [first, ...others] satisfies [Branch, ...Branch[]] }];
   });
-  const [any] = branches;
+  const [any] = compiled;
   if (any === undefined) {
-    return undefined;
+    return 'no cluster';
   }
-  const lasting = soonestFiring(signal, settings);
-  const firing = branches.map((one) => [
-    one.name,
-    largest(firingExpression(signal, one.at, one.branches, lasting)).text,
-  ]);
+  const lasting = soonestFiring(signal, switchedOn(signal, settings));
   const drawn = preview === 'none' ? undefined : everywhere(any.branches, (kubeProxy) => signal.value(kubeProxy));
   return {
     preview,
-    now: {
-      targets: everywhere(any.branches, (kubeProxy) => kubeProxy.targets()).inside('sum').text,
-      ...(drawn && { worst: namedValue(signal, source, any.branches, drawn).aggregated('topk', [], 1).text }),
-    },
-    past: { ...Object.fromEntries(firing), ...(drawn && { worst: drawn.inside('max').text }) },
+    scope: signal.scope,
+    ...(isAtFloor && { floor }),
+    targets,
+    ...(drawn && {
+      worstNow: namedValue(signal, source, any.branches, drawn).aggregated('topk', [], 1).text,
+      worst: drawn.inside('max').text,
+    }),
+    violating: Object.fromEntries(
+      compiled.map(({ name, at, branches }) => [name, firingExpression(signal, at, branches, lasting).text])
+    ),
   };
 }
 
-/** Levels as they would be if the signal were on, the least severe first. */
-export function levelsIfOn(signal: Signal, settings: Settings, source?: Source, cluster?: string): EffectiveLevel[] {
-  return effectiveLevels(signal, switchedOn(signal, settings), source, cluster).filter(({ enabled }) => enabled);
+/** Counts the kube-proxies of a source, whatever alerts are on; undefined where no cluster has any. */
+export function targetsQuery(settings: Settings, source: Source): string | undefined {
+  const [first, ...others] = branchesOfAllClusters(withoutRecording(settings), source);
+  return first && everywhere([first, ...others], (kubeProxy) => kubeProxy.targets()).inside('sum').text;
 }
 
-/** So that a signal that is off shows what it would do. */
-function switchedOn({ id }: Signal, settings: Settings): Settings {
-  return { ...settings, signals: { ...settings.signals, [id]: { ...settings.signals[id], enabled: true } } };
+interface AskedLevel {
+  name: string;
+  severity: Severity;
+  settings: Settings;
+  source: Source;
 }
 
-/** One answer serves all levels only when they differ in the drawn number alone. */
-function replayable({ line }: Signal, levels: readonly EffectiveLevel[]): boolean {
-  const others = levels.map(({ parameters }) =>
-    JSON.stringify(Object.entries(parameters).filter(([id]) => id !== line))
+/** The widest level, for all clusters alike: a cluster's own number is looked at when it is replayed. */
+function atFloor(signal: Signal, settings: Settings, source: Source, floor: number | undefined): AskedLevel[] {
+  const [usable] = levelsIfOn(signal, settings).filter(({ severity }) =>
+    hasUsableNumbers(signal, severity, settings, source)
   );
-  return new Set(others).size <= 1;
+  return usable === undefined || floor === undefined
+    ? []
+    : [{ name: everyLevel, severity: usable.severity, ...loweredTo(floor, signal, settings, source, usable) }];
 }
 
-/** The widest level at `floor`, for all clusters alike: a cluster's own number is looked at when it is replayed. */
-function loweredTo(
-  floor: number,
-  line: string,
-  signal: Signal,
-  settings: Settings,
-  source: Source,
-  { severity, parameters }: EffectiveLevel
-): { severity: Severity; settings: Settings; source: Source } {
-  const own = { enabled: true, levels: { [severity]: { parameters: { ...parameters, [line]: floor } } } };
-  const clusters = Object.entries(source.clusters).map(([name, { signals = {}, ...cluster }]) => {
-    const { [signal.id]: _, ...others } = signals;
-    return [name, { ...cluster, signals: others }] as const;
-  });
-  return {
-    severity,
-    settings: { ...settings, signals: { ...settings.signals, [signal.id]: own } },
-    source: { ...source, clusters: Object.fromEntries(clusters) },
-  };
+function asTheyAre(signal: Signal, settings: Settings, source: Source): AskedLevel[] {
+  return levelsIfOn(signal, settings)
+    .filter(({ severity }) => hasUsableNumbers(signal, severity, settings, source))
+    .map(({ severity }) => ({ name: severity, severity, settings: switchedOn(signal, settings), source }));
 }
 
-function largest(expression: Expression): Expression {
-  return expression.aggregated('topk', [], mostSeries);
+/** One answer serves all levels and clusters only when they differ in the drawn number alone. */
+function previewWith(signal: Signal, settings: Settings, source: Source): Preview {
+  const preview = previewOf(signal);
+  const others = levelsIfOn(signal, settings)
+    .flatMap(({ severity }) => numbersOf(signal, severity, settings, source))
+    .map((parameters) => JSON.stringify(Object.entries(parameters).filter(([id]) => id !== signal.line)));
+  return preview === 'in the browser' && new Set(others).size > 1 ? 'by query' : preview;
 }
 
 function everywhere(

@@ -1,37 +1,62 @@
 import { type SampleGrid } from '../backtest/sampleGrid';
-import { suggestThreshold } from '../backtest/suggestThreshold';
+import { suggestThresholds } from '../backtest/suggestThreshold';
+import { withLevel } from '../settings/edit';
 import { type Settings } from '../settings/schema';
+import { validateSettings } from '../settings/validation';
 import { type Severity, type Signal } from '../signals/signal';
-import { levelsIfOn } from './evidenceQueries';
+import { levelsIfOn } from './levels';
 
-export interface LevelSuggestion {
-  severity: Severity;
+export interface SignalSuggestion {
   parameterId: string;
-  value: number;
-  /** `4 × your busiest hour (1.2 s)`. */
+  /** Of every level that is on, the least severe first. */
+  levels: Array<{ severity: Severity; value: number }>;
+  /** How the first one was found: `4 × your busiest hour (1.2 s)`. */
   reason: string;
-  /** The number is that one already. */
+  /** The numbers are those already. */
   isPresent: boolean;
 }
 
-/** A number for the widest level, learned from the largest value of the past; undefined where there is nothing to learn. */
+/**
+ * Numbers for all levels of a signal, learned from the largest value of the past; undefined where there is nothing to
+ * learn, or where they would contradict a number that a cluster has of its own.
+ */
 export function suggestionFor(
   signal: Signal,
   settings: Settings,
   worst: SampleGrid | undefined
-): LevelSuggestion | undefined {
+): SignalSuggestion | undefined {
   const parameter = signal.parameters.find(({ id }) => id === signal.line);
-  const [widest] = levelsIfOn(signal, settings);
-  if (parameter === undefined || widest === undefined || worst === undefined) {
+  const present = levelsIfOn(signal, settings);
+  if (parameter === undefined || present.length === 0 || worst === undefined) {
     return undefined;
   }
-  const suggestion = suggestThreshold(worst, parameter, signal.valueUnit);
-  return (
-    suggestion && {
-      ...suggestion,
-      severity: widest.severity,
-      parameterId: parameter.id,
-      isPresent: widest.parameters[parameter.id] === suggestion.value,
-    }
+  const severities = present.map(({ severity }) => severity);
+  const suggested = suggestThresholds(worst, parameter, signal.valueUnit, severities);
+  if (suggested === undefined) {
+    return undefined;
+  }
+  const levels = suggested.values.flatMap((value, index) => {
+    const severity = severities[index];
+    return severity === undefined ? [] : [{ severity, value }];
+  });
+  const suggestion: SignalSuggestion = {
+    parameterId: parameter.id,
+    levels,
+    reason: suggested.reason,
+    isPresent: levels.every(({ value }, index) => present[index]?.parameters[parameter.id] === value),
+  };
+  const errors = suggestion.isPresent ? [] : validateSettings(withSuggestion(settings, signal, suggestion)).errors;
+  return errors.some(({ path }) => path.includes(`signals.${signal.id}.`)) ? undefined : suggestion;
+}
+
+/** The settings with the suggested numbers. */
+export function withSuggestion(
+  settings: Settings,
+  signal: Signal,
+  { parameterId, levels }: SignalSuggestion
+): Settings {
+  return levels.reduce(
+    (before, { severity, value }) => withLevel(before, signal.id, severity, { parameters: { [parameterId]: value } }),
+    settings
   );
 }

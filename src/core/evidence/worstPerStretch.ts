@@ -8,9 +8,12 @@ export interface Drawing {
   lines: Array<Array<number | null>>;
 }
 
-/** Every row with at most `points` points: each stretch is drawn at its largest value, so that no peak is lost. */
-export function worstPerStretch(grid: SampleGrid, points: number): Drawing {
-  const width = Math.max(1, Math.ceil(grid.evaluations / Math.max(1, points)));
+/**
+ * Every row with at most `points` points: each stretch is drawn at its largest value, so that no peak is lost.
+ * @param narrowest evaluations of a stretch at least, where a row has values at some of them only
+ */
+export function worstPerStretch(grid: SampleGrid, points: number, narrowest = 1): Drawing {
+  const width = Math.max(narrowest, Math.ceil(grid.evaluations / Math.max(1, points)));
   const starts = Array.from({ length: Math.ceil(grid.evaluations / width) }, (_, index) => index * width);
   return {
     times: starts.map((start) => timeOf(grid, start)),

@@ -1,10 +1,11 @@
-import { toSampleGrid } from '../backtest/sampleGrid';
+import { toSampleGrid, type SampleGrid } from '../backtest/sampleGrid';
 import { withLevel } from '../settings/edit';
 import { bundledSettings } from '../settings/bundledSettings';
 import { type Settings, type Source } from '../settings/schema';
 import { signalById } from '../signals/catalogue';
-import { everyLevel } from './evidenceQueries';
-import { subjectOf, wouldHaveFired } from './wouldHaveFired';
+import { type Signal } from '../signals/signal';
+import { evidenceQueries } from './evidenceQueries';
+import { subjectOf, wouldHaveFired, type LevelHistory } from './wouldHaveFired';
 
 const syncSlow = signalById('sync-slow');
 const stepSeconds = 300;
@@ -27,6 +28,20 @@ function sourceOf(settings: Settings, clusters: Source['clusters'] = {}): Source
   return { ...source, clusters };
 }
 
+/** What was found when the present numbers were asked for, and half of the lowest where that can be replayed. */
+function evidenceOf(signal: Signal, settings: Settings, source: Source, found: SampleGrid) {
+  const queries = evidenceQueries(signal, settings, source, 4);
+  if (typeof queries === 'string') {
+    throw new Error(queries);
+  }
+  return { queries, violating: Object.fromEntries(Object.keys(queries.violating).map((name) => [name, found])) };
+}
+
+/** The firings of a level, or why they are not known. */
+function told(history: LevelHistory | undefined) {
+  return history?.kind === 'replayed' ? history.firings : history?.kind;
+}
+
 const slowInBoth = grid(
   series({ cluster: 'prod', node: 'a1' }, [9, 9, 9, 9, 9, 1]),
   series({ cluster: 'edge', node: 'b1' }, [9, 9, 9, 9, 9, 1])
@@ -35,30 +50,39 @@ const slowInBoth = grid(
 describe('what would have fired', () => {
   const settings = bundledSettings();
 
+  const source = sourceOf(settings);
+
   it('names the node, when it began after its for, how long and how bad', () => {
-    const violating = { [everyLevel]: grid(series({ cluster: 'prod', node: 'a1' }, [1, 9, 9, 15, 9, 9, 1])) };
-    const [warning, critical] = wouldHaveFired(syncSlow, settings, sourceOf(settings), violating);
-    expect(warning).toEqual({
-      severity: 'warning',
-      firings: [{ name: 'a1 (prod)', began: minutes(20), seconds: 600, isStillFiring: false, peak: 15 }],
-    });
-    expect(critical).toEqual({ severity: 'critical', firings: [] });
+    const labels = { cluster: 'prod', node: 'a1' };
+    const evidence = evidenceOf(syncSlow, settings, source, grid(series(labels, [1, 9, 9, 15, 9, 9, 1])));
+    expect(wouldHaveFired(syncSlow, settings, source, evidence)).toEqual([
+      {
+        severity: 'warning',
+        kind: 'replayed',
+        firings: [{ name: 'a1 (prod)', labels, began: minutes(20), seconds: 600, isStillFiring: false, peak: 15 }],
+      },
+      { severity: 'critical', kind: 'replayed', firings: [] },
+    ]);
   });
 
   it('changes with the number, from the same answer', () => {
+    const evidence = evidenceOf(syncSlow, settings, source, slowInBoth);
     const countAt = (threshold: number) => {
       const changed = withLevel(settings, 'sync-slow', 'warning', { parameters: { threshold } });
-      return wouldHaveFired(syncSlow, changed, sourceOf(settings), { [everyLevel]: slowInBoth })[0]?.firings.length;
+      return told(wouldHaveFired(syncSlow, changed, source, evidence)[0])?.length;
     };
-    expect([countAt(8), countAt(9)]).toEqual([2, 0]);
+    expect([countAt(8), countAt(9), countAt(4)]).toEqual([2, 0, 2]);
   });
 
   it('judges a cluster by its own number, and leaves one out where the signal is off', () => {
-    const own = { levels: { warning: { parameters: { threshold: 20 } } } };
-    const firingIn = (signals: Source['clusters'][string]['signals']) =>
-      wouldHaveFired(syncSlow, settings, sourceOf(settings, { edge: { kubeProxy: true, signals } }), {
-        [everyLevel]: slowInBoth,
-      })[0]?.firings.map(({ name }) => name);
+    const own = { levels: { warning: { parameters: { threshold: 12 } } } };
+    const firingIn = (signals: Source['clusters'][string]['signals']) => {
+      const apart = sourceOf(settings, { edge: { kubeProxy: true, signals } });
+      const found = told(
+        wouldHaveFired(syncSlow, settings, apart, evidenceOf(syncSlow, settings, apart, slowInBoth))[0]
+      );
+      return typeof found === 'string' ? found : found?.map(({ name }) => name);
+    };
     expect(firingIn({ 'sync-slow': own })).toEqual(['a1 (prod)']);
     expect(firingIn({ 'sync-slow': { enabled: false } })).toEqual(['a1 (prod)']);
     expect(firingIn({})).toEqual(['a1 (prod)', 'b1 (edge)']);
@@ -66,13 +90,50 @@ describe('what would have fired', () => {
 
   it('takes each value of a level as a violation where that level was asked as it is', () => {
     const stale = grid(series({ cluster: 'prod', node: 'a1' }, [0, 0, 0]));
-    const [critical] = wouldHaveFired(signalById('rules-stale'), settings, sourceOf(settings), { critical: stale });
-    expect(critical?.firings).toHaveLength(1);
+    const signal = signalById('rules-stale');
+    const [critical] = wouldHaveFired(signal, settings, source, evidenceOf(signal, settings, source, stale));
+    expect(told(critical)).toHaveLength(1);
   });
 
   it('shows what a signal that is off would have done', () => {
     const off = { ...settings, signals: { 'sync-slow': { enabled: false } } };
-    expect(wouldHaveFired(syncSlow, off, sourceOf(off), { [everyLevel]: slowInBoth })[0]?.firings).toHaveLength(2);
+    const evidence = evidenceOf(syncSlow, off, source, slowInBoth);
+    expect(told(wouldHaveFired(syncSlow, off, source, evidence)[0])).toHaveLength(2);
+  });
+
+  it.each([
+    ['its “for” is no duration', { for: '5' }],
+    ['its number is none', { parameters: { threshold: NaN } }],
+    ['its number is out of its range', { parameters: { threshold: 99 } }],
+  ])('is not known of a level where %s', (_, change) => {
+    const evidence = evidenceOf(syncSlow, settings, source, slowInBoth);
+    const typed = withLevel(settings, 'sync-slow', 'critical', change);
+    const [warning, critical] = wouldHaveFired(syncSlow, typed, source, evidence);
+    expect(critical).toEqual({ severity: 'critical', kind: 'unusable' });
+    expect(told(warning)).toHaveLength(2);
+  });
+
+  it('is not known of a level where a cluster has a number that is none', () => {
+    const own = { 'sync-slow': { levels: { warning: { parameters: { threshold: NaN } } } } };
+    const apart = sourceOf(settings, { edge: { kubeProxy: true, signals: own } });
+    const evidence = evidenceOf(syncSlow, settings, source, slowInBoth);
+    expect(wouldHaveFired(syncSlow, settings, apart, evidence).map(told)).toEqual(['unusable', []]);
+  });
+
+  it('is not known below the number at which was asked, and not of other numbers than were asked for', () => {
+    const low = withLevel(settings, 'sync-slow', 'warning', { parameters: { threshold: 3 } });
+    const evidence = evidenceOf(syncSlow, settings, source, slowInBoth);
+    expect(wouldHaveFired(syncSlow, low, source, evidence).map(told)).toEqual(['not asked', []]);
+    const stale = signalById('rules-stale');
+    const later = withLevel(settings, 'rules-stale', 'critical', { parameters: { queuedFor: 90 } });
+    const asked = evidenceOf(stale, settings, source, slowInBoth);
+    expect(wouldHaveFired(stale, later, source, asked).map(told)).toEqual(['not asked']);
+  });
+
+  it('is nothing at all where every level is off', () => {
+    const half = withLevel(settings, 'sync-slow', 'warning', { enabled: false });
+    const off = withLevel(half, 'sync-slow', 'critical', { enabled: false });
+    expect(wouldHaveFired(syncSlow, off, source, evidenceOf(syncSlow, settings, source, slowInBoth))).toEqual([]);
   });
 
   it('takes no longer than 50 ms for 200 series of a week', () => {
@@ -81,14 +142,14 @@ describe('what would have fired', () => {
       Array.from({ length: 200 }, (_, index) => series({ cluster: 'prod', node: `n${index}` }, values)),
       { from: 0, to: 2015 * stepSeconds * 1000, stepSeconds }
     );
-    const source = sourceOf(settings);
-    const preview = () => wouldHaveFired(syncSlow, settings, source, { [everyLevel]: week });
+    const evidence = evidenceOf(syncSlow, settings, source, week);
+    const preview = () => wouldHaveFired(syncSlow, settings, source, evidence);
     const measured = [1, 2, 3, 4, 5].map(() => {
       const begun = performance.now();
       preview();
       return performance.now() - begun;
     });
-    expect(preview()[0]?.firings.length).toBeGreaterThan(1000);
+    expect(told(preview()[0])?.length).toBeGreaterThan(1000);
     // The fastest of some: what else the machine does is not what is measured.
     expect(Math.min(...measured)).toBeLessThan(50);
   });

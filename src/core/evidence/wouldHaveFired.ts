@@ -4,16 +4,23 @@ import { type SampleGrid, type SampleRow } from '../backtest/sampleGrid';
 import { durationSeconds } from '../promql/duration';
 import { type Settings, type Source } from '../settings/schema';
 import { type Severity, type Signal } from '../signals/signal';
-import { everyLevel, levelsIfOn } from './evidenceQueries';
+import { type Evidence } from './evidence';
+import { evidenceQueries, everyLevel } from './evidenceQueries';
+import { hasUsableNumbers, levelsIfOn } from './levels';
+import { lowestThreshold } from './lowestThreshold';
 
-export interface LevelHistory {
-  severity: Severity;
-  /** Every time the alert would have fired; the earliest first. */
-  firings: FiringDescription[];
-}
-
-/** What violated, by the name of its query. */
-export type ViolatingSeries = Readonly<Record<string, SampleGrid>>;
+/**
+ * What the past says about a level that is on. `unusable`: its number or its `for` is none, or out of its range, so it
+ * was not replayed. `not asked`: the answer does not hold what the present numbers need.
+ */
+export type LevelHistory =
+  | { severity: Severity; kind: 'unusable' | 'not asked' }
+  | {
+      severity: Severity;
+      kind: 'replayed';
+      /** Every time the alert would have fired; the earliest first. */
+      firings: FiringDescription[];
+    };
 
 /**
  * When each level that is on would have fired with the present numbers, as Prometheus decides it at the steps of the
@@ -23,22 +30,30 @@ export function wouldHaveFired(
   signal: Signal,
   settings: Settings,
   source: Source,
-  violating: ViolatingSeries
+  { queries, violating }: Pick<Evidence, 'queries' | 'violating'>
 ): LevelHistory[] {
-  const nameOf = (labels: Readonly<Record<string, string>>) => subjectOf(labels, source);
-  return levelsIfOn(signal, settings).flatMap(({ severity, for: lasting }) => {
+  const present = evidenceQueries(signal, settings, source, queries.floor);
+  return levelsIfOn(signal, settings).map(({ severity, for: lasting }): LevelHistory => {
     const forSeconds = durationSeconds(lasting);
-    const [replayed, asItIs] = [violating[everyLevel], violating[severity]];
-    if (forSeconds === undefined || (replayed === undefined && asItIs === undefined)) {
-      return [];
+    if (forSeconds === undefined || !hasUsableNumbers(signal, severity, settings, source)) {
+      return { severity, kind: 'unusable' };
     }
-    const firings =
-      replayed === undefined
-        ? describeFirings(backtest(asItIs ?? emptyGrid, { threshold: -Infinity, forSeconds }), nameOf)
-        : byThreshold(replayed, signal, severity, settings, source)
-            .flatMap(({ threshold, grid }) => describeFirings(backtest(grid, { threshold, forSeconds }), nameOf))
-            .sort((one, other) => one.began - other.began);
-    return [{ severity, firings }];
+    const name = queries.floor === undefined ? severity : everyLevel;
+    const grid = violating[name];
+    const isPresent = typeof present !== 'string' && present.violating[name] === queries.violating[name];
+    const isInAnswer =
+      queries.floor === undefined ||
+      queries.floor <= (lowestThreshold(signal, settings, source, [severity]) ?? -Infinity);
+    if (grid === undefined || !isPresent || !isInAnswer) {
+      return { severity, kind: 'not asked' };
+    }
+    const nameOf = (labels: Readonly<Record<string, string>>) => subjectOf(labels, source);
+    const parts =
+      name === everyLevel ? byThreshold(grid, signal, severity, settings, source) : [{ threshold: -Infinity, grid }];
+    const firings = parts
+      .flatMap(({ threshold, grid: part }) => describeFirings(backtest(part, { threshold, forSeconds }), nameOf))
+      .sort((one, other) => one.began - other.began);
+    return { severity, kind: 'replayed', firings };
   });
 }
 
@@ -79,5 +94,3 @@ function byThreshold(
   }
   return [...groups].map(([threshold, rows]) => ({ threshold, grid: { ...grid, rows } }));
 }
-
-const emptyGrid: SampleGrid = { start: 0, stepSeconds: 1, evaluations: 0, rows: [] };

@@ -53,11 +53,11 @@ export function effectiveLevels(
 
 /**
  * The shortest time in seconds after which a level of the signal may fire, by default or by the settings: a cause has to
- * be known before. The same for all levels, so that one answer serves all of them.
+ * be known before. The same for all levels, so that one answer serves all of them. One that is being typed does not count.
  */
 export function soonestFiring(signal: Signal, settings: Settings): number {
   const wanted = effectiveLevels(signal, settings).filter(({ enabled }) => enabled);
-  return Math.min(...[...signal.levels, ...wanted].map((level) => durationSeconds(level.for) ?? 0));
+  return Math.min(...[...signal.levels, ...wanted].map((level) => durationSeconds(level.for) ?? Infinity));
 }
 
 /** How many nodes a cluster should have: what it says of its own, the rest as its source says. */

@@ -7,6 +7,7 @@ import { clustersApart } from '../../core/settings/clustersApart';
 import { isDefault } from '../../core/settings/edit';
 import { catalogue } from '../../core/signals/catalogue';
 import { type Signal } from '../../core/signals/signal';
+import { EvidenceMemory, EvidenceMemoryContext } from './evidence/evidenceMemory';
 import { SignalRow } from './SignalRow';
 import { type SettingsDraft } from './useSettingsEditor';
 
@@ -28,6 +29,7 @@ export function SignalList({ draft, found }: { draft: SettingsDraft; found: Foun
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState(() => new Set(namedInAddress()));
   const { sources } = draft.settings;
+  const [memory] = useState(() => new EvidenceMemory());
   const [chosenId, setChosenId] = useState<string>();
   const source = sources.find(({ id }) => id === chosenId) ?? sources[0];
   const toggle = useCallback(
@@ -100,28 +102,30 @@ export function SignalList({ draft, found }: { draft: SettingsDraft; found: Foun
             : `No signal has “${search}” in its name or explanation.`}
         </EmptySearchResult>
       )}
-      {groups.map((group) => (
-        <Stack key={group} direction="column" gap={1}>
-          <Text element="h3" variant="h5" color="secondary">
-            {groupTitles[group]}
-          </Text>
-          {shown
-            .filter(({ signal }) => signal.group === group)
-            .map(({ signal, obstacles }) => (
-              <SignalRow
-                key={signal.id}
-                signal={signal}
-                draft={draft}
-                source={source}
-                found={found}
-                obstacles={obstacles}
-                // What must be corrected is not hidden.
-                isOpen={open.has(signal.id) || draft.hasProblemOf(signal.id)}
-                toggle={toggle}
-              />
-            ))}
-        </Stack>
-      ))}
+      <EvidenceMemoryContext.Provider value={memory}>
+        {groups.map((group) => (
+          <Stack key={group} direction="column" gap={1}>
+            <Text element="h3" variant="h5" color="secondary">
+              {groupTitles[group]}
+            </Text>
+            {shown
+              .filter(({ signal }) => signal.group === group)
+              .map(({ signal, obstacles }) => (
+                <SignalRow
+                  key={signal.id}
+                  signal={signal}
+                  draft={draft}
+                  source={source}
+                  found={found}
+                  obstacles={obstacles}
+                  // What must be corrected is not hidden.
+                  isOpen={open.has(signal.id) || draft.hasProblemOf(signal.id)}
+                  toggle={toggle}
+                />
+              ))}
+          </Stack>
+        ))}
+      </EvidenceMemoryContext.Provider>
     </Stack>
   );
 }

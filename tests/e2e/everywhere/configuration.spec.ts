@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures';
 import { ConfigurationPage, configurationPath } from '../pages/configurationPage';
+import { withQuietDays } from '../quietDays';
 import { settingsOf, sourceId } from '../settingsOf';
 
 test.beforeEach(({ grafana }) => grafana.api.reset());
@@ -31,6 +32,42 @@ test('the past stands beside a number, and follows it when it is changed', async
   // So low that every sync is above: the answer no longer holds all of them and is asked for anew.
   await configuration.threshold('sync-slow-warning').fill('0.001');
   await expect(page.getByTestId('history-sync-slow')).toContainText(/would have fired (once|\d+ times)/);
+});
+
+test('numbers learned from the past are taken over with one click, and saved', async ({ page, grafana }) => {
+  await grafana.api.enable(settingsOf(await grafana.api.prometheus()));
+  await withQuietDays(page, 0.25);
+  const configuration = new ConfigurationPage(page);
+  await grafana.open(page, configurationPath);
+  await configuration.open('sync-slow');
+  const evidence = page.getByTestId('evidence-sync-slow');
+  await expect(evidence).toContainText('Suggested: warning 1 s, critical 2 s. The warning is 4 × your busiest hour');
+  await evidence.getByRole('button', { name: 'Use warning 1 s, critical 2 s' }).click();
+  await expect(configuration.threshold('sync-slow-warning')).toHaveValue('1');
+  await expect(configuration.threshold('sync-slow-critical')).toHaveValue('2');
+  await expect(evidence).toContainText('Your numbers fit');
+  await configuration.save.click();
+  await expect(configuration.saved).toBeVisible();
+  expect(await grafana.api.storedSettings()).toMatchObject({
+    signals: {
+      'sync-slow': {
+        levels: { warning: { parameters: { threshold: 1 } }, critical: { parameters: { threshold: 2 } } },
+      },
+    },
+  });
+});
+
+test('a firing of the past leads to the dashboard of its node at that time', async ({ page, grafana }) => {
+  await grafana.api.enable(settingsOf(await grafana.api.prometheus()));
+  const configuration = new ConfigurationPage(page);
+  await grafana.open(page, configurationPath);
+  await configuration.open('sync-slow');
+  await configuration.threshold('sync-slow-warning').fill('0.001');
+  const firing = page.getByTestId('history-sync-slow').getByRole('link').first();
+  await expect(firing).toHaveAttribute(
+    'href',
+    /\/d\/kubeproxy-node\?.*var-cluster=prod-\w+&var-instance=[^&]+&from=\d{13}&to=\d{13}$/
+  );
 });
 
 test('one cluster has a number of its own, which is saved', async ({ page, grafana }) => {

@@ -4,7 +4,7 @@ import { subjectOf } from '../../../core/evidence/wouldHaveFired';
 import { type Source } from '../../../core/settings/schema';
 import { type Signal } from '../../../core/signals/signal';
 import { spokenValue } from '../../../core/units';
-import { type Evidence } from './loadEvidence';
+import { type Evidence } from '../../../core/evidence/evidence';
 
 interface Props {
   evidence: Evidence;

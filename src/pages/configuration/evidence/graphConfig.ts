@@ -10,19 +10,26 @@ import {
 import { UPlotConfigBuilder } from '@grafana/ui';
 
 import { severityColors } from '../../../core/compile/dashboards/thresholdLines';
+import { type GraphLine } from '../../../core/evidence/graphLines';
 import { severities, type Severity, type Unit } from '../../../core/signals/signal';
 import { spokenValue } from '../../../core/units';
-import { type GraphLine } from './graphLines';
 
 const [timeScale, valueScale] = ['x', 'y'];
 
-export function isThreshold(kind: GraphLine['kind']): kind is Severity {
-  return severities.some((severity) => severity === kind);
+/** None of them is that of a severity. */
+const namedColors = ['green', 'purple', 'yellow', 'dark-green'];
+
+/** The level whose number a line is; undefined for what was measured. */
+function levelOf(kind: GraphLine['kind']): Severity | undefined {
+  return severities.find((severity) => kind === severity || kind === `${severity} in clusters`);
 }
 
-/** Dashes, so that a threshold is told apart without its colour. */
-export function thresholdStyle(): LineStyle {
-  return { fill: 'dash', dash: [4, 4] };
+/** Dashes, so that a threshold is told apart without its colour; dots for that of some clusters. */
+export function lineStyleOf(kind: GraphLine['kind']): LineStyle | undefined {
+  if (levelOf(kind) === undefined) {
+    return undefined;
+  }
+  return { fill: 'dash', dash: kind.endsWith(' in clusters') ? [1, 4] : [4, 4] };
 }
 
 /** Quiet for all together, a colour for each that is named, the severity's for a threshold. */
@@ -30,14 +37,19 @@ export function colorOf(kind: GraphLine['kind'], index: number, theme: GrafanaTh
   if (kind === 'all') {
     return theme.colors.text.secondary;
   }
-  const { palette } = theme.visualization;
+  const level = levelOf(kind);
   return theme.visualization.getColorByName(
-    isThreshold(kind) ? severityColors[kind] : (palette[index % palette.length] ?? 'blue')
+    level === undefined ? (namedColors[index % namedColors.length] ?? 'green') : severityColors[level]
   );
 }
 
-/** How the plot of these kinds of lines (joined by commas) looks. */
-export function graphConfig(kinds: string, unit: Unit, timeZone: TimeZone, theme: GrafanaTheme2): UPlotConfigBuilder {
+/** How the plot of these kinds of lines looks. */
+export function graphConfig(
+  kinds: Array<GraphLine['kind']>,
+  unit: Unit,
+  timeZone: TimeZone,
+  theme: GrafanaTheme2
+): UPlotConfigBuilder {
   const builder = new UPlotConfigBuilder(timeZone);
   builder.addScale({
     scaleKey: timeScale,
@@ -59,15 +71,15 @@ export function graphConfig(kinds: string, unit: Unit, timeZone: TimeZone, theme
     formatValue: (value: number) => spokenValue(value, unit),
     theme,
   });
-  builder.setCursor({ show: false });
-  kinds.split(',').forEach((text, index) => {
-    const kind = (['all', 'one', ...severities] as const).find((known) => known === text) ?? 'all';
+  // Values are read below the pointer; there is nothing to zoom into.
+  builder.setCursor({ drag: { x: false, y: false, setScale: false } });
+  kinds.forEach((kind, index) => {
     builder.addSeries({
       scaleKey: valueScale,
       drawStyle: GraphDrawStyle.Line,
       lineColor: colorOf(kind, index, theme),
       lineWidth: 1,
-      lineStyle: isThreshold(kind) ? thresholdStyle() : undefined,
+      lineStyle: lineStyleOf(kind),
       showPoints: VisibilityMode.Auto,
       pointSize: 3,
       spanNulls: false,

@@ -1,0 +1,78 @@
+import { createDataFrame, FieldType, type DataFrame, type DataQueryResponse } from '@grafana/data';
+import { Observable } from 'rxjs';
+import * as v from 'valibot';
+
+import { type FakeDataSource, type QueryRequest } from '../../../../tests/grafana/fakeGrafana';
+
+const asked = v.array(v.looseObject({ refId: v.string(), range: v.boolean(), interval: v.optional(v.string()) }));
+
+/** A data source of which one node, `a1` in `prod`, has these values at the last steps of five minutes. */
+export class FakePast {
+  /** What was asked for in each request. */
+  readonly requests: string[][] = [];
+  /** Requests that nobody listens to any more, although they were not answered. */
+  cancelled = 0;
+  targets = 12;
+  refuses = false;
+  /** The past is not answered until `release()`. */
+  waits = false;
+  private waiting: Array<() => void> = [];
+
+  constructor(
+    readonly uid: string,
+    public values: number[]
+  ) {}
+
+  release(): void {
+    this.waiting.splice(0).forEach((answer) => answer());
+  }
+
+  get asDataSource(): FakeDataSource {
+    return { uid: this.uid, name: this.uid, respond: (request) => this.respond(request) };
+  }
+
+  private respond(request: QueryRequest): Observable<DataQueryResponse> {
+    const queries = v.parse(asked, request.targets);
+    const isPast = queries.some(({ range }) => range);
+    this.requests.push(queries.map(({ refId, range, interval = '' }) => (range ? `${refId} ${interval}` : refId)));
+    return new Observable((subscriber) => {
+      let isAnswered = false;
+      const answer = () => {
+        isAnswered = true;
+        subscriber.next(
+          this.refuses
+            ? { data: [], errors: [{ message: 'too many samples', status: 422 }] }
+            : {
+                data: queries.map(({ refId, range, interval }) =>
+                  this.frameOf(refId, range, request.range.to.valueOf(), interval)
+                ),
+              }
+        );
+        subscriber.complete();
+      };
+      if (this.waits && isPast) {
+        this.waiting.push(answer);
+      } else {
+        answer();
+      }
+      return () => {
+        this.cancelled += isAnswered ? 0 : 1;
+      };
+    });
+  }
+
+  private frameOf(refId: string, isPast: boolean, now: number, interval = '300s'): DataFrame {
+    const step = Number.parseInt(interval, 10) * 1000;
+    const end = Math.floor(now / step) * step;
+    const all = refId === 'targets' ? [this.targets] : isPast ? this.values : this.values.slice(-1);
+    const times = all.map((_, index) => end - (all.length - 1 - index) * step);
+    const labels = { cluster: 'prod', job: 'kube-proxy', instance: '10.0.0.1:10249', node: 'a1' };
+    return createDataFrame({
+      refId,
+      fields: [
+        { name: 'Time', type: FieldType.time, values: times, config: { interval: step } },
+        { name: 'Value', type: FieldType.number, values: all, labels },
+      ],
+    });
+  }
+}

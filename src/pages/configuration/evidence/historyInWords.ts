@@ -1,0 +1,47 @@
+import { type LevelHistory } from '../../../core/evidence/wouldHaveFired';
+import { severityWords } from '../severityWords';
+
+export function pastInWords(days: number): string {
+  return days === 1 ? 'in the last 24 hours' : `in the last ${days} days`;
+}
+
+interface Told {
+  /** `in the last 7 days` */
+  past: string;
+  /** The data source is being asked, or is asked in a moment. */
+  isAsking: boolean;
+  /** So many firings are listed below; 0 where none is. */
+  mostTold: number;
+}
+
+/** What is known about one level, to follow its name. */
+export function knownAbout(level: LevelHistory, { past, isAsking, mostTold }: Told): string {
+  switch (level.kind) {
+    case 'unusable':
+      return 'not known: its number or its “for” is not usable.';
+    case 'not asked':
+      return isAsking ? 'asking the past about this number …' : 'not known: the past was not asked about this number.';
+    case 'replayed': {
+      const { length } = level.firings;
+      const end = length === 0 || mostTold === 0 ? '.' : length > mostTold ? `; the last ${mostTold}:` : ':';
+      return `would have fired ${timesOf(length)} ${past}${end}`;
+    }
+  }
+}
+
+/** The same as a sentence where there is one level only. */
+export function sentenceAbout(level: LevelHistory, told: Told): string {
+  const known = knownAbout(level, told);
+  return known.charAt(0).toUpperCase() + known.slice(1);
+}
+
+/** All levels in one sentence each. */
+export function historyInWords(history: readonly LevelHistory[], told: Omit<Told, 'mostTold'>): string {
+  return history
+    .map((level) => `${severityWords[level.severity].text}: ${knownAbout(level, { ...told, mostTold: 0 })}`)
+    .join(' ');
+}
+
+function timesOf(count: number): string {
+  return count === 0 ? '0 times' : count === 1 ? 'once' : `${count} times`;
+}

@@ -1,0 +1,46 @@
+import { type EvidenceRange } from '../../src/core/evidence/evidenceRange';
+import { toEvidence, type Evidence } from '../../src/core/evidence/evidence';
+import { evidenceQueries } from '../../src/core/evidence/evidenceQueries';
+import { lowestThreshold } from '../../src/core/evidence/lowestThreshold';
+import { pastQueries } from '../../src/core/evidence/pastQueries';
+import { type Settings, type Source } from '../../src/core/settings/schema';
+import { type Signal } from '../../src/core/signals/signal';
+import { type QueryRange } from './historicPrometheus';
+
+/** Asks what violated as Configuration does: at a floor below the lowest of the numbers. */
+export async function askedEvidence(
+  signal: Signal,
+  settings: Settings,
+  range: EvidenceRange,
+  queryRange: QueryRange,
+  targets = 30
+): Promise<Evidence> {
+  const source = sourceOf(settings);
+  const lowest = lowestThreshold(signal, settings, source);
+  const queries = evidenceQueries(signal, settings, source, lowest === undefined ? undefined : lowest / 2);
+  if (typeof queries === 'string') {
+    throw new Error(`${signal.id}: ${queries}`);
+  }
+  const asked = Object.entries(pastQueries(queries, range, targets)).filter(([name]) => name in queries.violating);
+  const past = await Promise.all(
+    asked.map(async ([name, { text, ...own }]) => [name, await queryRange(text, { ...range, ...own })] as const)
+  );
+  return toEvidence({ queries, range, targets, past: Object.fromEntries(past) });
+}
+
+export function sourceOf(settings: Settings): Source {
+  const [source] = settings.sources;
+  if (source === undefined) {
+    throw new Error('The settings have no source');
+  }
+  return source;
+}
+
+/** What violated, in an order that does not depend on the answer's. */
+export function violationsIn({ violating }: Evidence): string {
+  return JSON.stringify(
+    Object.values(violating).map(({ rows }) =>
+      rows.map(({ labels, values }) => JSON.stringify([Object.entries(labels).sort(), [...values]])).sort()
+    )
+  );
+}
