@@ -8,7 +8,8 @@ import { type TunedNumber } from './tunedNumbers';
 const numberToken = /(?<![\w$.])(?:(?:\d+(?:ms|[smhdwy]))+|\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?![\w.])/g;
 
 /**
- * Says which tunable numbers make two expressions differ, and who changed them.
+ * Says which tunable numbers make two expressions differ, and who changed them. Further numbers may move along with one:
+ * a look-back is written as the number, the number and a minute, and so on.
  * @param expression the difference of the two expressions
  * @returns undefined when they differ in anything else, or in a number that is not tunable
  */
@@ -19,6 +20,7 @@ export function numberDifferences(expression: Difference, tuned: TunedNumber[]):
   }
   const [wantedNumbers, foundNumbers] = [numbersOf(wanted), numbersOf(found)];
   const differences = new Map<string, Difference>();
+  const [steps, otherSteps] = [new Set<number>(), new Set<number>()];
   for (const [position, value] of wantedNumbers.entries()) {
     const other = foundNumbers[position];
     if (other === undefined || other === value) {
@@ -26,8 +28,10 @@ export function numberDifferences(expression: Difference, tuned: TunedNumber[]):
     }
     const number = numberOf(value, other, tuned);
     if (number === undefined) {
-      return undefined;
+      otherSteps.add(value - other);
+      continue;
     }
+    steps.add(value - other);
     differences.set(`${number.name} ${other}`, {
       field: number.name,
       wanted: withUnit(value, number.unit),
@@ -36,7 +40,7 @@ export function numberDifferences(expression: Difference, tuned: TunedNumber[]):
       ...ownership(number, other, expression),
     });
   }
-  return [...differences.values()];
+  return [...otherSteps].every((step) => steps.has(step)) ? [...differences.values()] : undefined;
 }
 
 /** Of two numbers of one value, the one that was applied as it still is in Grafana. */

@@ -100,6 +100,18 @@ describe('the plan', () => {
     expect(difference).toMatchObject({ field: '“A change waits for”', wanted: '90 s', found: '60 s' });
   });
 
+  it('shows the expressions when a number moved that no setting knows', () => {
+    const actual = withRule(now, slow, (rule) => ({
+      ...rule,
+      data: rule.data.map((query) => ({
+        ...query,
+        model: { ...query.model, expr: String(query.model['expr']).replace('[4m]', '[9m]') },
+      })),
+    }));
+    const [difference] = changeOf(bundledSettings(), actual, slow).differences;
+    expect(difference).toMatchObject({ field: 'expression', kind: 'query' });
+  });
+
   it('says another for', () => {
     const { differences } = changeOf(syncSlow({ for: '30m' }), now, slow);
     expect(differences).toContainEqual(expect.objectContaining({ field: 'for', wanted: '30m', found: '15m' }));
