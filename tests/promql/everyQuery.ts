@@ -1,7 +1,7 @@
 import { alertsIn, compilePrometheusRules } from '../../src/core/compile/prometheusRules';
 import { compileDashboards } from '../../src/core/compile/dashboards/compileDashboards';
 import { runbookQueries } from '../../src/core/compile/runbookQueries';
-import { evidenceQueries } from '../../src/core/evidence/evidenceQueries';
+import { evidenceQueries, type EvidenceQueries } from '../../src/core/evidence/evidenceQueries';
 import { foundQueries } from '../../src/core/found/foundQueries';
 import { overviewQueries } from '../../src/core/overview/overviewQueries';
 import { type Settings } from '../../src/core/settings/schema';
@@ -25,7 +25,7 @@ export function everyQuery(settings: Settings): WrittenQuery[] {
     ...written('found', Object.values(foundQueries(source))),
     ...catalogue.flatMap((signal) => {
       const queries = evidenceQueries(signal, settings, source, signal.parameters[0]?.min);
-      return written('evidence', Object.values({ ...queries?.now, ...queries?.past }));
+      return written('evidence', typeof queries === 'string' ? [] : textsOf(queries));
     }),
   ]);
   const steps = catalogue.flatMap(({ runbook }) => [...runbook.diagnosis, ...runbook.mitigation]);
@@ -46,6 +46,10 @@ export function everyQuery(settings: Settings): WrittenQuery[] {
   ];
   // The first one who asks it.
   return [...new Map(all.reverse().map((query) => [query.text, query])).values()];
+}
+
+function textsOf({ targets, worstNow, worst, violating }: EvidenceQueries): string[] {
+  return [targets, worstNow, worst, ...Object.values(violating)].filter((text) => text !== undefined);
 }
 
 function written(by: WrittenQuery['by'], texts: readonly string[]): WrittenQuery[] {
