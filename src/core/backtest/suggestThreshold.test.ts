@@ -22,6 +22,8 @@ function parameterOf(...[id]: Parameters<typeof signalById>): Parameter {
 }
 
 const syncTime = parameterOf('sync-slow');
+/** The same where no number of 16 s or more is allowed. */
+const limited: Parameter = { ...syncTime, max: 16, excludesMax: true };
 const suggestThreshold = (grid: SampleGrid, parameter: Parameter, unit: Unit) => {
   const { values: [value] = [], reason } = suggestThresholds(grid, parameter, unit, ['warning']) ?? {};
   return value === undefined ? undefined : { value, reason };
@@ -58,7 +60,7 @@ describe('a suggested threshold', () => {
   });
 
   it('is never above what is allowed', () => {
-    expect(suggestThreshold(gridOf(quietNights(6)), syncTime, 'seconds')).toEqual({
+    expect(suggestThreshold(gridOf(quietNights(6)), limited, 'seconds')).toEqual({
       value: 15,
       reason: '2.5 × your busiest hour (6 s)',
     });
@@ -87,7 +89,7 @@ describe('a suggested threshold', () => {
     ['there are only zeros', quietNights(0)],
     ['normal operation reaches the largest number that is allowed', quietNights(14)],
   ])('is not there when %s', (_reason, hours) => {
-    expect(suggestThreshold(gridOf(hours), syncTime, 'seconds')).toBeUndefined();
+    expect(suggestThreshold(gridOf(hours), limited, 'seconds')).toBeUndefined();
   });
 
   it('is not there when the number means something else than the values', () => {
@@ -102,11 +104,11 @@ describe('a suggested threshold', () => {
   });
 
   it('of a lower level leaves room for the higher ones below what is allowed', () => {
-    expect(suggestThresholds(gridOf(quietNights(3.5)), syncTime, 'seconds', ['warning', 'critical'])).toEqual({
+    expect(suggestThresholds(gridOf(quietNights(3.5)), limited, 'seconds', ['warning', 'critical'])).toEqual({
       values: [10, 15],
       reason: '2.9 × your busiest hour (3.5 s)',
     });
-    expect(suggestThresholds(gridOf(quietNights(8)), syncTime, 'seconds', ['warning', 'critical'])).toBeUndefined();
+    expect(suggestThresholds(gridOf(quietNights(8)), limited, 'seconds', ['warning', 'critical'])).toBeUndefined();
   });
 
   it('is one of those that are allowed, the next one', () => {

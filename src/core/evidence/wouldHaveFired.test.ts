@@ -104,7 +104,7 @@ describe('what would have fired', () => {
   it.each([
     ['its “for” is no duration', { for: '5' }],
     ['its number is none', { parameters: { threshold: NaN } }],
-    ['its number is out of its range', { parameters: { threshold: 99 } }],
+    ['its number is out of its range', { parameters: { threshold: 4000 } }],
   ])('is not known of a level where %s', (_, change) => {
     const evidence = evidenceOf(syncSlow, settings, source, slowInBoth);
     const typed = withLevel(settings, 'sync-slow', 'critical', change);

@@ -17,4 +17,10 @@ export const madeLabels = {
   mode: 'mode',
   /** What a dashboard's variable selects. */
   selected: 'selected',
+  /** What a choice of a variable is called. */
+  shown: 'shown',
+  /** A version of Kubernetes in words, what it changes, and what to do. */
+  version: 'version',
+  change: 'change',
+  action: 'action',
 } as const;

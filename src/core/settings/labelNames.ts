@@ -15,6 +15,7 @@ const labelsOfQueries = [
   'daemonset',
   'error',
   'git_version',
+  'host',
   'ip_family',
   'key',
   'lb_type',

@@ -1,5 +1,6 @@
 import { lastQueued } from '../../metrics/programming';
 import { up } from '../../metrics/process';
+import { madeLabels } from '../../promql/madeLabels';
 import { Expression } from '../../promql/expression';
 import { select } from '../../promql/selector';
 
@@ -19,10 +20,10 @@ export function jobChoices(expected: string): Expression {
   const found = select(lastQueued.name, [])
     .aggregated('group', ['job', 'instance'])
     .aggregated('count', ['job'])
-    .withLabel('shown', '$1', 'job', '(.*)');
+    .withLabel(madeLabels.shown, '$1', 'job', '(.*)');
   return fitting
     .withLabel('job', expected.replace(/\$/g, '$$$$'), '', '')
-    .withLabel('shown', 'All of kube-proxy', '', '')
+    .withLabel(madeLabels.shown, 'All of kube-proxy', '', '')
     .or(found)
     .inside('sort_desc');
 }

@@ -1,5 +1,6 @@
 import { buildInfo } from '../../../metrics/selfDescription';
 import { anyOf, type Expression } from '../../../promql/expression';
+import { madeLabels } from '../../../promql/madeLabels';
 import { targetsInMode } from '../../../signals/lifecycle/modes';
 import { type KubeProxy } from '../../../signals/kubeProxy';
 
@@ -67,8 +68,11 @@ export function upcomingChanges(kubeProxy: KubeProxy): Expression {
   return known.or(inWords(nothing, { version: 'later', change: 'Nothing that is known by now.', action: 'Nothing.' }));
 }
 
-function inWords(counted: Expression, words: Record<'version' | 'change' | 'action', string>): Expression {
-  return Object.entries(words).reduce((row, [label, text]) => row.withLabel(label, text, '', ''), counted);
+function inWords(counted: Expression, words: { version: string; change: string; action: string }): Expression {
+  return counted
+    .withLabel(madeLabels.version, words.version, '', '')
+    .withLabel(madeLabels.change, words.change, '', '')
+    .withLabel(madeLabels.action, words.action, '', '');
 }
 
 function ahead(kubeProxy: KubeProxy, { minor, mode }: UpcomingChange): Expression {
