@@ -23,6 +23,7 @@ export const expectedNodesModes = ['auto', 'daemonset', 'nodes', 'discovered', '
 const expectedNodesParts = {
   mode: v.picklist(expectedNodesModes, `Expected nodes are one of ${expectedNodesModes.join(', ')}.`),
   fixed: v.optional(whole('The number of nodes', 0, 100_000)),
+  tolerance,
   graceMinutes: whole('The grace period in minutes', 0, 1440),
   excludeTaints: v.array(text('A taint')),
 };

@@ -74,7 +74,8 @@ const columns: Array<Column<ThreeWayChange>> = [
     header: 'Yours',
     cell: ({ row: { original } }: CellProps<ThreeWayChange>) => (
       <Text color={original.isClash ? 'warning' : undefined}>
-        {original.isClash && <Icon name="exclamation-triangle" title="changed by both" />} {original.mine}
+        {original.isClash && <Icon name="exclamation-triangle" title="changed by both" />}
+        {original.mine}
       </Text>
     ),
   },

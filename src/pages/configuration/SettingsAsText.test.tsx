@@ -6,6 +6,9 @@ import { oneSource } from './configurationPage.fixture';
 import { drafted, WithDraft } from './draft.fixture';
 import { SettingsAsText } from './SettingsAsText';
 
+// A busy machine takes its time for the library that writes YAML.
+jest.setTimeout(30_000);
+
 const show = (stored: Settings) =>
   render(<WithDraft stored={stored}>{(draft) => <SettingsAsText draft={draft} />}</WithDraft>);
 
