@@ -104,7 +104,11 @@ export class DashboardSubject {
 
   /** One series a target that violates the signal, without the cost of its node's name. */
   violatingTargets(signal: Signal): Expression {
-    return violatingSeries(signal, this.branches(signal)).aggregated('group', this.kubeProxy.perTarget);
+    const { perTarget } = this.kubeProxy;
+    // Some signals look back through gaps in scrapes, also at targets that went meanwhile.
+    return violatingSeries(signal, this.branches(signal))
+      .aggregated('group', perTarget)
+      .and(this.kubeProxy.series(up), perTarget);
   }
 
   /** One series a target of `result` and value of the labels to keep, with the name of its node. */
