@@ -1,4 +1,3 @@
-import { Stack } from '@grafana/ui';
 import { type ReactNode } from 'react';
 
 import { type Refused } from '../grafana/refused';
@@ -30,13 +29,11 @@ export function Loadable<Result>({ of, label, children, skeleton, isEmpty, empty
     return failed?.(refused, reload) ?? <RefusedMessage refused={refused} retry={reload} />;
   }
   const shown = empty !== undefined && isEmpty?.(result) === true ? empty : children(result);
-  if (refused === undefined) {
-    return shown;
-  }
+  // One tree with and without a refusal: what is shown keeps its state when a refresh fails.
   return (
-    <Stack direction="column" gap={2}>
-      <RefusedMessage refused={refused} retry={reload} severity="warning" />
+    <>
+      {refused !== undefined && <RefusedMessage refused={refused} retry={reload} severity="warning" />}
       {shown}
-    </Stack>
+    </>
   );
 }

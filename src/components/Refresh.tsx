@@ -2,18 +2,19 @@ import { RefreshPicker, Stack, Text } from '@grafana/ui';
 import { useEffect, useState } from 'react';
 
 import { durationSeconds } from '../core/promql/duration';
-import { spokenSeconds } from '../core/units';
+import { Age } from './Age';
 import { type Loaded } from './useLoaded';
-import { useNow } from './useNow';
 
 const intervals = ['15s', '30s', '1m', '5m'];
 
 interface Props {
   of: Loaded<unknown>;
+  /** What the button loads, where that is more than what is loaded in intervals. */
+  everything?: () => void;
 }
 
 /** Loads anew now and in intervals, and says how old the result is. */
-export function Refresh({ of: { loadedAt, isLoading, reload } }: Props) {
+export function Refresh({ of: { loadedAt, isLoading, reload }, everything = reload }: Props) {
   const [interval, chooseInterval] = useState('1m');
   const seconds = durationSeconds(interval);
   useEffect(() => {
@@ -25,25 +26,19 @@ export function Refresh({ of: { loadedAt, isLoading, reload } }: Props) {
   }, [seconds, reload]);
   return (
     <Stack alignItems="center" gap={1}>
-      {loadedAt !== undefined && <Age of={loadedAt} />}
+      {loadedAt !== undefined && (
+        <Text color="secondary" variant="bodySmall">
+          <Age of={loadedAt} />
+        </Text>
+      )}
       <RefreshPicker
         intervals={intervals}
         value={interval}
         onIntervalChanged={chooseInterval}
-        onRefresh={reload}
+        onRefresh={everything}
         isLoading={isLoading}
         tooltip="Refresh"
       />
     </Stack>
-  );
-}
-
-function Age({ of }: { of: number }) {
-  const now = useNow(5);
-  const seconds = Math.max(0, Math.round((now - of) / 1000));
-  return (
-    <Text color="secondary" variant="bodySmall">
-      {seconds < 5 ? 'just now' : `${spokenSeconds(seconds)} ago`}
-    </Text>
   );
 }

@@ -1,5 +1,6 @@
 import { Alert } from '@grafana/ui';
 
+import { FindingList } from '../../components/FindingList';
 import { type Finding } from '../../core/settings/validation';
 import { FindingList } from './FindingList';
 import { problemMark } from './focusFirstProblem';
