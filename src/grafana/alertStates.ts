@@ -19,6 +19,7 @@ const rule = v.looseObject({
   type: v.optional(v.string(), 'alerting'),
   lastError: v.optional(v.string()),
   lastEvaluation: v.string(),
+  evaluationTime: v.optional(v.number(), 0),
   isPaused: v.optional(v.boolean(), false),
   labels: v.optional(v.record(v.string(), v.string()), {}),
   annotations: v.optional(v.record(v.string(), v.string()), {}),
@@ -62,6 +63,13 @@ export interface RuleState {
   error?: string;
   /** Unix milliseconds; undefined before the first evaluation. */
   lastEvaluation?: number;
+  /**
+   * Seconds from the moment when the last evaluation was due until it was done. Grafana spreads the rules of a group
+   * over its interval, so most of it is waiting and not the query.
+   */
+  evaluationSeconds: number;
+  /** Grafana’s word: `ok`, `error`, `nodata`, `unknown`. */
+  health: string;
   /** As many as were asked for at most; `activeCount` counts all. */
   instances: AlertInstance[];
   activeCount: number;
@@ -102,6 +110,8 @@ function toRuleState(found: v.InferOutput<typeof rule>, group: string): RuleStat
     isPaused,
     error: errorOf(found),
     lastEvaluation: timeOf(found.lastEvaluation),
+    evaluationSeconds: found.evaluationTime,
+    health: found.health,
     instances: active.map((one) => ({
       labels: one.labels,
       summary: one.annotations['summary'] ?? '',

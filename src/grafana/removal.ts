@@ -15,6 +15,17 @@ export function removedChanges({ changes }: Plan): Change[] {
   return changes.filter((change) => isApplicable(change) && change.kind !== 'create');
 }
 
+/** What a removal leaves in Grafana, as sentences: what may not be written, and what belongs to the user. */
+export function stayingAfterRemoval({ changes }: Plan): string[] {
+  const blocked = changes.flatMap(({ title, kind, blocked: why }) =>
+    why === undefined || kind === 'create' ? [] : [`${title} stays. ${why.reason}`]
+  );
+  const released = changes.flatMap((change) =>
+    change.kind === 'released' ? [`${changeName(change)} stays. It was released and is yours.`] : []
+  );
+  return [...blocked, ...released];
+}
+
 /**
  * Deletes the plugin's rules, brings its dashboards back to what is bundled, and deletes the folder when it is empty.
  * A folder that may not be deleted is told among what is left: everything else is done by then.
@@ -25,13 +36,7 @@ export async function removeEverything(removing: Omit<Applying, 'chosen'>): Prom
   const { seen, ports } = removing;
   const chosen = new Set(removedChanges(seen).map(({ id }) => id));
   const result = await applyPlan({ ...removing, chosen });
-  const blocked = seen.changes.flatMap(({ title, kind, blocked: why }) =>
-    why === undefined || kind === 'create' ? [] : [`${title} stays. ${why.reason}`]
-  );
-  const released = seen.changes.flatMap((change) =>
-    change.kind === 'released' ? [`${changeName(change)} stays. It was released and is yours.`] : []
-  );
-  const staying = [...blocked, ...released];
+  const staying = stayingAfterRemoval(seen);
   const isDone = !result.isCancelled && result.outcomes.every(({ kind }) => kind === 'done');
   if (!isDone || !seen.folder.exists) {
     return { ...result, left: staying };

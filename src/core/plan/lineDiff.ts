@@ -37,7 +37,7 @@ export function lineDiff(before: string, after: string): DiffLine[] {
 export function changedLines(diff: readonly DiffLine[], context = 2): Array<DiffLine | LeftOut> {
   const isNear = diff.map((_, at) => diff.slice(Math.max(0, at - context), at + context + 1).some(isChanged));
   const isShown = isNear.map((near, at) => near || (isNear[at - 1] !== false && isNear[at + 1] !== false));
-  return diff.flatMap((line, at) => {
+  return diff.flatMap((line, at): Array<DiffLine | LeftOut> => {
     if (isShown[at] === true) {
       return [line];
     }

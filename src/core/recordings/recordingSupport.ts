@@ -14,8 +14,7 @@ export interface RecordingSupport {
   reason: string;
 }
 
-const exportInstead =
-  'Or leave recording off and export the recording rules for the Prometheus or Mimir behind it (npm run export).';
+const exportInstead = 'Or export the rules for the Prometheus or Mimir behind it, recording rules included.';
 
 /**
  * Where Grafana's recording rules can write. It writes into data sources of type `prometheus` only, by remote write:

@@ -1,9 +1,6 @@
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { type ReactNode } from 'react';
-import { MemoryRouter } from 'react-router-dom';
+import { screen, waitFor, within } from '@testing-library/react';
 
-import { recorded, signedInWith } from '../../../tests/grafana/fakeGrafana';
+import { signedInWith } from '../../../tests/grafana/fakeGrafana';
 import { PreviewGrafana } from '../../../tests/grafana/previewGrafana';
 import { compilePrometheusRules } from '../../core/compile/prometheusRules';
 import { compileRules } from '../../core/compile/rules';
@@ -11,49 +8,24 @@ import { bundledSettings } from '../../core/settings/bundledSettings';
 import { withLevel } from '../../core/settings/edit';
 import { defaultSettings } from '../../core/settings/parse';
 import { type Settings } from '../../core/settings/schema';
-import AlertsPage from './AlertsPage';
-
-// Outside Grafana a plugin page has no place for actions.
-jest.mock('../../components/Page', () => ({
-  Page: ({ actions, children }: { actions: ReactNode; children: ReactNode }) => (
-    <>
-      {actions}
-      {children}
-    </>
-  ),
-}));
-
-// The page asks a Grafana in memory many things; a busy machine needs its time.
-jest.setTimeout(60_000);
-configure({ asyncUtilTimeout: 20_000 });
+import {
+  appliedOnPage as applied,
+  editorPermissions,
+  openAlerts as open,
+  openedRule,
+  planSummary as summary,
+  signInAsEditor,
+  signInAsViewer,
+  storeSettings,
+} from './alertsPage.fixture';
 
 const slow = 'kpm-prom01-sync-slow-w';
 const programming = 'kube-proxy-prom01-programming';
 const folder = 'kubeproxy-monitor';
 
 const groups = compilePrometheusRules(bundledSettings()).groups.length;
-const permissionsOf = (name: string) => Object.keys(Object(recorded(name).body));
 
-beforeEach(() => signedInWith(...permissionsOf('52-user-permissions-editor')));
-
-async function open(): Promise<ReturnType<typeof userEvent.setup>> {
-  render(
-    <MemoryRouter>
-      <AlertsPage />
-    </MemoryRouter>
-  );
-  await waitFor(() => expect(screen.queryByRole('status', { name: /Comparing/ })).not.toBeInTheDocument());
-  return userEvent.setup();
-}
-
-async function applied(): Promise<{ grafana: PreviewGrafana; user: ReturnType<typeof userEvent.setup> }> {
-  const grafana = new PreviewGrafana();
-  const user = await open();
-  await user.click(screen.getByTestId('apply'));
-  await screen.findByText('Applied.');
-  await waitFor(() => expect(summary()).toContain('Grafana has what the settings want'));
-  return { grafana, user };
-}
+beforeEach(signInAsEditor);
 
 const withWarning = (threshold: number) =>
   withLevel(bundledSettings(), 'sync-slow', 'warning', { parameters: { threshold } });
@@ -62,16 +34,9 @@ const reopenWithThreshold = (grafana: PreviewGrafana, threshold: number) => reop
 
 /** Settings change, and the page is opened again. */
 async function reopenWith(grafana: PreviewGrafana, settings: Settings) {
-  Object.assign(grafana.state.settings ?? {}, { jsonData: JSON.parse(JSON.stringify(settings)) });
-  return reopen();
-}
-
-async function reopen() {
-  cleanup();
+  storeSettings(grafana, settings);
   return open();
 }
-
-const summary = () => screen.getByTestId('plan-summary').textContent ?? '';
 
 describe('the Alerts page', () => {
   it('says what will be added, and applies it', async () => {
@@ -88,8 +53,12 @@ describe('the Alerts page', () => {
     expect(row).toHaveTextContent('updated');
     expect(row).toHaveTextContent('threshold 8 s → 10 s');
     await user.click(within(row).getByRole('button', { name: /Details of KubeProxySyncSlow \(warning\)/ }));
-    expect(within(row).getByLabelText('In Grafana')).toHaveTextContent('> 8');
-    expect(within(row).getByLabelText('Settings want')).toHaveTextContent('> 10');
+    const difference = within(row).getByLabelText('Difference of the expression');
+    expect(within(difference).getByRole('deletion')).toHaveTextContent('> 8');
+    expect(within(difference).getByRole('insertion')).toHaveTextContent('> 10');
+    expect(difference).not.toHaveTextContent('label_join');
+    await user.click(within(row).getByRole('button', { name: 'Show all of the expression' }));
+    expect(difference).toHaveTextContent('label_join');
   });
 
   it('applies only what is chosen', async () => {
@@ -105,7 +74,7 @@ describe('the Alerts page', () => {
   it('leaves a rule alone that was edited by hand until the user replaces it', async () => {
     const { grafana } = await applied();
     Object.assign(grafana.rule(slow) ?? {}, { pendingFor: 1_800_000 });
-    const user = await reopen();
+    const user = await open();
     const row = await screen.findByTestId(`plan-change-${slow}`);
     expect(row).toHaveTextContent('edited by hand');
     expect(row).toHaveTextContent('for 15m → 30m (in Grafana)');
@@ -120,7 +89,7 @@ describe('the Alerts page', () => {
     const { grafana } = await applied();
     const editByHand = () => Object.assign(grafana.rule(slow) ?? {}, { pendingFor: 1_800_000 });
     editByHand();
-    const user = await reopen();
+    const user = await open();
     await user.click(within(screen.getByTestId(`plan-change-${slow}`)).getByRole('radio', { name: 'Replace' }));
     await user.click(screen.getByTestId('apply'));
     await waitFor(() => expect(summary()).toContain('Grafana has what the settings want'));
@@ -238,13 +207,13 @@ describe('the Alerts page', () => {
       ],
       totals: { alerting: 1 },
     });
-    const user = await reopen();
+    const user = await open();
     expect(screen.getByTestId(`rule-state-${slow}`)).toHaveTextContent('firing');
     const first = within(screen.getByTestId('rule-states')).getAllByRole('listitem')[0];
     expect(first).toHaveTextContent('KubeProxySyncSlow');
     expect(first).toHaveTextContent('node-17 (prod-eu) for 4 min');
     expect(first).toHaveTextContent(/evaluated \d+ s ago/);
-    expect(within(screen.getByTestId(`rule-state-${slow}`)).getByRole('link', { name: /^Rule/ })).toHaveAttribute(
+    expect(within(await openedRule(user, slow)).getByRole('link', { name: /^Rule/ })).toHaveAttribute(
       'href',
       `/alerting/grafana/${slow}/view`
     );
@@ -280,7 +249,7 @@ describe('the Alerts page', () => {
 
   it('says before and after that the folder stays for somebody who may not delete it', async () => {
     const { grafana, user } = await applied();
-    signedInWith(...permissionsOf('52-user-permissions-editor').filter((name) => name !== 'folders:delete'));
+    signedInWith(...editorPermissions.filter((name) => name !== 'folders:delete'));
     await user.click(screen.getByTestId('remove-everything'));
     const dialog = screen.getByRole('dialog');
     expect(dialog).toHaveTextContent('Not the folder “Kube-proxy Monitor”. You may not delete folders.');
@@ -291,7 +260,7 @@ describe('the Alerts page', () => {
   });
 
   it('shows a Viewer everything and says why they cannot apply or remove', async () => {
-    signedInWith(...permissionsOf('53-user-permissions-viewer'));
+    signInAsViewer();
     new PreviewGrafana().role = 'Viewer';
     await open();
     expect(screen.getByTestId('apply')).toHaveAttribute('aria-disabled', 'true');

@@ -1,64 +1,59 @@
-import { EmptyState, LinkButton, Stack } from '@grafana/ui';
+import { useCallback } from 'react';
 
+import { LeaveGuard } from '../../components/LeaveGuard';
 import { Loadable } from '../../components/Loadable';
 import { Page } from '../../components/Page';
 import { Refresh } from '../../components/Refresh';
 import { Skeleton } from '../../components/Skeleton';
 import { useLoaded } from '../../components/useLoaded';
-import { alertsPath, configurationPath } from '../../core/addresses';
-import { loadAlerts, type Alerts } from './loadAlerts';
-import { PlanSection } from './PlanSection';
-import { RecordingNote } from './RecordingNote';
-import { RemoveEverything } from './RemoveEverything';
-import { StateSection } from './StateSection';
+import { type StoredRule } from '../../core/compile/storedRule';
+import { alertsPath } from '../../core/addresses';
+import { AlertsContent } from './AlertsContent';
+import { loadAlerts } from './loadAlerts';
+import { useReturn } from './useReturn';
+import { useRuleStates } from './useRuleStates';
+import { useNewWriting, WritingProvider } from './writing';
+
+const noRules: StoredRule[] = [];
 
 export default function AlertsPage() {
   const alerts = useLoaded(loadAlerts);
+  const states = useRuleStates(alerts.result?.rules ?? noRules);
+  const writing = useNewWriting();
+  const [reloadAlerts, reloadStates] = [alerts.reload, states.reload];
+  const reload = useCallback(() => {
+    reloadAlerts();
+    reloadStates();
+  }, [reloadAlerts, reloadStates]);
+  useReturn(() => {
+    if (!writing.isWriting) {
+      reload();
+    }
+  });
   return (
     <Page
       title="Alerts"
       subTitle="What the settings want, what Grafana has, and what would change."
       path={alertsPath}
-      actions={<Refresh of={alerts} />}
+      actions={<Refresh of={states} everything={reload} />}
     >
       <Loadable
         of={alerts}
         label="Comparing the settings with Grafana"
         skeleton={<Skeleton label="Comparing the settings with Grafana" lines={8} />}
       >
-        {(shown) =>
-          shown.kind === 'no source' ? <NothingToCompile /> : <PlannedAlerts alerts={shown} reload={alerts.reload} />
-        }
+        {(shown) => (
+          <WritingProvider value={writing}>
+            <AlertsContent alerts={shown} comparedAt={alerts.loadedAt ?? 0} states={states} reload={reload} />
+          </WritingProvider>
+        )}
       </Loadable>
+      <LeaveGuard
+        isActive={writing.isWriting}
+        title="Leave while Grafana is being changed?"
+        body="What was begun is still written, but you will not see what became of it. Closing the window would stop it half way."
+        confirmText="Leave"
+      />
     </Page>
-  );
-}
-
-interface PlannedProps {
-  alerts: Extract<Alerts, { kind: 'planned' }>;
-  reload: () => void;
-}
-
-function PlannedAlerts({ alerts: { settings, wanted, nothing, states }, reload }: PlannedProps) {
-  return (
-    <Stack direction="column" gap={4} alignItems="stretch">
-      <RecordingNote settings={settings} plan={wanted.plan} />
-      <PlanSection settings={settings} wanted={wanted} reload={reload} />
-      <StateSection settings={settings} plan={wanted.plan} states={states} reload={reload} />
-      <RemoveEverything nothing={nothing} reload={reload} />
-    </Stack>
-  );
-}
-
-function NothingToCompile() {
-  return (
-    <EmptyState
-      variant="call-to-action"
-      message="No data source is chosen yet"
-      button={<LinkButton href={configurationPath}>Open Configuration</LinkButton>}
-    >
-      Alert rules are compiled for each Prometheus that holds kube-proxy’s metrics. Choose it under Configuration, then
-      come back to apply the rules.
-    </EmptyState>
   );
 }

@@ -3,7 +3,8 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { Icon, Stack, Text, useStyles2 } from '@grafana/ui';
 
 import { type Change, type Difference } from '../../core/plan/change';
-import { whoChanged } from '../../core/plan/editedWords';
+import { QueryDifference } from './QueryDifference';
+import { StoredRuleFacts } from './StoredRuleFacts';
 
 /** Everything in which Grafana and the settings differ, side by side, and whose value is what. */
 export function ChangeDetails({ change }: { change: Change }) {
@@ -25,13 +26,16 @@ export function ChangeDetails({ change }: { change: Change }) {
       {isEdited && kind === 'delete' && (
         <Text>Somebody changed it in Grafana after it was applied last. Choose it to remove it all the same.</Text>
       )}
-      {differences.map((difference) => (
-        <Sides
-          key={`${difference.field} ${difference.found}`}
-          difference={difference}
-          who={isEdited ? whoChanged(difference, change.origin) : ''}
-        />
-      ))}
+      {differences.map((difference) =>
+        difference.kind === 'query' ? (
+          <QueryDifference key={difference.field} difference={difference} />
+        ) : (
+          <Sides key={difference.field} difference={difference} />
+        )
+      )}
+      {differences.length === 0 && change.subject === 'rule' && change.found !== undefined && (
+        <StoredRuleFacts rule={change.found} />
+      )}
     </Stack>
   );
 }
@@ -44,30 +48,21 @@ function Sides({ difference: { field, applied, found, wanted, kind }, who }: { d
       <Text weight="medium">{field}</Text>
       {who !== '' && <Text color="secondary"> changed {who}</Text>}
       <div className={kind === 'value' ? styles.short : styles.long}>
-        {who !== '' && kind === 'value' && (
-          <Side title="Applied last" text={applied ?? 'another value, too long to be remembered'} isCode={false} />
-        )}
-        <Side title="In Grafana" text={found} isCode={kind === 'query'} />
-        <Side title="Settings want" text={wanted} isCode={kind === 'query'} />
+        <Side title="In Grafana" text={found} />
+        <Side title="Settings want" text={wanted} />
       </div>
     </div>
   );
 }
 
-function Side({ title, text, isCode }: { title: string; text: string; isCode: boolean }) {
+function Side({ title, text }: { title: string; text: string }) {
   const styles = useStyles2(getStyles);
   return (
     <div className={styles.side}>
       <Text variant="bodySmall" color="secondary">
         {title}
       </Text>
-      {isCode ? (
-        <pre className={styles.code} tabIndex={0} aria-label={title}>
-          {text}
-        </pre>
-      ) : (
-        <div className={styles.text}>{text === '' ? '–' : text}</div>
-      )}
+      <div className={styles.text}>{text === '' ? '–' : text}</div>
     </div>
   );
 }
@@ -80,11 +75,5 @@ const getStyles = (theme: GrafanaTheme2) => {
     long: columns('min(100%, 30em)'),
     side: css({ minWidth: 0 }),
     text: css({ overflowWrap: 'anywhere' }),
-    code: css({
-      maxHeight: theme.spacing(50),
-      margin: 0,
-      overflow: 'auto',
-      fontSize: theme.typography.bodySmall.fontSize,
-    }),
   };
 };

@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Button, Checkbox, Icon, RadioButtonGroup, Stack, Text, useStyles2 } from '@grafana/ui';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 
 import { StateBadge } from '../../components/StateBadge';
 import { isApplicable, isRecordingChange, type Change } from '../../core/plan/change';
@@ -16,20 +16,27 @@ const decisions = [
 
 interface Props {
   change: Change;
+  /** Of which source it is, where there are several: ` of Prometheus`. */
+  of: string;
   isChosen: boolean;
   isDisabled: boolean;
   /** Of the plugin. */
   version: string | undefined;
-  choose: (isChosen: boolean) => void;
+  choose: (id: string, isChosen: boolean) => void;
 }
 
-/** One change: what, how, and whether it will be made. */
-export function ChangeRow({ change, isChosen, isDisabled, version, choose }: Props) {
+/** One change: what, how, and whether it will be made. Drawn anew only when something about it is new. */
+export const ChangeRow = memo(function ChangeRow({ change, of, isChosen, isDisabled, version, choose }: Props) {
   const styles = useStyles2(getStyles);
   const [isOpen, setIsOpen] = useState(false);
   const detailsId = useId();
   const { id, title, kind, blocked, differences } = change;
-  const hasDetails = differences.length > 0 || blocked !== undefined || change.isEdited;
+  const hasDetails =
+    differences.length > 0 ||
+    blocked !== undefined ||
+    change.isEdited ||
+    (change.subject === 'rule' && change.found !== undefined);
+  const name = `${changeName(change)}${of}`;
   return (
     <li className={styles.row} data-testid={`plan-change-${id}`} data-kind={blocked === undefined ? kind : 'blocked'}>
       <div className={styles.line}>
@@ -38,9 +45,9 @@ export function ChangeRow({ change, isChosen, isDisabled, version, choose }: Pro
             <Checkbox
               value={isChosen}
               disabled={isDisabled || !isApplicable(change)}
-              aria-label={`Apply the change of ${changeName(change)}`}
+              aria-label={`Apply the change of ${name}`}
               data-testid={`plan-choose-${id}`}
-              onChange={(event) => choose(event.currentTarget.checked)}
+              onChange={(event) => choose(id, event.currentTarget.checked)}
             />
           )}
         </div>
@@ -64,8 +71,14 @@ export function ChangeRow({ change, isChosen, isDisabled, version, choose }: Pro
           </Stack>
         </div>
         {kind === 'edited' && blocked === undefined && (
-          <div role="group" aria-label={`What happens to ${changeName(change)}`} data-testid={`plan-choose-${id}`}>
-            <RadioButtonGroup size="sm" options={decisions} value={isChosen} disabled={isDisabled} onChange={choose} />
+          <div role="group" aria-label={`What happens to ${name}`} data-testid={`plan-choose-${id}`}>
+            <RadioButtonGroup
+              size="sm"
+              options={decisions}
+              value={isChosen}
+              disabled={isDisabled}
+              onChange={(wanted) => choose(id, wanted)}
+            />
           </div>
         )}
         <div className={styles.more}>
@@ -74,7 +87,7 @@ export function ChangeRow({ change, isChosen, isDisabled, version, choose }: Pro
               variant="secondary"
               fill="text"
               size="sm"
-              aria-label={`Details of ${changeName(change)}`}
+              aria-label={`Details of ${name}`}
               aria-expanded={isOpen}
               aria-controls={detailsId}
               onClick={() => setIsOpen(!isOpen)}
@@ -89,7 +102,7 @@ export function ChangeRow({ change, isChosen, isDisabled, version, choose }: Pro
       </div>
     </li>
   );
-}
+});
 
 const getStyles = (theme: GrafanaTheme2) => ({
   row: css({

@@ -1,9 +1,10 @@
 import { Button, LinkButton, Stack, Text } from '@grafana/ui';
 import { useState } from 'react';
 
+import { Elapsed } from '../../components/Elapsed';
 import { newSilencePath } from '../../core/addresses';
 import { type Source } from '../../core/settings/schema';
-import { spokenCount, spokenSeconds } from '../../core/units';
+import { spokenCount } from '../../core/units';
 import { type AlertInstance, type RuleState } from '../../grafana/alertStates';
 import { maySilence } from '../../grafana/permissions';
 import { alertSubject, silencedBy } from './alertSubject';
@@ -13,14 +14,14 @@ const shownAtFirst = 5;
 interface Props {
   state: RuleState;
   source: Source | undefined;
-  /** Unix milliseconds. */
-  now: number;
+  /** What screen readers hear the rule called. */
+  name: string;
 }
 
 /** Who is more than normal: some at first, as many as Grafana listed on demand, and how many more there are. */
-export function InstanceList({ state, source, now }: Props) {
+export function InstanceList({ state, source, name }: Props) {
   const [showsAll, setShowsAll] = useState(false);
-  const { instances, activeCount, title } = state;
+  const { instances, activeCount } = state;
   const shown = showsAll ? instances : instances.slice(0, shownAtFirst);
   const hidden = instances.length - shown.length;
   const unlisted = activeCount - instances.length;
@@ -30,7 +31,7 @@ export function InstanceList({ state, source, now }: Props) {
   return (
     <Stack direction="column" gap={0}>
       {shown.map((instance, index) => (
-        <Instance key={`${alertSubject(instance.labels, source)} ${index}`} {...{ instance, state, source, now }} />
+        <Instance key={`${alertSubject(instance.labels, source)} ${index}`} {...{ instance, state, source, name }} />
       ))}
       {hidden > 0 ? (
         <div>
@@ -38,7 +39,7 @@ export function InstanceList({ state, source, now }: Props) {
             variant="secondary"
             fill="text"
             size="sm"
-            aria-label={`Show ${hidden} more of ${title}`}
+            aria-label={`Show ${hidden} more of ${name}`}
             onClick={() => setShowsAll(true)}
           >
             Show {hidden} more{unlisted > 0 ? ` of ${spokenCount(hidden + unlisted)}` : ''}
@@ -51,14 +52,19 @@ export function InstanceList({ state, source, now }: Props) {
   );
 }
 
-function Instance({ instance, state: rule, source, now }: Props & { instance: AlertInstance }) {
+function Instance({ instance, state: rule, source, name }: Props & { instance: AlertInstance }) {
   const { labels, since, summary, state } = instance;
   const subject = alertSubject(labels, source);
   return (
     <div>
       <Text>{subject}</Text>
       <Text color="secondary">
-        {since === undefined ? '' : ` for ${spokenSeconds(Math.max(0, (now - since) / 1000))}`}
+        {since !== undefined && (
+          <>
+            {' for '}
+            <Elapsed since={since} />
+          </>
+        )}
         {/\(/.test(state) ? ` · ${state}` : ''}
         {summary === '' ? '' : ` · ${summary}`}
       </Text>
@@ -68,9 +74,9 @@ function Instance({ instance, state: rule, source, now }: Props & { instance: Al
           fill="text"
           size="sm"
           icon="bell-slash"
-          href={newSilencePath(silencedBy(rule, source, labels))}
+          href={newSilencePath(silencedBy(rule.uid, source, labels))}
           tooltip={`Silence it for ${subject}`}
-          aria-label={`Silence ${rule.title} for ${subject}`}
+          aria-label={`Silence ${name} for ${subject}`}
         />
       )}
     </div>

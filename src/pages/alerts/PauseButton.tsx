@@ -1,43 +1,42 @@
 import { Button } from '@grafana/ui';
-import { useState } from 'react';
 
 import { type StoredRule } from '../../core/compile/storedRule';
 import { mayWriteRules } from '../../grafana/permissions';
 import { grafanaPorts } from '../../grafana/ports';
 import { toRefused, type Refused } from '../../grafana/refused';
+import { busyWriting, useWriting } from './writing';
 
 interface Props {
   rule: StoredRule;
-  /** Why the user may not write in its folder. */
-  locked: string | undefined;
+  isPaused: boolean;
+  /** What screen readers hear the rule called. */
+  name: string;
   changed: () => void;
   failed: (refused: Refused) => void;
 }
 
 /** Stops or resumes the evaluation of one rule; Grafana's own switch is hidden for rules of a plugin. */
-export function PauseButton({ rule, locked, changed, failed }: Props) {
-  const [isBusy, setIsBusy] = useState(false);
-  const obstacle = obstacleTo(rule, locked);
+export function PauseButton({ rule, isPaused, name, changed, failed }: Props) {
+  const { isWriting, write } = useWriting();
+  const obstacle = isWriting ? busyWriting : obstacleTo(rule);
   const toggle = async () => {
-    setIsBusy(true);
     try {
-      await grafanaPorts().ruleGroups.setPaused(rule, !rule.isPaused);
+      await grafanaPorts().ruleGroups.setPaused(rule, !isPaused);
       changed();
     } catch (thrown) {
       failed(toRefused(thrown));
     }
-    setIsBusy(false);
   };
-  const action = rule.isPaused ? 'Resume' : 'Pause';
+  const action = isPaused ? 'Resume' : 'Pause';
   return (
     <Button
       variant="secondary"
       size="sm"
-      icon={rule.isPaused ? 'play' : 'pause'}
-      disabled={isBusy || obstacle !== ''}
+      icon={isPaused ? 'play' : 'pause'}
+      disabled={obstacle !== ''}
       tooltip={obstacle === '' ? undefined : obstacle}
-      aria-label={`${action} ${rule.title}`}
-      onClick={() => void toggle()}
+      aria-label={`${action} ${name}`}
+      onClick={() => void write(toggle)}
       data-testid={`pause-${rule.uid}`}
     >
       {action}

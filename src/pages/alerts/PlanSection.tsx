@@ -1,58 +1,76 @@
-import { Button, Icon, Stack, Text, TextLink } from '@grafana/ui';
+import { Button, Stack, Text } from '@grafana/ui';
 
-import { RefusedMessage } from '../../components/RefusedMessage';
-import { configurationPath, contactPointsPath } from '../../core/addresses';
-import { isApplicable } from '../../core/plan/change';
+import { Age } from '../../components/Age';
+import { isApplicable, type Plan } from '../../core/plan/change';
 import { countOfChanges, planSentence } from '../../core/plan/words';
-import { toDuration } from '../../core/promql/duration';
 import { type Settings } from '../../core/settings/schema';
-import { applyPlan } from '../../grafana/apply';
-import { grafanaPorts } from '../../grafana/ports';
+import { type ApplyResult } from '../../grafana/apply';
+import { type ChosenChanges } from './AlertsContent';
+import { type SourceWords } from './bySource';
 import { ChangeList } from './ChangeList';
+import { Circumstances } from './Circumstances';
 import { ExportButton } from './export/ExportButton';
 import { type PlannedState } from './loadAlerts';
-import { RunOutcome } from './RunOutcome';
-import { RunProgress } from './RunProgress';
+import { RunReport } from './RunReport';
 import { UpgradeNote } from './UpgradeNote';
 import { useChosenChanges } from './useChosenChanges';
-import { useRun } from './useRun';
+import { type Run } from './useRun';
+import { busyWriting, useWriting } from './writing';
 
 interface Props {
   settings: Settings;
   wanted: PlannedState;
-  /** After Grafana was changed. */
+  /** When the plan was made, in Unix milliseconds. */
+  comparedAt: number;
+  applying: Run<ChosenChanges, ApplyResult>;
+  ofSource: SourceWords;
+  /** Makes the plan anew. */
   reload: () => void;
 }
 
 /** What would change in Grafana, and changing it. */
-export function PlanSection({ settings, wanted: { desired, plan }, reload }: Props) {
+export function PlanSection({ settings, wanted, comparedAt, applying, ofSource, reload }: Props) {
+  const { plan } = wanted;
+  const { isWriting } = useWriting();
   const choice = useChosenChanges(plan.changes);
-  const applying = useRun(
-    (chosen: ReadonlySet<string>, onProgress, signal) =>
-      applyPlan({ desired, seen: plan, chosen, ports: grafanaPorts(), onProgress, signal }),
-    reload
-  );
-  const { state, start, cancel, forget } = applying;
-  const isRunning = state.kind === 'running';
-  const obstacle = plan.changes.some(isApplicable)
-    ? choice.chosen.size === 0
-      ? 'Choose a change first.'
-      : ''
-    : (plan.changes.find(({ blocked }) => blocked !== undefined)?.blocked?.reason ?? 'There is nothing to apply.');
+  const start = (chosen: ReadonlySet<string>) => void applying.start({ ...wanted, chosen });
+  const obstacle = obstacleTo(plan, choice.chosen);
+  const tooltip = isWriting ? busyWriting : obstacle;
   return (
     <Stack direction="column" gap={2} alignItems="stretch">
-      <Text element="h2" variant="h4">
-        <span data-testid="plan-summary">{planSentence(plan.changes)}</span>
-      </Text>
-      <UpgradeNote plan={plan} isDisabled={isRunning} apply={(ids) => void start(ids)} />
-      <ChangeList changes={plan.changes} choice={choice} isDisabled={isRunning} version={plan.version} />
-
+      <div>
+        <Text element="h2" variant="h4">
+          <span data-testid="plan-summary">{planSentence(plan.changes)}</span>
+        </Text>
+        <Text color="secondary" variant="bodySmall">
+          As of <Age of={comparedAt} />{' '}
+        </Text>
+        <Button
+          variant="secondary"
+          fill="text"
+          size="sm"
+          icon="sync"
+          disabled={isWriting}
+          onClick={reload}
+          data-testid="compare"
+        >
+          Compare again
+        </Button>
+      </div>
+      <UpgradeNote plan={plan} isDisabled={isWriting} apply={start} />
+      <ChangeList
+        changes={plan.changes}
+        sources={settings.sources}
+        isDisabled={isWriting}
+        version={plan.version}
+        {...{ choice, ofSource }}
+      />
       <Circumstances settings={settings} plan={plan} />
       <Stack alignItems="center" gap={2} wrap="wrap">
         <Button
-          disabled={isRunning || obstacle !== ''}
-          tooltip={obstacle === '' ? undefined : obstacle}
-          onClick={() => void start(choice.chosen)}
+          disabled={tooltip !== ''}
+          tooltip={tooltip === '' ? undefined : tooltip}
+          onClick={() => start(choice.chosen)}
           data-testid="apply"
         >
           {choice.chosen.size === 0 ? 'Apply' : `Apply ${countOfChanges(choice.chosen.size)}`}
@@ -64,50 +82,20 @@ export function PlanSection({ settings, wanted: { desired, plan }, reload }: Pro
           </Text>
         )}
       </Stack>
-      {state.kind === 'running' && <RunProgress {...state} cancel={cancel} />}
-      {state.kind === 'finished' && (
-        <RunOutcome
-          result={state.result}
-          done="Applied"
-          retry={{ chosen: choice.chosen, start: (ids) => void start(ids) }}
-          dismiss={forget}
-        />
-      )}
-      {state.kind === 'refused' && <RefusedMessage refused={state.refused} retry={() => void start(choice.chosen)} />}
+      <RunReport
+        run={applying}
+        done="Applied"
+        sources={settings.sources}
+        retry={{ chosen: choice.chosen, start }}
+        restart={() => start(choice.chosen)}
+      />
     </Stack>
   );
 }
 
-/** Where the rules go, how often they are evaluated and who is told. */
-function Circumstances({
-  settings: { alerting },
-  plan: { folder, missingContactPoint },
-}: {
-  settings: Settings;
-  plan: PlannedState['plan'];
-}) {
-  return (
-    <Text color="secondary">
-      Folder “{folder.title}”{folder.exists ? '' : ' (will be created)'} · evaluated every{' '}
-      {toDuration(alerting.intervalSeconds)} · told:{' '}
-      {alerting.contactPoint === undefined || alerting.contactPoint === ''
-        ? 'as the notification policies say'
-        : `contact point ${alerting.contactPoint}`}{' '}
-      {missingContactPoint !== undefined && (
-        <span data-testid="missing-contact-point">
-          <Text color="warning">
-            <Icon name="exclamation-triangle" /> Grafana shows no contact point of this name: create it under{' '}
-          </Text>
-          <TextLink href={contactPointsPath} inline>
-            Contact points
-          </TextLink>
-          <Text color="warning"> or choose another one.</Text>{' '}
-        </span>
-      )}
-      ·{' '}
-      <TextLink href={configurationPath} inline>
-        Configuration
-      </TextLink>
-    </Text>
-  );
+function obstacleTo({ changes }: Plan, chosen: ReadonlySet<string>): string {
+  if (changes.some(isApplicable)) {
+    return chosen.size === 0 ? 'Choose a change first.' : '';
+  }
+  return changes.find(({ blocked }) => blocked !== undefined)?.blocked?.reason ?? 'There is nothing to apply.';
 }

@@ -1,9 +1,11 @@
-import { Alert, Stack } from '@grafana/ui';
+import { Alert, Stack, Text } from '@grafana/ui';
 
 import { isRecordingChange, type Plan } from '../../core/plan/change';
 import { recordingTarget } from '../../core/recordings/recordedReading';
 import { type Settings } from '../../core/settings/schema';
-import { recordingSupportOf } from '../../grafana/recordingTargets';
+import { findPrometheusDataSource } from '../../grafana/dataSources';
+import { Refused } from '../../grafana/refused';
+import { ExportButton } from './export/ExportButton';
 
 interface Props {
   settings: Settings;
@@ -30,9 +32,23 @@ export function RecordingNote({ settings, plan }: Props) {
             can === 'no' ? 'Nothing can be recorded there' : 'Recording rules need a data source that can be written to'
           }
         >
-          {reason}
+          <Stack direction="column" gap={1} alignItems="flex-start">
+            <Text>{reason}</Text>
+            {can === 'no' && <ExportButton settings={settings} size="sm" data-testid="export-recordings" />}
+          </Stack>
         </Alert>
       ))}
     </Stack>
   );
+}
+
+function noteOf(uid: string): ReturnType<typeof recordingSupport> {
+  try {
+    return recordingSupport(findPrometheusDataSource(uid));
+  } catch (thrown) {
+    if (thrown instanceof Refused) {
+      return { can: 'no', reason: thrown.message };
+    }
+    throw thrown;
+  }
 }

@@ -10,42 +10,45 @@ import { silencedBy } from './alertSubject';
 
 interface Props {
   state: RuleState;
-  /** The rule as Grafana has it. */
-  rule: StoredRule;
   source: Source | undefined;
+  /** What screen readers hear the rule called. */
+  name: string;
 }
 
-/** Where else something is to be seen or done about a rule; what the user may not open is not offered. */
-export function RuleLinks({ state, rule, source }: Props) {
-  const { uid, title, annotations } = state;
-  const { __dashboardUid__: dashboard, __panelId__: panel } = annotations;
+/** What is needed first when a rule fires; what the user may not open is not offered. */
+export function FirstLinks({ state: { uid, isRecording }, source, name }: Props) {
   const signalId = ruleUidParts(uid)?.signalId;
-  const query = queryOf(rule);
   return (
     <>
-      <RuleLink name="Rule" of={title} href={rulePath(uid)} />
-      {dashboard !== undefined && panel !== undefined && source !== undefined && (
-        <RuleLink name="Panel" of={title} href={panelPath(dashboard, panel, source.datasourceUid)} />
-      )}
-      {query !== undefined && mayExplore().allowed && <RuleLink name="Explore" of={title} href={query} />}
-      {signalId !== undefined && <RuleLink name="Runbook" of={title} href={runbookPath(signalId)} />}
-      {!state.isRecording && maySilence().allowed && (
-        <RuleLink name="Silence" of={title} href={newSilencePath(silencedBy(state, source))} />
+      {signalId !== undefined && <RuleLink text="Runbook" label={`Runbook of ${name}`} href={runbookPath(signalId)} />}
+      {!isRecording && maySilence().allowed && (
+        <RuleLink text="Silence" label={`Silence ${name}`} href={newSilencePath(silencedBy(uid, source))} />
       )}
     </>
   );
 }
 
-function RuleLink({ name, of, href }: { name: string; of: string; href: string }) {
+/** Where else something is to be seen about a rule. `rule` as Grafana has it. */
+export function MoreLinks({ state: { uid, annotations }, rule, source, name }: Props & { rule: StoredRule }) {
+  const { __dashboardUid__: dashboard, __panelId__: panel } = annotations;
+  const query = queryOf(rule);
   return (
-    <LinkButton
-      variant="secondary"
-      fill="text"
-      size="sm"
-      href={href}
-      aria-label={`${name} ${name === 'Silence' ? '' : 'of '}${of}`}
-    >
-      {name}
+    <>
+      <RuleLink text="Rule" label={`Rule of ${name}`} href={rulePath(uid)} />
+      {dashboard !== undefined && panel !== undefined && source !== undefined && (
+        <RuleLink text="Panel" label={`Panel of ${name}`} href={panelPath(dashboard, panel, source.datasourceUid)} />
+      )}
+      {query !== undefined && mayExplore().allowed && (
+        <RuleLink text="Explore" label={`Explore of ${name}`} href={query} />
+      )}
+    </>
+  );
+}
+
+function RuleLink({ text, label, href }: { text: string; label: string; href: string }) {
+  return (
+    <LinkButton variant="secondary" fill="text" size="sm" href={href} aria-label={label}>
+      {text}
     </LinkButton>
   );
 }

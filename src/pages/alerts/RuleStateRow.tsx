@@ -1,54 +1,66 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { Icon, Stack, Text, useStyles2 } from '@grafana/ui';
-import { useState } from 'react';
+import { Button, Icon, Stack, Text, useStyles2 } from '@grafana/ui';
+import { memo, useId, useState } from 'react';
 
-import { StateBadge } from '../../components/StateBadge';
+import { Elapsed } from '../../components/Elapsed';
 import { RefusedMessage } from '../../components/RefusedMessage';
+import { StateBadge } from '../../components/StateBadge';
 import { isReleased } from '../../core/compile/released';
 import { type StoredRule } from '../../core/compile/storedRule';
 import { type Source } from '../../core/settings/schema';
-import { spokenSeconds } from '../../core/units';
 import { type RuleState } from '../../grafana/alertStates';
 import { type Refused } from '../../grafana/refused';
 import { ActivityBadge } from './ActivityBadge';
 import { InstanceList } from './InstanceList';
 import { PauseButton } from './PauseButton';
-import { ReleaseButton } from './ReleaseButton';
-import { RuleLinks } from './RuleLinks';
+import { FirstLinks } from './RuleLinks';
+import { RuleStateDetails } from './RuleStateDetails';
 
 interface Props {
   state: RuleState;
   /** The rule as Grafana has it. */
   rule: StoredRule;
   source: Source | undefined;
-  /** Why the user may not write in its folder. */
-  locked: string | undefined;
-  /** Unix milliseconds. */
-  now: number;
+  /** Of which source it is, where there are several: ` of Prometheus`. */
+  of: string;
   changed: () => void;
 }
 
 /** One rule: name, since when, who, and what can be done about it. */
-export function RuleStateRow({ state, rule, source, locked, now, changed }: Props) {
+export const RuleStateRow = memo(function RuleStateRow({ state, rule, source, of, changed }: Props) {
   const styles = useStyles2(getStyles);
   const [refused, setRefused] = useState<Refused>();
+  const [isOpen, setIsOpen] = useState(false);
+  const detailsId = useId();
+  const level = state.isRecording ? 'recording rule' : state.severity;
+  const name = `${state.title}${level === '' ? '' : ` (${level})`}${of}`;
+  const actions = {
+    changed: () => {
+      setRefused(undefined);
+      changed();
+    },
+    failed: setRefused,
+  };
   return (
     <li className={styles.row} data-testid={`rule-state-${state.uid}`} data-activity={state.activity}>
       <div className={styles.line}>
         <div>
           <Stack gap={1} alignItems="center" wrap="wrap">
             <Text weight="medium">{state.title}</Text>
-            <Text color="secondary">{state.isRecording ? 'recording rule' : state.severity}</Text>
+            <Text color="secondary">
+              {level}
+              {of}
+            </Text>
             <ActivityBadge state={state} />
             {isReleased(rule) && <StateBadge text="released" icon="unlock" color="none" />}
           </Stack>
           <Text color="secondary" variant="bodySmall">
-            {evaluationWords(state, now)}
+            <Evaluated state={state} />
           </Text>
         </div>
         <div className={styles.who}>
-          <InstanceList state={state} source={source} now={now} />
+          <InstanceList state={state} source={source} name={name} />
           {state.error !== undefined && (
             <div>
               <Text color="warning">
@@ -58,26 +70,40 @@ export function RuleStateRow({ state, rule, source, locked, now, changed }: Prop
           )}
         </div>
         <Stack gap={1} wrap="wrap">
-          <PauseButton rule={rule} locked={locked} changed={changed} failed={setRefused} />
-          <ReleaseButton rule={rule} locked={locked} changed={changed} failed={setRefused} />
-          <RuleLinks state={state} rule={rule} source={source} />
+          <PauseButton isPaused={state.isPaused} {...{ rule, name, ...actions }} />
+          <FirstLinks {...{ state, source, name }} />
+          <Button
+            variant="secondary"
+            fill="text"
+            size="sm"
+            icon={isOpen ? 'angle-down' : 'angle-right'}
+            aria-label={`More of ${name}`}
+            aria-expanded={isOpen}
+            aria-controls={detailsId}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            More
+          </Button>
         </Stack>
+      </div>
+      <div id={detailsId} hidden={!isOpen}>
+        {isOpen && <RuleStateDetails {...{ state, rule, source, name, ...actions }} />}
       </div>
       {refused !== undefined && <RefusedMessage refused={refused} />}
     </li>
   );
-}
+});
 
-function evaluationWords({ lastEvaluation, isPaused }: RuleState, now: number): string {
+function Evaluated({ state: { lastEvaluation, isPaused } }: { state: RuleState }) {
   if (isPaused) {
     return 'not evaluated while paused';
   }
   // The badge says that it was never evaluated.
-  if (lastEvaluation === undefined) {
-    return '';
-  }
-  const age = Math.max(0, Math.round((now - lastEvaluation) / 1000));
-  return `evaluated ${spokenSeconds(age)} ago`;
+  return lastEvaluation === undefined ? null : (
+    <>
+      evaluated <Elapsed since={lastEvaluation} /> ago
+    </>
+  );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

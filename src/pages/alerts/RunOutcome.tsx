@@ -1,25 +1,36 @@
 import { Alert, Button, Icon, Stack, Text } from '@grafana/ui';
 
+import { type Source } from '../../core/settings/schema';
 import { type ApplyResult, type Outcome } from '../../grafana/apply';
+import { type QueryFailure } from '../../grafana/evaluation';
+import { sourceWords, type SourceWords } from './bySource';
+import { busyWriting, useWriting } from './writing';
 
 interface Props {
   result: ApplyResult;
   /** What was done in the past tense: "Applied". */
   done: string;
+  sources: readonly Source[];
   /** Does what failed once more; left out where that is not offered. */
   retry?: Retry;
   dismiss: () => void;
 }
 
-interface Retry {
+export interface Retry {
   /** Ids of the changes that are chosen now: what was edited by hand meanwhile is not among them. */
   chosen: ReadonlySet<string>;
   start: (ids: ReadonlySet<string>) => void;
 }
 
 /** What became of every step. */
-export function RunOutcome({ result, done, retry, dismiss }: Props) {
-  const { outcomes, isCancelled } = result;
+export function RunOutcome({ result, done, sources, retry, dismiss }: Props) {
+  const { isWriting } = useWriting();
+  const { outcomes, queryFailures, isCancelled } = result;
+  const written = [...outcomes.flatMap(({ changes }) => changes), ...queryFailures.map(({ uid }) => uid)];
+  const ofSource = sourceWords(written, sources);
+  if (queryFailures.length > 0) {
+    return <FailedQueries failures={queryFailures} ofSource={ofSource} dismiss={dismiss} />;
+  }
   const failed = outcomes.filter(({ kind }) => kind !== 'done');
   const again = retry === undefined ? [] : idsToRepeat(outcomes, retry.chosen);
   const severity = failed.length > 0 ? 'error' : isCancelled ? 'warning' : 'success';
@@ -33,13 +44,15 @@ export function RunOutcome({ result, done, retry, dismiss }: Props) {
     >
       <Stack direction="column" gap={1} alignItems="flex-start">
         {outcomes.map((outcome) => (
-          <OutcomeLine key={`${outcome.target} ${outcome.changes.join()}`} outcome={outcome} />
+          <OutcomeLine key={`${outcome.target} ${outcome.changes.join()}`} outcome={outcome} ofSource={ofSource} />
         ))}
         {retry !== undefined && again.length > 0 && (
           <Button
             variant="secondary"
             size="sm"
             icon="sync"
+            disabled={isWriting}
+            tooltip={isWriting ? busyWriting : undefined}
             onClick={() => retry.start(new Set(again))}
             data-testid="retry"
           >
@@ -70,18 +83,57 @@ function outcomeTitle(steps: number, failed: number, isCancelled: boolean, done:
   return steps === 0 ? 'Nothing was left to do.' : `${done}.`;
 }
 
-function OutcomeLine({ outcome: { target, kind, refused } }: { outcome: Outcome }) {
+interface LineProps {
+  outcome: Outcome;
+  ofSource: SourceWords;
+}
+
+function OutcomeLine({ outcome: { target, kind, changes, refused }, ofSource }: LineProps) {
+  const [first = ''] = changes;
   return (
     <div>
       <Text color={kind === 'done' ? 'success' : 'error'}>
         <Icon name={kind === 'done' ? 'check' : 'times'} /> {kind === 'done' ? 'done' : 'failed'}
       </Text>{' '}
-      <Text>{target}</Text>
+      <Text>
+        {target}
+        {ofSource(first)}
+      </Text>
       {refused !== undefined && (
         <Text>
           : {refused.reason} {refused.nextStep}
         </Text>
       )}
     </div>
+  );
+}
+
+interface FailedProps {
+  failures: QueryFailure[];
+  ofSource: SourceWords;
+  dismiss: () => void;
+}
+
+function FailedQueries({ failures, ofSource, dismiss }: FailedProps) {
+  return (
+    <Alert
+      title={`Nothing was written: ${failures.length === 1 ? 'one query does' : `${failures.length} queries do`} not work.`}
+      severity="error"
+      onRemove={dismiss}
+      data-testid="outcome"
+      data-outcome="queries"
+    >
+      <ul>
+        {failures.map(({ uid, title, reason, nextStep }) => (
+          <li key={uid}>
+            <Text weight="medium">
+              {title}
+              {ofSource(uid)}
+            </Text>
+            : {reason} {nextStep}
+          </li>
+        ))}
+      </ul>
+    </Alert>
   );
 }

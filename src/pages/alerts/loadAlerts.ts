@@ -1,16 +1,20 @@
+import { isReleased } from '../../core/compile/released';
+import { type StoredRule } from '../../core/compile/storedRule';
 import { type Plan } from '../../core/plan/change';
 import { desiredNothing, desiredState } from '../../core/plan/desiredState';
 import { isOwnRule } from '../../core/plan/ownRules';
 import { plan } from '../../core/plan/plan';
+import { isOwnRule } from '../../core/plan/ruleChanges';
 import { stamped } from '../../core/plan/stamped';
 import { type DesiredState } from '../../core/plan/state';
+import { readableSettings } from '../../core/settings/readableSettings';
 import { type Settings } from '../../core/settings/schema';
+import { type Finding } from '../../core/settings/validation';
 import { readActualState } from '../../grafana/actualState';
-import { type RuleState } from '../../grafana/alertStates';
 import { mayReadRules } from '../../grafana/permissions';
-import { readSettings } from '../../grafana/pluginSettings';
+import { readSettings, type StoredSettings } from '../../grafana/pluginSettings';
 import { grafanaPorts } from '../../grafana/ports';
-import { Refused, toRefused } from '../../grafana/refused';
+import { Refused } from '../../grafana/refused';
 import { restrictions } from '../../grafana/restrictions';
 import { usableSettings } from '../overview/usableSettings';
 
@@ -20,18 +24,21 @@ export interface PlannedState {
   plan: Plan;
 }
 
-export type Alerts =
-  /** Nothing can be compiled yet and nothing is left from before. */
-  | { kind: 'no source' }
-  | {
-      kind: 'planned';
-      settings: Settings;
-      wanted: PlannedState;
-      /** What would happen if everything was removed. */
-      nothing: PlannedState;
-      /** How the plugin’s rules are doing; a refusal where that may not be seen. */
-      states: RuleState[] | Refused;
-    };
+/** Why nothing can be compiled from the stored settings, and which of them are wrong as far as that is known. */
+export interface UnusableSettings {
+  refused: Refused;
+  errors: Finding[];
+}
+
+export interface Alerts {
+  /** As far as they can be read, where they cannot be used. */
+  settings: Settings;
+  wanted: PlannedState | UnusableSettings;
+  /** What would happen if everything was removed: it needs no settings but the folder. */
+  nothing: PlannedState;
+  /** The plugin’s rules that Grafana has, released ones included. */
+  rules: StoredRule[];
+}
 
 /** What the settings want, what Grafana has, and what would change. @throws Refused when one of both cannot be read. */
 export async function loadAlerts(): Promise<Alerts> {
@@ -39,33 +46,34 @@ export async function loadAlerts(): Promise<Alerts> {
   if (!mayRead.allowed) {
     throw new Refused('You may not see alert rules.', mayRead.why, 403);
   }
-  const { parsed, version } = await readSettings();
-  const settings = usableSettings(parsed);
-  const desired = stamped(desiredState(settings), settings, version);
-  const actual = await readActualState(desired, grafanaPorts());
-  if (settings.sources.length === 0 && !actual.rules.some((rule) => isOwnRule(rule, desired.folder.uid))) {
-    return { kind: 'no source' };
-  }
-  const mayNot = restrictions(actual);
+  const stored = await readSettings();
+  const { settings, unusable } = judged(stored);
   const nothing = desiredNothing(settings);
-  const wantedPlan = plan(desired, actual, mayNot);
+  const desired = unusable === undefined ? stamped(desiredState(settings), settings, stored.version) : nothing;
+  const actual = await readActualState(desired, grafanaPorts());
+  const mayNot = restrictions(actual.folder !== undefined);
   return {
-    kind: 'planned',
     settings,
-    states: await readStates(wantedPlan),
-    wanted: { desired, plan: wantedPlan },
+    wanted: unusable ?? { desired, plan: plan(desired, actual, mayNot) },
     nothing: { desired: nothing, plan: plan(nothing, actual, mayNot) },
+    rules: actual.rules.filter((rule) => isOwnRule(rule, desired.folder.uid) || isReleased(rule)),
   };
 }
 
-/** The plan does not depend on them, so a refusal is shown beside it. */
-async function readStates({ folder, changes }: Plan): Promise<RuleState[] | Refused> {
-  const found = new Set(
-    changes.flatMap((change) => (change.subject === 'rule' && change.found !== undefined ? [change.id] : []))
-  );
+/** Nothing is wanted, and nothing is left of what was. */
+export function isNothing({ settings, wanted, nothing, rules }: Alerts): boolean {
+  const isLeft = rules.length > 0 || nothing.plan.changes.some(({ kind }) => kind !== 'unchanged' && kind !== 'create');
+  return 'plan' in wanted && settings.sources.length === 0 && !isLeft;
+}
+
+function judged({ parsed, stored }: StoredSettings): { settings: Settings; unusable?: UnusableSettings } {
   try {
-    return found.size === 0 ? [] : await grafanaPorts().alertStates.read(folder.uid, (uid) => found.has(uid));
+    return { settings: usableSettings(parsed) };
   } catch (thrown) {
-    return toRefused(thrown);
+    if (!(thrown instanceof Refused)) {
+      throw thrown;
+    }
+    const settings = 'settings' in parsed ? parsed.settings : readableSettings(stored);
+    return { settings, unusable: { refused: thrown, errors: 'errors' in parsed ? parsed.errors : [] } };
   }
 }

@@ -1,22 +1,10 @@
-import { configure, render, screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { type ReactNode } from 'react';
-import { MemoryRouter } from 'react-router-dom';
+import { within } from '@testing-library/react';
 
 import { appliedGrafana } from '../../../tests/grafana/appliedGrafana';
-import { recorded, signedInWith } from '../../../tests/grafana/fakeGrafana';
 import { type PreviewGrafana } from '../../../tests/grafana/previewGrafana';
-import AlertsPage from './AlertsPage';
-
-jest.mock('../../components/Page', () => ({
-  Page: ({ children }: { children: ReactNode }) => <>{children}</>,
-}));
-
-jest.setTimeout(60_000);
-configure({ asyncUtilTimeout: 20_000 });
+import { openAlerts, openedRule, signInAsEditor, signInAsViewer } from './alertsPage.fixture';
 
 const uid = 'kpm-prom01-instance-down-w';
-const permissionsOf = (name: string) => Object.keys(Object(recorded(name).body));
 
 /** Grafana with all rules, one of which fires for 5,000 nodes. */
 async function with5000Alerts(): Promise<PreviewGrafana> {
@@ -31,21 +19,16 @@ async function with5000Alerts(): Promise<PreviewGrafana> {
   return grafana;
 }
 
-async function open(permissions: string) {
-  signedInWith(...permissionsOf(permissions));
+async function open(signIn: () => void) {
+  signIn();
   const grafana = await with5000Alerts();
-  render(
-    <MemoryRouter>
-      <AlertsPage />
-    </MemoryRouter>
-  );
-  const row = within(await screen.findByTestId(`rule-state-${uid}`));
-  return { grafana, row, user: userEvent.setup() };
+  const user = await openAlerts();
+  return { grafana, row: within(await openedRule(user, uid)), user };
 }
 
 describe('a rule that fires for 5,000 nodes', () => {
   it('lists 20 of them on demand, counts the rest, and asks Grafana for no more', async () => {
-    const { grafana, row, user } = await open('52-user-permissions-editor');
+    const { grafana, row, user } = await open(signInAsEditor);
     expect(row.getAllByText(/^node-/)).toHaveLength(5);
     expect(row.getByText(/Show 15 more of 4,995/)).toBeInTheDocument();
     await user.click(row.getByRole('button', { name: /Show 15 more/ }));
@@ -57,23 +40,22 @@ describe('a rule that fires for 5,000 nodes', () => {
   });
 
   it('can be silenced as a whole or for one of them, and its query opens in Explore', async () => {
-    const { row } = await open('52-user-permissions-editor');
+    const { row } = await open(signInAsEditor);
     const address = (name: string) => new URL(row.getByRole('link', { name }).getAttribute('href') ?? '', 'http://x');
     const matchers = (name: string) => address(name).searchParams.getAll('matcher');
-    expect(matchers('Silence KubeProxyInstanceDown')).toEqual(['alertname=KubeProxyInstanceDown', 'severity=warning']);
-    expect(matchers('Silence KubeProxyInstanceDown for node-3 (prod eu)')).toEqual([
-      'alertname=KubeProxyInstanceDown',
-      'severity=warning',
+    expect(matchers('Silence KubeProxyInstanceDown (warning)')).toEqual([`__alert_rule_uid__=${uid}`]);
+    expect(matchers('Silence KubeProxyInstanceDown (warning) for node-3 (prod eu)')).toEqual([
+      `__alert_rule_uid__=${uid}`,
       'cluster=prod eu',
       'node=node-3',
     ]);
-    expect(address('Explore of KubeProxyInstanceDown').searchParams.get('panes')).toContain('kube-proxy');
+    expect(address('Explore of KubeProxyInstanceDown (warning)').searchParams.get('panes')).toContain('kube-proxy');
   });
 
   it('offers a Viewer neither silence nor Explore', async () => {
-    const { row } = await open('53-user-permissions-viewer');
+    const { row } = await open(signInAsViewer);
     expect(row.queryByRole('link', { name: /^Silence/ })).not.toBeInTheDocument();
     expect(row.queryByRole('link', { name: /^Explore/ })).not.toBeInTheDocument();
-    expect(row.getByRole('link', { name: 'Runbook of KubeProxyInstanceDown' })).toBeInTheDocument();
+    expect(row.getByRole('link', { name: 'Runbook of KubeProxyInstanceDown (warning)' })).toBeInTheDocument();
   });
 });

@@ -1,49 +1,25 @@
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { type ReactNode } from 'react';
-import { MemoryRouter } from 'react-router-dom';
+import { screen, waitFor, within } from '@testing-library/react';
 
-import { recorded, signedInWith } from '../../../tests/grafana/fakeGrafana';
 import { PreviewGrafana } from '../../../tests/grafana/previewGrafana';
 import { bundledSettings } from '../../core/settings/bundledSettings';
 import { withLevel } from '../../core/settings/edit';
 import { type Settings } from '../../core/settings/schema';
-import AlertsPage from './AlertsPage';
-
-jest.mock('../../components/Page', () => ({
-  Page: ({ children }: { children: ReactNode }) => <>{children}</>,
-}));
-
-jest.setTimeout(60_000);
-configure({ asyncUtilTimeout: 20_000 });
+import {
+  appliedOnPage,
+  openAlerts as open,
+  openedRule,
+  release,
+  signInAsEditor,
+  signInAsViewer,
+  storeSettings,
+} from './alertsPage.fixture';
 
 const slow = 'kpm-prom01-sync-slow-w';
 const group = 'kube-proxy-prom01-programming';
-const permissionsOf = (name: string) => Object.keys(Object(recorded(name).body));
 
-beforeEach(() => signedInWith(...permissionsOf('52-user-permissions-editor')));
+beforeEach(signInAsEditor);
 
-async function open() {
-  cleanup();
-  render(
-    <MemoryRouter>
-      <AlertsPage />
-    </MemoryRouter>
-  );
-  await screen.findByTestId('plan-summary');
-  return userEvent.setup();
-}
-
-async function applied(settings?: Settings): Promise<PreviewGrafana> {
-  const grafana = new PreviewGrafana(settings);
-  const user = await open();
-  await user.click(screen.getByTestId('apply'));
-  await screen.findByText('Applied.');
-  return grafana;
-}
-
-const storeSettings = (grafana: PreviewGrafana, settings: Settings) =>
-  Object.assign(grafana.state.settings ?? {}, { jsonData: JSON.parse(JSON.stringify(settings)) });
+const applied = async (settings?: Settings) => (await appliedOnPage(settings)).grafana;
 const row = () => screen.getByTestId(`plan-change-${slow}`);
 const groupOf = (grafana: PreviewGrafana) =>
   grafana.state.groups.find(({ rules }) => rules.some(({ uid }) => uid === slow))?.title;
@@ -52,21 +28,21 @@ describe('releasing a rule', () => {
   it('makes it the user’s: no plan touches it until it is managed again', async () => {
     const grafana = await applied();
     const user = await open();
-    await user.click(screen.getByTestId(`release-${slow}`));
-    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Release' }));
+    await release(user, slow);
     await waitFor(() => expect(row()).toHaveTextContent('released'));
     expect(grafana.rule(slow)?.labels).not.toHaveProperty('__grafana_origin');
     expect(groupOf(grafana)).toBe(`${group}-released`);
 
     Object.assign(grafana.rule(slow) ?? {}, { pendingFor: 1_800_000 });
     storeSettings(grafana, withLevel(bundledSettings(), 'sync-slow', 'critical', { parameters: { threshold: 13 } }));
-    await open();
+    const again = await open();
     expect(row()).toHaveAttribute('data-kind', 'released');
-    await user.click(screen.getByTestId('apply'));
+    await again.click(screen.getByTestId('apply'));
     await screen.findByText('Applied.');
     expect(grafana.rule(slow)?.pendingFor).toBe(1_800_000);
 
-    await user.click(screen.getByTestId(`release-${slow}`));
+    await openedRule(again, slow);
+    await again.click(screen.getByTestId(`release-${slow}`));
     await waitFor(() => expect(row()).toHaveTextContent('for 15m → 30m (in Grafana)'));
     expect(grafana.rule(slow)?.labels).toHaveProperty('__grafana_origin');
     expect(groupOf(grafana)).toBe(group);
@@ -76,8 +52,7 @@ describe('releasing a rule', () => {
     const grafana = await applied();
     const user = await open();
     grafana.break('PUT', `${group}-released`, 500);
-    await user.click(screen.getByTestId(`release-${slow}`));
-    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Release' }));
+    await release(user, slow);
     expect(await screen.findByTestId('refused')).toHaveTextContent('Grafana did not write the rule group');
     expect(grafana.rule(slow)?.labels).toHaveProperty('__grafana_origin');
   });
@@ -85,8 +60,7 @@ describe('releasing a rule', () => {
   it('outlives the removal of everything, which says so', async () => {
     const grafana = await applied();
     const user = await open();
-    await user.click(screen.getByTestId(`release-${slow}`));
-    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Release' }));
+    await release(user, slow);
     await waitFor(() => expect(row()).toHaveTextContent('released'));
     await user.click(screen.getByTestId('remove-everything'));
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Remove' }));
@@ -99,8 +73,8 @@ describe('releasing a rule', () => {
   it('is not offered to a Viewer', async () => {
     const grafana = await applied();
     grafana.role = 'Viewer';
-    signedInWith(...permissionsOf('53-user-permissions-viewer'));
-    await open();
+    signInAsViewer();
+    await openedRule(await open(), slow);
     expect(screen.getByTestId(`release-${slow}`)).toHaveAttribute('aria-disabled', 'true');
   });
 });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
 import { isApplicable, isChosenByDefault, type Change } from '../../core/plan/change';
 import { stateOfChange } from '../../core/plan/freshChoice';
@@ -25,18 +25,24 @@ export function useChosenChanges(changes: readonly Change[]): Choice {
   if (current !== decisions) {
     setDecisions(current);
   }
-  const isChosen = (change: Change) =>
-    isApplicable(change) && (current.get(change.id)?.isChosen ?? isChosenByDefault(change));
-  return {
-    chosen: new Set(changes.filter(isChosen).map(({ id }) => id)),
-    choose: (id, wanted) => {
+  const chosen = useMemo(() => chosenOf(changes, current), [changes, current]);
+  const choose = useCallback(
+    (id: string, wanted: boolean) => {
       const change = changes.find((one) => one.id === id);
       if (change !== undefined) {
         const decision = { isChosen: wanted, state: stateOfChange(change) };
         setDecisions((before) => new Map([...before, [id, decision]]));
       }
     },
-  };
+    [changes]
+  );
+  return { chosen, choose };
+}
+
+function chosenOf(changes: readonly Change[], decisions: Decisions): Set<string> {
+  const isChosen = (change: Change) =>
+    isApplicable(change) && (decisions.get(change.id)?.isChosen ?? isChosenByDefault(change));
+  return new Set(changes.filter(isChosen).map(({ id }) => id));
 }
 
 /** The same map when every decision is about what the plan still holds. */

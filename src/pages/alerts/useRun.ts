@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 
 import { type Progress } from '../../grafana/apply';
 import { toRefused, type Refused } from '../../grafana/refused';
+import { type Writing } from './writing';
 
 export type RunState<Result> =
   | { kind: 'idle' }
@@ -17,14 +18,15 @@ export interface Run<Input, Result> {
   forget(): void;
 }
 
-/** Something that takes several steps, can be stopped between them, and ends with a result. */
+/** Something that changes Grafana in several steps, can be stopped between them, and ends with a result. */
 export function useRun<Input, Result>(
   work: (input: Input, onProgress: (progress: Progress) => void, signal: AbortSignal) => Promise<Result>,
+  { write }: Writing,
   afterwards: () => void
 ): Run<Input, Result> {
   const [state, setState] = useState<RunState<Result>>({ kind: 'idle' });
   const controller = useRef<AbortController>();
-  const start = async (input: Input) => {
+  const run = async (input: Input) => {
     const current = new AbortController();
     controller.current = current;
     const onProgress = (progress: Progress) =>
@@ -36,6 +38,7 @@ export function useRun<Input, Result>(
     }
     afterwards();
   };
+  const start = (input: Input) => write(() => run(input));
   const cancel = useCallback(() => {
     controller.current?.abort();
     setState((now) => (now.kind === 'running' ? { ...now, isCancelling: true } : now));

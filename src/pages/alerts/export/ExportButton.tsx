@@ -6,12 +6,24 @@ import { type Settings } from '../../../core/settings/schema';
 // Writing YAML is a library of its own that only this needs.
 const ExportDrawer = lazy(() => import(/* webpackChunkName: "export" */ './ExportDrawer'));
 
+interface Props {
+  settings: Settings;
+  size?: 'sm' | 'md';
+  'data-testid'?: string;
+}
+
 /** Everything that the settings compile to, as files for those who apply nothing here. Anybody who reads may. */
-export function ExportButton({ settings }: { settings: Settings }) {
+export function ExportButton({ settings, size = 'md', 'data-testid': testId = 'export' }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <Button variant="secondary" icon="download-alt" onClick={() => setIsOpen(true)} data-testid="export">
+      <Button
+        variant="secondary"
+        size={size}
+        icon="download-alt"
+        onClick={() => setIsOpen(true)}
+        data-testid={testId}
+      >
         Export …
       </Button>
       {isOpen && (

@@ -1,0 +1,99 @@
+import { EmptyState, LinkButton, Stack } from '@grafana/ui';
+import { useMemo } from 'react';
+
+import { type Loaded } from '../../components/useLoaded';
+import { configurationPath } from '../../core/addresses';
+import { type RuleState } from '../../grafana/alertStates';
+import { applyPlan, type ApplyResult } from '../../grafana/apply';
+import { grafanaPorts } from '../../grafana/ports';
+import { removeEverything, type RemovalResult } from '../../grafana/removal';
+import { sourceWords } from './bySource';
+import { isNothing, type Alerts, type PlannedState } from './loadAlerts';
+import { PlanSection } from './PlanSection';
+import { RecordingNote } from './RecordingNote';
+import { RemovalReport } from './RemovalReport';
+import { RemoveEverything } from './RemoveEverything';
+import { RunReport } from './RunReport';
+import { StateSection } from './StateSection';
+import { UnusableSettingsMessage } from './UnusableSettingsMessage';
+import { useRun } from './useRun';
+import { useWriting } from './writing';
+
+interface Props {
+  alerts: Alerts;
+  /** When the plan was made, in Unix milliseconds. */
+  comparedAt: number;
+  states: Loaded<RuleState[]>;
+  /** Reads everything anew, after Grafana was changed or on demand. */
+  reload: () => void;
+}
+
+/** What the user chose to apply of a plan. */
+export interface ChosenChanges extends PlannedState {
+  chosen: ReadonlySet<string>;
+}
+
+/** The plan, the state and the removal; what became of the last change stays until the reader has seen it. */
+export function AlertsContent({ alerts, comparedAt, states, reload }: Props) {
+  const { settings, wanted, nothing, rules } = alerts;
+  const writing = useWriting();
+  const applying = useRun<ChosenChanges, ApplyResult>(
+    ({ desired, plan, chosen }, onProgress, signal) =>
+      applyPlan({ desired, seen: plan, chosen, ports: grafanaPorts(), onProgress, signal }),
+    writing,
+    reload
+  );
+  const removing = useRun<PlannedState, RemovalResult>(
+    ({ desired, plan }, onProgress, signal) =>
+      removeEverything({ desired, seen: plan, ports: grafanaPorts(), onProgress, signal }),
+    writing,
+    reload
+  );
+  const ofSource = useMemo(
+    () =>
+      sourceWords(
+        [...nothing.plan.changes, ...('plan' in wanted ? wanted.plan.changes : [])].map(({ id }) => id),
+        settings.sources
+      ),
+    [nothing, wanted, settings]
+  );
+  if (isNothing(alerts)) {
+    return (
+      <Stack direction="column" gap={4} alignItems="stretch">
+        <RunReport run={applying} done="Applied" sources={settings.sources} />
+        <RemovalReport run={removing} sources={settings.sources} />
+        <NothingToCompile />
+      </Stack>
+    );
+  }
+  return (
+    <Stack direction="column" gap={4} alignItems="stretch">
+      {'plan' in wanted ? (
+        <>
+          <RecordingNote settings={settings} plan={wanted.plan} />
+          <PlanSection {...{ settings, wanted, comparedAt, applying, ofSource, reload }} />
+        </>
+      ) : (
+        <>
+          <UnusableSettingsMessage unusable={wanted} />
+          <RunReport run={applying} done="Applied" sources={settings.sources} />
+        </>
+      )}
+      <StateSection {...{ settings, rules, states, ofSource }} changed={reload} />
+      <RemoveEverything {...{ nothing, removing, settings }} />
+    </Stack>
+  );
+}
+
+function NothingToCompile() {
+  return (
+    <EmptyState
+      variant="call-to-action"
+      message="No data source is chosen yet"
+      button={<LinkButton href={configurationPath}>Open Configuration</LinkButton>}
+    >
+      Alert rules are compiled for each Prometheus that holds kube-proxy’s metrics. Choose it under Configuration, then
+      come back to apply the rules.
+    </EmptyState>
+  );
+}
