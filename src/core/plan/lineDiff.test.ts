@@ -39,23 +39,15 @@ describe('the difference of two texts by line', () => {
 });
 
 describe('the changed lines', () => {
-  const changed = (count: number, at: number) => numbered(count).map((line, index) => (index === at ? 'changed' : line));
+  const changed = (count: number, at: number) =>
+    numbered(count).map((line, index) => (index === at ? 'changed' : line));
   const parts = (count: number, at: number) =>
     changedLines(lineDiff(numbered(count).join('\n'), changed(count, at).join('\n'))).map((line) =>
       line.kind === 'left out' ? `… ${line.lines}` : `${signs[line.kind]}${line.text}`
     );
 
   it('come with two lines around them, and the rest is counted', () => {
-    expect(parts(10, 5)).toEqual([
-      '… 3',
-      ' line 3',
-      ' line 4',
-      '-line 5',
-      '+changed',
-      ' line 6',
-      ' line 7',
-      '… 2',
-    ]);
+    expect(parts(10, 5)).toEqual(['… 3', ' line 3', ' line 4', '-line 5', '+changed', ' line 6', ' line 7', '… 2']);
   });
 
   it('leave out no single line', () => {

@@ -39,7 +39,12 @@ export function ChangeList({ changes, sources, ...shared }: Props) {
           choice={<ChooseAll section={section} choice={shared.choice} isDisabled={shared.isDisabled} />}
           data-testid={`plan-source-${section.sourceId ?? 'dashboards'}`}
         >
-          <ChangeRows changes={section.items} label={`Changes of ${section.title}`} {...shared} />
+          <ChangeRows
+            changes={section.items}
+            label={`Changes of ${section.title}`}
+            startsWithUnchanged={!section.items.some(isTold)}
+            {...shared}
+          />
         </SourceSection>
       ))}
     </div>

@@ -10,6 +10,8 @@ interface Props {
   changes: readonly Change[];
   /** Of the list, for screen readers. */
   label: string;
+  /** Whether those that stay as they are are shown from the beginning. */
+  startsWithUnchanged?: boolean;
   choice: Choice;
   isDisabled: boolean;
   /** Of the plugin. */
@@ -18,8 +20,9 @@ interface Props {
 }
 
 /** Changes one below the other; what stays as it is opens on demand. */
-export function ChangeRows({ changes, label, choice, isDisabled, version, ofSource }: Props) {
-  const [showsUnchanged, setShowsUnchanged] = useState(false);
+export function ChangeRows({ changes, label, startsWithUnchanged = false, ...shared }: Props) {
+  const { choice, isDisabled, version, ofSource } = shared;
+  const [showsUnchanged, setShowsUnchanged] = useState(startsWithUnchanged);
   const unchanged = changes.filter(({ kind }) => kind === 'unchanged');
   const shown = showsUnchanged ? changes : changes.filter(({ kind }) => kind !== 'unchanged');
   return (

@@ -1,4 +1,6 @@
-import { Stack, Text } from '@grafana/ui';
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { Stack, Text, useStyles2 } from '@grafana/ui';
 
 import { isRecordingChange, type Plan, type RuleChange } from '../../core/plan/change';
 import { changeName } from '../../core/plan/words';
@@ -28,13 +30,15 @@ export function RemovalPreview({ plan, sources }: Props) {
       )}
       {plan.folder.exists && <Text element="p">{folderSentence(plan)}</Text>}
       <Text element="p">What stays:</Text>
-      <ul data-testid="removal-stays">
-        {staying.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-        <li>The dashboards, in the folders that they are in.</li>
-        <li>Your settings: applying them brings all of it back.</li>
-      </ul>
+      <div data-testid="removal-stays">
+        <Sentences
+          all={[
+            ...staying,
+            'The dashboards, in the folders that they are in.',
+            'Your settings: applying them brings all of it back.',
+          ]}
+        />
+      </div>
     </Stack>
   );
 }
@@ -51,14 +55,21 @@ function GoingRules({ rules, sources }: { rules: RuleChange[]; sources: readonly
   ) : (
     <div>
       <Text element="p">{ruleCounts(rules)}, with changes by hand and pauses:</Text>
-      <ul>
-        {bySource.map(({ title, items }) => (
-          <li key={title}>
-            {title}: {ruleCounts(items)}
-          </li>
-        ))}
-      </ul>
+      <Sentences all={bySource.map(({ title, items }) => `${title}: ${ruleCounts(items)}`)} />
     </div>
+  );
+}
+
+function Sentences({ all }: { all: readonly string[] }) {
+  const styles = useStyles2(getStyles);
+  return (
+    <ul className={styles.list}>
+      {all.map((sentence) => (
+        <li key={sentence}>
+          <Text>{sentence}</Text>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -77,9 +88,7 @@ function folderSentence({ folder, changes }: Plan): string {
   if (!allowed) {
     return `Not the folder “${folder.title}”. ${why}`;
   }
-  const inside = changes.filter(
-    (change) => change.subject === 'dashboard' && change.found?.folderUid === folder.uid
-  );
+  const inside = changes.filter((change) => change.subject === 'dashboard' && change.found?.folderUid === folder.uid);
   const own = changes.filter(
     (change) =>
       change.subject === 'rule' &&
@@ -90,3 +99,7 @@ function folderSentence({ folder, changes }: Plan): string {
     ? `Not the folder “${folder.title}”: it still holds what stays.`
     : `The folder “${folder.title}”, if nothing else is in it.`;
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  list: css({ paddingLeft: theme.spacing(2.5) }),
+});

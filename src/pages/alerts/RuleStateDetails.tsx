@@ -40,5 +40,9 @@ function evaluationSentence({ lastEvaluation, evaluationSeconds }: RuleState): s
     return 'It was not evaluated yet.';
   }
   const when = dateTimeFormat(lastEvaluation, { format: 'HH:mm:ss' });
-  return `Last evaluated at ${when}, done within ${spokenSeconds(evaluationSeconds)} of its turn, waiting included.`;
+  return `Last evaluated at ${when}, done within ${shortTime(evaluationSeconds)} of its turn, waiting included.`;
+}
+
+function shortTime(seconds: number): string {
+  return seconds < 1 ? `${Math.max(1, Math.round(seconds * 1000))} ms` : spokenSeconds(seconds);
 }

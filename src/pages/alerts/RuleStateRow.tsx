@@ -22,7 +22,7 @@ interface Props {
   /** The rule as Grafana has it. */
   rule: StoredRule;
   source: Source | undefined;
-  /** Of which source it is, where there are several: ` of Prometheus`. */
+  /** Of which source it is, where there are several: ` of Prometheus`. A heading says it to those who see it. */
   of: string;
   changed: () => void;
 }
@@ -48,10 +48,7 @@ export const RuleStateRow = memo(function RuleStateRow({ state, rule, source, of
         <div>
           <Stack gap={1} alignItems="center" wrap="wrap">
             <Text weight="medium">{state.title}</Text>
-            <Text color="secondary">
-              {level}
-              {of}
-            </Text>
+            <Text color="secondary">{level}</Text>
             <ActivityBadge state={state} />
             {isReleased(rule) && <StateBadge text="released" icon="unlock" color="none" />}
           </Stack>
@@ -86,7 +83,7 @@ export const RuleStateRow = memo(function RuleStateRow({ state, rule, source, of
           </Button>
         </Stack>
       </div>
-      <div id={detailsId} hidden={!isOpen}>
+      <div id={detailsId} hidden={!isOpen} className={styles.details}>
         {isOpen && <RuleStateDetails {...{ state, rule, source, name, ...actions }} />}
       </div>
       {refused !== undefined && <RefusedMessage refused={refused} />}
@@ -118,6 +115,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     alignItems: 'center',
     gap: theme.spacing(1, 2),
   }),
+  details: css({ paddingTop: theme.spacing(1) }),
   who: css({
     minWidth: 0,
     overflowWrap: 'anywhere',

@@ -45,7 +45,9 @@ export function RuleStates({ rules, sources, ...shared }: Props) {
             title={title}
             note={activityCounts(items.map(({ state }) => state))}
             isOpenAtFirst={false}
-            always={urgent.length > 0 && <Rows rules={urgent} label={`Rules of ${title} that need attention`} {...row} />}
+            always={
+              urgent.length > 0 && <Rows rules={urgent} label={`Rules of ${title} that need attention`} {...row} />
+            }
             data-testid={`states-of-${sourceId}`}
           >
             {others.length > 0 && <Rows rules={others} label={`Rules of ${title}`} {...row} />}

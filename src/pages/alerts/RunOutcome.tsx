@@ -1,10 +1,14 @@
 import { Alert, Button, Icon, Stack, Text } from '@grafana/ui';
+import { useState } from 'react';
 
 import { type Source } from '../../core/settings/schema';
 import { type ApplyResult, type Outcome } from '../../grafana/apply';
 import { type QueryFailure } from '../../grafana/evaluation';
 import { sourceWords, type SourceWords } from './bySource';
 import { busyWriting, useWriting } from './writing';
+
+/** What failed is always listed; of the rest so many at first. */
+const listedAtFirst = 20;
 
 interface Props {
   result: ApplyResult;
@@ -25,6 +29,7 @@ export interface Retry {
 /** What became of every step. */
 export function RunOutcome({ result, done, sources, retry, dismiss }: Props) {
   const { isWriting } = useWriting();
+  const [showsAll, setShowsAll] = useState(false);
   const { outcomes, queryFailures, isCancelled } = result;
   const written = [...outcomes.flatMap(({ changes }) => changes), ...queryFailures.map(({ uid }) => uid)];
   const ofSource = sourceWords(written, sources);
@@ -32,6 +37,8 @@ export function RunOutcome({ result, done, sources, retry, dismiss }: Props) {
     return <FailedQueries failures={queryFailures} ofSource={ofSource} dismiss={dismiss} />;
   }
   const failed = outcomes.filter(({ kind }) => kind !== 'done');
+  const inOrder = [...failed, ...outcomes.filter(({ kind }) => kind === 'done')];
+  const shown = showsAll ? inOrder : inOrder.slice(0, Math.max(listedAtFirst, failed.length));
   const again = retry === undefined ? [] : idsToRepeat(outcomes, retry.chosen);
   const severity = failed.length > 0 ? 'error' : isCancelled ? 'warning' : 'success';
   return (
@@ -43,9 +50,14 @@ export function RunOutcome({ result, done, sources, retry, dismiss }: Props) {
       data-outcome={severity}
     >
       <Stack direction="column" gap={1} alignItems="flex-start">
-        {outcomes.map((outcome) => (
+        {shown.map((outcome) => (
           <OutcomeLine key={`${outcome.target} ${outcome.changes.join()}`} outcome={outcome} ofSource={ofSource} />
         ))}
+        {shown.length < inOrder.length && (
+          <Button variant="secondary" fill="text" size="sm" onClick={() => setShowsAll(true)}>
+            Show {inOrder.length - shown.length} more that were done
+          </Button>
+        )}
         {retry !== undefined && again.length > 0 && (
           <Button
             variant="secondary"

@@ -50,5 +50,6 @@ export function SourceSection({ title, note, isOpenAtFirst, choice, always, chil
 const getStyles = (theme: GrafanaTheme2) => ({
   section: css({ padding: theme.spacing(0.5, 0) }),
   heading: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(0.5, 1) }),
-  title: css({ margin: 0, fontSize: 'inherit' }),
+  // The icon of the button stands where the rows begin.
+  title: css({ margin: theme.spacing(0, 0, 0, -1), fontSize: 'inherit' }),
 });

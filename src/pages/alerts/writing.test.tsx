@@ -4,7 +4,14 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { RuleGroups } from '../../grafana/ruleGroups';
 import { bundledSettings } from '../../core/settings/bundledSettings';
 import { withLevel } from '../../core/settings/edit';
-import { appliedOnPage, openAlerts, openedRule, planSummary, signInAsEditor, storeSettings } from './alertsPage.fixture';
+import {
+  appliedOnPage,
+  openAlerts,
+  openedRule,
+  planSummary,
+  signInAsEditor,
+  storeSettings,
+} from './alertsPage.fixture';
 
 const slow = 'kpm-prom01-sync-slow-w';
 const other = 'kpm-prom01-sync-slow-c';

@@ -17,13 +17,7 @@ export function ExportButton({ settings, size = 'md', 'data-testid': testId = 'e
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <Button
-        variant="secondary"
-        size={size}
-        icon="download-alt"
-        onClick={() => setIsOpen(true)}
-        data-testid={testId}
-      >
+      <Button variant="secondary" size={size} icon="download-alt" onClick={() => setIsOpen(true)} data-testid={testId}>
         Export …
       </Button>
       {isOpen && (
