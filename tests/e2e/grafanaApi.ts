@@ -15,6 +15,7 @@ const rule = v.looseObject({
   folderUID: v.string(),
   ruleGroup: v.string(),
   labels: v.optional(v.record(v.string(), v.string()), {}),
+  annotations: v.optional(v.record(v.string(), v.string()), {}),
   data: v.array(v.looseObject({ refId: v.string(), model: v.looseObject({ expr: v.optional(v.string()) }) })),
 });
 const ruleGroup = v.looseObject({ rules: v.array(rule) });

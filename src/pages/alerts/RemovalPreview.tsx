@@ -66,7 +66,7 @@ function Sentences({ all }: { all: readonly string[] }) {
     <ul className={styles.list}>
       {all.map((sentence) => (
         <li key={sentence}>
-          <Text>{sentence}</Text>
+          <Text variant="body">{sentence}</Text>
         </li>
       ))}
     </ul>

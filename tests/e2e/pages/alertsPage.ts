@@ -9,6 +9,11 @@ export class AlertsPage {
   readonly obstacle: Locator;
   readonly outcome: Locator;
   readonly removeEverything: Locator;
+  readonly progress: Locator;
+  readonly cancel: Locator;
+  /** Where rules go, how often they are evaluated and who is told. */
+  readonly circumstances: Locator;
+  readonly upgradeNote: Locator;
 
   constructor(private readonly page: Page) {
     this.summary = page.getByTestId('plan-summary');
@@ -16,6 +21,10 @@ export class AlertsPage {
     this.obstacle = page.getByTestId('apply-obstacle');
     this.outcome = page.getByTestId('outcome');
     this.removeEverything = page.getByTestId('remove-everything');
+    this.progress = page.getByTestId('progress');
+    this.cancel = page.getByTestId('cancel');
+    this.circumstances = page.getByTestId('circumstances');
+    this.upgradeNote = page.getByTestId('upgrade-note');
   }
 
   change(id: string): Locator {
@@ -26,8 +35,18 @@ export class AlertsPage {
     return this.page.getByTestId(`rule-state-${uid}`);
   }
 
+  /** Gives a rule away or takes it back; among what opens with `openMore`. */
   release(uid: string): Locator {
     return this.page.getByTestId(`release-${uid}`);
+  }
+
+  /** Opens what is seldom needed of a rule, unless it is open. */
+  async openMore(uid: string): Promise<void> {
+    const toggle = this.state(uid).getByRole('button', { name: /^More of/ });
+    await toggle.waitFor();
+    if ((await toggle.getAttribute('aria-expanded')) === 'false') {
+      await toggle.click();
+    }
   }
 
   /** A file that the export shows. */
