@@ -32,6 +32,11 @@ describe('states of rules', () => {
     ]);
   });
 
+  it('tells the health and how long after its turn an evaluation was done', async () => {
+    const firing = (await read('29-rules-state-each-state')).get('kpm-s-firing');
+    expect(firing).toMatchObject({ health: 'ok', evaluationSeconds: expect.closeTo(2.226, 3) });
+  });
+
   it('tells a rule that records from one that alerts', async () => {
     const rule = { folderUid: 'kpm-x', name: 'cluster:x:sum', lastEvaluation: '0001-01-01T00:00:00Z', health: 'ok' };
     const rules = [

@@ -21,8 +21,8 @@ import { useWriting } from './writing';
 
 interface Props {
   alerts: Alerts;
-  /** When the plan was made, in Unix milliseconds. */
-  comparedAt: number;
+  /** When the plan was made, and whether a new one is on its way. */
+  compared: Loaded<Alerts>;
   states: Loaded<RuleState[]>;
   /** Reads everything anew, after Grafana was changed or on demand. */
   reload: () => void;
@@ -34,7 +34,7 @@ export interface ChosenChanges extends PlannedState {
 }
 
 /** The plan, the state and the removal; what became of the last change stays until the reader has seen it. */
-export function AlertsContent({ alerts, comparedAt, states, reload }: Props) {
+export function AlertsContent({ alerts, compared, states, reload }: Props) {
   const { settings, wanted, nothing, rules } = alerts;
   const writing = useWriting();
   const applying = useRun<ChosenChanges, ApplyResult>(
@@ -71,7 +71,7 @@ export function AlertsContent({ alerts, comparedAt, states, reload }: Props) {
       {'plan' in wanted ? (
         <>
           <RecordingNote settings={settings} plan={wanted.plan} />
-          <PlanSection {...{ settings, wanted, comparedAt, applying, ofSource, reload }} />
+          <PlanSection {...{ settings, wanted, compared, applying, ofSource, reload }} />
         </>
       ) : (
         <>

@@ -44,7 +44,7 @@ export default function AlertsPage() {
       >
         {(shown) => (
           <WritingProvider value={writing}>
-            <AlertsContent alerts={shown} comparedAt={alerts.loadedAt ?? 0} states={states} reload={reload} />
+            <AlertsContent alerts={shown} compared={alerts} states={states} reload={reload} />
           </WritingProvider>
         )}
       </Loadable>

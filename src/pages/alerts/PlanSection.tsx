@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from '@grafana/ui';
 
 import { Age } from '../../components/Age';
+import { type Loaded } from '../../components/useLoaded';
 import { isApplicable, type Plan } from '../../core/plan/change';
 import { countOfChanges, planSentence } from '../../core/plan/words';
 import { type Settings } from '../../core/settings/schema';
@@ -20,8 +21,8 @@ import { busyWriting, useWriting } from './writing';
 interface Props {
   settings: Settings;
   wanted: PlannedState;
-  /** When the plan was made, in Unix milliseconds. */
-  comparedAt: number;
+  /** When the plan was made, and whether a new one is on its way. */
+  compared: Pick<Loaded<unknown>, 'loadedAt' | 'isLoading'>;
   applying: Run<ChosenChanges, ApplyResult>;
   ofSource: SourceWords;
   /** Makes the plan anew. */
@@ -29,7 +30,14 @@ interface Props {
 }
 
 /** What would change in Grafana, and changing it. */
-export function PlanSection({ settings, wanted, comparedAt, applying, ofSource, reload }: Props) {
+export function PlanSection({
+  settings,
+  wanted,
+  compared: { loadedAt, isLoading },
+  applying,
+  ofSource,
+  reload,
+}: Props) {
   const { plan } = wanted;
   const { isWriting } = useWriting();
   const choice = useChosenChanges(plan.changes);
@@ -42,19 +50,21 @@ export function PlanSection({ settings, wanted, comparedAt, applying, ofSource, 
         <Text element="h2" variant="h4">
           <span data-testid="plan-summary">{planSentence(plan.changes)}</span>
         </Text>
-        <Text color="secondary" variant="bodySmall">
-          As of <Age of={comparedAt} />{' '}
-        </Text>
+        {loadedAt !== undefined && (
+          <Text color="secondary" variant="bodySmall">
+            As of <Age of={loadedAt} />{' '}
+          </Text>
+        )}
         <Button
           variant="secondary"
           fill="text"
           size="sm"
           icon="sync"
-          disabled={isWriting}
+          disabled={isWriting || isLoading}
           onClick={reload}
           data-testid="compare"
         >
-          Compare again
+          {isLoading ? 'Comparing …' : 'Compare again'}
         </Button>
       </div>
       <UpgradeNote plan={plan} isDisabled={isWriting} apply={start} />

@@ -25,7 +25,8 @@ export function RuleStateDetails({ state, rule, source, name, changed, failed }:
   return (
     <Stack direction="column" gap={1}>
       <Text color="secondary">
-        {evaluationSentence(state)} Health: {state.health}. Rule group {state.group}, for {rule.for}.
+        {evaluationSentence(state)} Health: {state.health}. Rule group {state.group}
+        {state.isRecording ? '' : `, for ${rule.for}`}.
       </Text>
       <Stack gap={1} wrap="wrap" alignItems="center">
         <ReleaseButton {...{ rule, name, changed, failed }} />
