@@ -60,9 +60,9 @@ export async function loadAlerts(): Promise<Alerts> {
   };
 }
 
-/** Nothing is wanted, and nothing is left of what was. */
-export function isNothing({ settings, wanted, nothing, rules }: Alerts): boolean {
-  const isLeft = rules.length > 0 || nothing.plan.changes.some(({ kind }) => kind !== 'unchanged' && kind !== 'create');
+/** Nothing is wanted and nothing is left of what was: no rule, also no released one, and every dashboard as it came. */
+export function isNothing({ settings, wanted, nothing }: Alerts): boolean {
+  const isLeft = nothing.plan.changes.some(({ kind }) => kind !== 'unchanged' && kind !== 'create');
   return 'plan' in wanted && settings.sources.length === 0 && !isLeft;
 }
 

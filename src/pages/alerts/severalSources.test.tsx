@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { PreviewGrafana } from '../../../tests/grafana/previewGrafana';
 import { compileRules } from '../../core/compile/rules';
 import { bundledSettings, newSource } from '../../core/settings/bundledSettings';
-import { withNewSource } from '../../core/settings/edit';
+import { withLevel, withNewSource } from '../../core/settings/edit';
 import { withoutSource } from '../../core/settings/editClusters';
 import { appliedOnPage, openAlerts, planSummary, signInAsEditor, storeSettings } from './alertsPage.fixture';
 
@@ -123,5 +123,20 @@ describe('when the last source was taken out of the settings', () => {
     await user.click(screen.getByTestId('apply'));
     await screen.findByText('Applied.');
     expect(await screen.findByTestId(`rule-state-${slow.first}`)).toHaveTextContent('released');
+  });
+
+  it('still offers to bring dashboards back that hold thresholds of the settings', async () => {
+    const tuned = withLevel(bundledSettings(), 'sync-slow', 'warning', { parameters: { threshold: 10 } });
+    const { grafana } = await appliedOnPage(tuned);
+    storeSettings(grafana, withoutSource(tuned, 'prom01'));
+    const user = await openAlerts();
+    await user.click(screen.getByTestId('apply'));
+    await screen.findByText('Applied.');
+    expect(await screen.findByText('Grafana has no rules of Kube-proxy Monitor yet.', { exact: false })).toBeVisible();
+    await user.click(screen.getByTestId('remove-everything'));
+    expect(screen.getByRole('dialog')).toHaveTextContent('which go back to how they came: Kube-proxy / Fleet');
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Remove' }));
+    expect(await screen.findByText('Removed.')).toBeInTheDocument();
+    expect(await screen.findByText('No data source is chosen yet')).toBeInTheDocument();
   });
 });
