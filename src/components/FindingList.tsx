@@ -1,4 +1,5 @@
-import { Text } from '@grafana/ui';
+import { css } from '@emotion/css';
+import { Text, useStyles2 } from '@grafana/ui';
 
 import { type Finding } from '../core/settings/validation';
 
@@ -7,11 +8,12 @@ const mostListed = 20;
 
 /** Which settings are wrong or have no effect, and why. */
 export function FindingList({ findings }: { findings: readonly Finding[] }) {
+  const styles = useStyles2(getStyles);
   return (
     <>
-      <ul>
+      <ul className={styles.list}>
         {findings.slice(0, mostListed).map(({ path, message }) => (
-          <li key={path}>
+          <li key={`${path} ${message}`}>
             <Text variant="code">{path}</Text> {message}
           </li>
         ))}
@@ -20,3 +22,8 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
     </>
   );
 }
+
+const getStyles = () => ({
+  // Paths are long words.
+  list: css({ overflowWrap: 'anywhere' }),
+});

@@ -11,7 +11,7 @@ const anyObject = v.record(v.string(), v.unknown());
 export function readableSettings(stored: unknown): Settings {
   const parts = v.safeParse(anyObject, stored);
   const readable = Object.entries(parts.success ? parts.output : {}).filter(
-    ([name, value]) => v.safeParse(settingsSchema, { [name]: value }).success
+    ([name, value]) => name in settingsSchema.entries && v.safeParse(settingsSchema, { [name]: value }).success
   );
   return v.parse(settingsSchema, Object.fromEntries(readable));
 }

@@ -37,7 +37,7 @@ export function StateSection({ settings: { sources }, rules, states, ofSource, c
         rule to edit it in Grafana.
       </Text>
       {rules.length === 0 ? (
-        <Text color="secondary">Grafana has no rules of Kube-proxy Monitor yet. Apply the changes above.</Text>
+        <Text color="secondary">Grafana has no rules of Kube-proxy Monitor yet.</Text>
       ) : (
         <Loadable of={states} label="Reading the states of the rules">
           {(all) => <RuleStates rules={withRules(all)} {...{ sources, ofSource, changed }} />}

@@ -18,8 +18,8 @@ jest.mock('../../components/Page', () => ({
 }));
 
 // The page asks a Grafana in memory many things; a busy machine needs its time.
-jest.setTimeout(60_000);
-configure({ asyncUtilTimeout: 20_000 });
+jest.setTimeout(120_000);
+configure({ asyncUtilTimeout: 40_000 });
 
 const permissionsOf = (name: string) => Object.keys(Object(recorded(name).body));
 

@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 
+import { appliedGrafana } from '../../../tests/grafana/appliedGrafana';
 import { bundledSettings } from '../../core/settings/bundledSettings';
-import { appliedOnPage, openAlerts, signInAsEditor, storeSettings } from './alertsPage.fixture';
+import { openAlerts, signInAsEditor, storeSettings } from './alertsPage.fixture';
 
 const slow = 'kpm-prom01-sync-slow-w';
 const outOfRange = {
@@ -13,7 +14,7 @@ beforeEach(signInAsEditor);
 
 describe('Alerts with settings that cannot be used', () => {
   it('says which are wrong and leads to Configuration', async () => {
-    const { grafana } = await appliedOnPage();
+    const grafana = await appliedGrafana();
     storeSettings(grafana, outOfRange);
     await openAlerts();
     const message = screen.getByTestId('unusable-settings');
@@ -31,7 +32,7 @@ describe('Alerts with settings that cannot be used', () => {
     ['of a newer version', { ...bundledSettings(), schemaVersion: 99 }],
     ['not settings at all', { ...bundledSettings(), signals: 'none' }],
   ])('still pauses and removes rules when they are %s', async (_, stored) => {
-    const { grafana } = await appliedOnPage();
+    const grafana = await appliedGrafana();
     storeSettings(grafana, stored);
     const user = await openAlerts();
     expect(screen.getByTestId(`rule-state-${slow}`)).toBeInTheDocument();

@@ -1,17 +1,11 @@
 import { locationService } from '@grafana/runtime';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 
+import { appliedGrafana } from '../../../tests/grafana/appliedGrafana';
 import { RuleGroups } from '../../grafana/ruleGroups';
 import { bundledSettings } from '../../core/settings/bundledSettings';
 import { withLevel } from '../../core/settings/edit';
-import {
-  appliedOnPage,
-  openAlerts,
-  openedRule,
-  planSummary,
-  signInAsEditor,
-  storeSettings,
-} from './alertsPage.fixture';
+import { openAlerts, openedRule, planSummary, signInAsEditor, storeSettings } from './alertsPage.fixture';
 
 const slow = 'kpm-prom01-sync-slow-w';
 const other = 'kpm-prom01-sync-slow-c';
@@ -35,7 +29,7 @@ function heldWrites() {
 }
 
 async function applyHeld() {
-  const { grafana } = await appliedOnPage();
+  const grafana = await appliedGrafana();
   storeSettings(grafana, changed);
   const user = await openAlerts();
   await openedRule(user, other);
@@ -60,7 +54,7 @@ describe('while something is written', () => {
   });
 
   it('a second click writes nothing', async () => {
-    await appliedOnPage();
+    await appliedGrafana();
     await openAlerts();
     const writes = heldWrites();
     const [pause, pauseOther] = [screen.getByTestId(`pause-${slow}`), screen.getByTestId(`pause-${other}`)];
@@ -90,7 +84,7 @@ describe('a plan that is being read', () => {
   afterEach(() => jest.useRealTimers());
 
   it('is not made anew in intervals, while states are', async () => {
-    const { grafana } = await appliedOnPage();
+    const grafana = await appliedGrafana();
     jest.useFakeTimers({ advanceTimers: true });
     await openAlerts();
     grafana.requests.length = 0;
@@ -100,7 +94,7 @@ describe('a plan that is being read', () => {
   });
 
   it('is made anew when the reader was away for a while, not when they only looked elsewhere', async () => {
-    const { grafana } = await appliedOnPage();
+    const grafana = await appliedGrafana();
     jest.useFakeTimers({ advanceTimers: true });
     await openAlerts();
     storeSettings(grafana, changed);
