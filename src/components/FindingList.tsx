@@ -6,7 +6,7 @@ import { type Finding } from '../core/settings/validation';
 /** More is read in the copied settings. */
 const mostListed = 20;
 
-/** Which settings are wrong or have no effect, and why. */
+/** Settings and what is to be known about each: what is wrong with it, or why it has no effect. */
 export function FindingList({ findings }: { findings: readonly Finding[] }) {
   const styles = useStyles2(getStyles);
   return (

@@ -79,7 +79,11 @@ export function AlertsContent({ alerts, compared, states, reload }: Props) {
           <RunReport run={applying} done="Applied" sources={settings.sources} />
         </>
       )}
-      <StateSection {...{ settings, rules, states, ofSource }} changed={reload} />
+      <StateSection
+        lockedFolders={nothing.plan.lockedFolders}
+        changed={reload}
+        {...{ settings, rules, states, ofSource }}
+      />
       <RemoveEverything {...{ nothing, removing, settings }} />
     </Stack>
   );

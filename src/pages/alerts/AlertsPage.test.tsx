@@ -170,10 +170,11 @@ describe('the Alerts page', () => {
       body,
       remaining: 9,
     });
-    await reopenWithThreshold(grafana, 10);
+    const user = await reopenWithThreshold(grafana, 10);
     const why = 'You may not change alert rules in the folder “Kube-proxy Monitor”.';
     expect(screen.getByTestId(`plan-change-${slow}`)).toHaveTextContent(why);
     expect(screen.getByTestId(`pause-${slow}`)).toHaveAttribute('aria-disabled', 'true');
+    await openedRule(user, slow);
     expect(screen.getByTestId(`release-${slow}`)).toHaveAttribute('aria-disabled', 'true');
   });
 

@@ -3,6 +3,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { Icon, Stack, Text, useStyles2 } from '@grafana/ui';
 
 import { type Change, type Difference } from '../../core/plan/change';
+import { whoChanged } from '../../core/plan/editedWords';
 import { QueryDifference } from './QueryDifference';
 import { StoredRuleFacts } from './StoredRuleFacts';
 
@@ -26,13 +27,11 @@ export function ChangeDetails({ change }: { change: Change }) {
       {isEdited && kind === 'delete' && (
         <Text>Somebody changed it in Grafana after it was applied last. Choose it to remove it all the same.</Text>
       )}
-      {differences.map((difference) =>
-        difference.kind === 'query' ? (
-          <QueryDifference key={difference.field} difference={difference} />
-        ) : (
-          <Sides key={difference.field} difference={difference} />
-        )
-      )}
+      {differences.map((difference) => {
+        const Shown = difference.kind === 'query' ? QueryDifference : Sides;
+        const who = isEdited ? whoChanged(difference, change.origin) : '';
+        return <Shown key={`${difference.field} ${difference.found}`} difference={difference} who={who} />;
+      })}
       {differences.length === 0 && change.subject === 'rule' && change.found !== undefined && (
         <StoredRuleFacts rule={change.found} />
       )}
@@ -48,6 +47,9 @@ function Sides({ difference: { field, applied, found, wanted, kind }, who }: { d
       <Text weight="medium">{field}</Text>
       {who !== '' && <Text color="secondary"> changed {who}</Text>}
       <div className={kind === 'value' ? styles.short : styles.long}>
+        {who !== '' && kind === 'value' && (
+          <Side title="Applied last" text={applied ?? 'another value, too long to be remembered'} />
+        )}
         <Side title="In Grafana" text={found} />
         <Side title="Settings want" text={wanted} />
       </div>

@@ -9,6 +9,8 @@ import { busyWriting, useWriting } from './writing';
 interface Props {
   rule: StoredRule;
   isPaused: boolean;
+  /** Why the user may not write in its folder. */
+  locked: string | undefined;
   /** What screen readers hear the rule called. */
   name: string;
   changed: () => void;
@@ -16,9 +18,9 @@ interface Props {
 }
 
 /** Stops or resumes the evaluation of one rule; Grafana's own switch is hidden for rules of a plugin. */
-export function PauseButton({ rule, isPaused, name, changed, failed }: Props) {
+export function PauseButton({ rule, isPaused, locked, name, changed, failed }: Props) {
   const { isWriting, write } = useWriting();
-  const obstacle = isWriting ? busyWriting : obstacleTo(rule);
+  const obstacle = isWriting ? busyWriting : obstacleTo(rule, locked);
   const toggle = async () => {
     try {
       await grafanaPorts().ruleGroups.setPaused(rule, !isPaused);

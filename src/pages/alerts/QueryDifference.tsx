@@ -6,8 +6,14 @@ import { useState } from 'react';
 import { type Difference } from '../../core/plan/change';
 import { changedLines, lineDiff, type DiffLine, type LeftOut } from '../../core/plan/lineDiff';
 
+interface Props {
+  difference: Difference;
+  /** Who changed it since it was applied last: `by hand`; empty where nobody edited. */
+  who: string;
+}
+
 /** In what two queries differ, line by line; the lines far from every change open on demand. */
-export function QueryDifference({ difference: { field, found, wanted } }: { difference: Difference }) {
+export function QueryDifference({ difference: { field, found, wanted }, who }: Props) {
   const styles = useStyles2(getStyles);
   const [showsAll, setShowsAll] = useState(false);
   const all = lineDiff(found, wanted);
@@ -15,7 +21,8 @@ export function QueryDifference({ difference: { field, found, wanted } }: { diff
   const lines = showsAll ? all : changed;
   return (
     <div>
-      <Text weight="medium">{field}</Text>{' '}
+      <Text weight="medium">{field}</Text>
+      {who !== '' && <Text color="secondary"> changed {who}</Text>}{' '}
       <Text variant="bodySmall" color="secondary">
         {legend(found, wanted)}
       </Text>

@@ -3,8 +3,7 @@ import { Alert, Stack, Text } from '@grafana/ui';
 import { isRecordingChange, type Plan } from '../../core/plan/change';
 import { recordingTarget } from '../../core/recordings/recordedReading';
 import { type Settings } from '../../core/settings/schema';
-import { findPrometheusDataSource } from '../../grafana/dataSources';
-import { Refused } from '../../grafana/refused';
+import { recordingSupportOf } from '../../grafana/recordingTargets';
 import { ExportButton } from './export/ExportButton';
 
 interface Props {
@@ -40,15 +39,4 @@ export function RecordingNote({ settings, plan }: Props) {
       ))}
     </Stack>
   );
-}
-
-function noteOf(uid: string): ReturnType<typeof recordingSupport> {
-  try {
-    return recordingSupport(findPrometheusDataSource(uid));
-  } catch (thrown) {
-    if (thrown instanceof Refused) {
-      return { can: 'no', reason: thrown.message };
-    }
-    throw thrown;
-  }
 }

@@ -10,6 +10,8 @@ import { busyWriting, useWriting } from './writing';
 
 interface Props {
   rule: StoredRule;
+  /** Why the user may not write in its folder. */
+  locked: string | undefined;
   /** What screen readers hear the rule called. */
   name: string;
   changed: () => void;
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** Gives one rule to the user, or takes it back. */
-export function ReleaseButton({ rule, name, changed, failed }: Props) {
+export function ReleaseButton({ rule, locked, name, changed, failed }: Props) {
   const { isWriting, write } = useWriting();
   const [asks, setAsks] = useState(false);
   const isFree = isReleased(rule);
@@ -25,7 +27,7 @@ export function ReleaseButton({ rule, name, changed, failed }: Props) {
     ? busyWriting
     : rule.provenance === 'file'
       ? 'It comes from a provisioning file, which Grafana protects.'
-      : mayWriteRules().why;
+      : (locked ?? mayWriteRules().why);
   const change = async () => {
     const { ruleGroups } = grafanaPorts();
     try {

@@ -5,7 +5,7 @@ import { Stack, Text, useStyles2 } from '@grafana/ui';
 import { isRecordingChange, type Plan, type RuleChange } from '../../core/plan/change';
 import { changeName } from '../../core/plan/words';
 import { type Source } from '../../core/settings/schema';
-import { mayDeleteFolders } from '../../grafana/permissions';
+import { mayDeleteFolder } from '../../grafana/permissions';
 import { removedChanges, stayingAfterRemoval } from '../../grafana/removal';
 import { sections } from './bySource';
 
@@ -84,7 +84,7 @@ function ruleCounts(rules: readonly RuleChange[]): string {
 
 /** Whether the folder of the rules goes, as far as that is known before. */
 function folderSentence({ folder, changes }: Plan): string {
-  const { allowed, why } = mayDeleteFolders();
+  const { allowed, why } = mayDeleteFolder(folder);
   if (!allowed) {
     return `Not the folder “${folder.title}”. ${why}`;
   }

@@ -14,6 +14,8 @@ interface Props {
   /** The rule as Grafana has it. */
   rule: StoredRule;
   source: Source | undefined;
+  /** Why the user may not write in its folder. */
+  locked: string | undefined;
   /** What screen readers hear the rule called. */
   name: string;
   changed: () => void;
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** What is seldom asked about a rule: its last evaluation, where it is, and giving it away. */
-export function RuleStateDetails({ state, rule, source, name, changed, failed }: Props) {
+export function RuleStateDetails({ state, rule, source, locked, name, changed, failed }: Props) {
   return (
     <Stack direction="column" gap={1}>
       <Text color="secondary">
@@ -29,7 +31,7 @@ export function RuleStateDetails({ state, rule, source, name, changed, failed }:
         {state.isRecording ? '' : `, for ${rule.for}`}.
       </Text>
       <Stack gap={1} wrap="wrap" alignItems="center">
-        <ReleaseButton {...{ rule, name, changed, failed }} />
+        <ReleaseButton {...{ rule, locked, name, changed, failed }} />
         <MoreLinks {...{ state, rule, source, name }} />
       </Stack>
     </Stack>

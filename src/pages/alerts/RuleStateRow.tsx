@@ -22,13 +22,15 @@ interface Props {
   /** The rule as Grafana has it. */
   rule: StoredRule;
   source: Source | undefined;
+  /** Why the user may not write in its folder. */
+  locked: string | undefined;
   /** Of which source it is, where there are several: ` of Prometheus`. A heading says it to those who see it. */
   of: string;
   changed: () => void;
 }
 
 /** One rule: name, since when, who, and what can be done about it. */
-export const RuleStateRow = memo(function RuleStateRow({ state, rule, source, of, changed }: Props) {
+export const RuleStateRow = memo(function RuleStateRow({ state, rule, source, locked, of, changed }: Props) {
   const styles = useStyles2(getStyles);
   const [refused, setRefused] = useState<Refused>();
   const [isOpen, setIsOpen] = useState(false);
@@ -67,7 +69,7 @@ export const RuleStateRow = memo(function RuleStateRow({ state, rule, source, of
           )}
         </div>
         <Stack gap={1} wrap="wrap">
-          <PauseButton isPaused={state.isPaused} {...{ rule, name, ...actions }} />
+          <PauseButton isPaused={state.isPaused} {...{ rule, locked, name, ...actions }} />
           <FirstLinks {...{ state, source, name }} />
           <Button
             variant="secondary"
@@ -84,7 +86,7 @@ export const RuleStateRow = memo(function RuleStateRow({ state, rule, source, of
         </Stack>
       </div>
       <div id={detailsId} hidden={!isOpen} className={styles.details}>
-        {isOpen && <RuleStateDetails {...{ state, rule, source, name, ...actions }} />}
+        {isOpen && <RuleStateDetails {...{ state, rule, source, locked, name, ...actions }} />}
       </div>
       {refused !== undefined && <RefusedMessage refused={refused} />}
     </li>

@@ -13,6 +13,8 @@ export interface RuleWithState {
   state: RuleState;
   /** As Grafana has it. */
   rule: StoredRule;
+  /** Why the user may not write in its folder. */
+  locked: string | undefined;
 }
 
 interface Props {
@@ -61,12 +63,12 @@ export function RuleStates({ rules, sources, ...shared }: Props) {
 function Rows({ rules, label, sources, ofSource, changed }: Props & { label: string }) {
   return (
     <ul aria-label={label}>
-      {rules.map(({ state, rule }) => (
+      {rules.map(({ state, rule, locked }) => (
         <RuleStateRow
           key={state.uid}
           source={sourceOf(state.uid, sources)}
           of={ofSource(state.uid)}
-          {...{ state, rule, changed }}
+          {...{ state, rule, locked, changed }}
         />
       ))}
     </ul>

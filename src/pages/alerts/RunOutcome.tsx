@@ -3,7 +3,6 @@ import { useState } from 'react';
 
 import { type Source } from '../../core/settings/schema';
 import { type ApplyResult, type Outcome } from '../../grafana/apply';
-import { type QueryFailure } from '../../grafana/evaluation';
 import { sourceWords, type SourceWords } from './bySource';
 import { busyWriting, useWriting } from './writing';
 
@@ -30,12 +29,11 @@ export interface Retry {
 export function RunOutcome({ result, done, sources, retry, dismiss }: Props) {
   const { isWriting } = useWriting();
   const [showsAll, setShowsAll] = useState(false);
-  const { outcomes, queryFailures, isCancelled } = result;
-  const written = [...outcomes.flatMap(({ changes }) => changes), ...queryFailures.map(({ uid }) => uid)];
-  const ofSource = sourceWords(written, sources);
-  if (queryFailures.length > 0) {
-    return <FailedQueries failures={queryFailures} ofSource={ofSource} dismiss={dismiss} />;
-  }
+  const { outcomes, isCancelled } = result;
+  const ofSource = sourceWords(
+    outcomes.flatMap(({ changes }) => changes),
+    sources
+  );
   const failed = outcomes.filter(({ kind }) => kind !== 'done');
   const inOrder = [...failed, ...outcomes.filter(({ kind }) => kind === 'done')];
   const shown = showsAll ? inOrder : inOrder.slice(0, Math.max(listedAtFirst, failed.length));
@@ -117,35 +115,5 @@ function OutcomeLine({ outcome: { target, kind, changes, refused }, ofSource }: 
         </Text>
       )}
     </div>
-  );
-}
-
-interface FailedProps {
-  failures: QueryFailure[];
-  ofSource: SourceWords;
-  dismiss: () => void;
-}
-
-function FailedQueries({ failures, ofSource, dismiss }: FailedProps) {
-  return (
-    <Alert
-      title={`Nothing was written: ${failures.length === 1 ? 'one query does' : `${failures.length} queries do`} not work.`}
-      severity="error"
-      onRemove={dismiss}
-      data-testid="outcome"
-      data-outcome="queries"
-    >
-      <ul>
-        {failures.map(({ uid, title, reason, nextStep }) => (
-          <li key={uid}>
-            <Text weight="medium">
-              {title}
-              {ofSource(uid)}
-            </Text>
-            : {reason} {nextStep}
-          </li>
-        ))}
-      </ul>
-    </Alert>
   );
 }

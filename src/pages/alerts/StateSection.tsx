@@ -13,6 +13,8 @@ interface Props {
   settings: Settings;
   /** The plugin’s rules that Grafana has. */
   rules: readonly StoredRule[];
+  /** Why the user may not write rules in a folder, by its uid. */
+  lockedFolders: ReadonlyMap<string, string>;
   states: Loaded<RuleState[]>;
   ofSource: SourceWords;
   /** After a rule was changed. */
@@ -20,12 +22,12 @@ interface Props {
 }
 
 /** How the rules that Grafana has are doing. */
-export function StateSection({ settings: { sources }, rules, states, ofSource, changed }: Props) {
+export function StateSection({ settings: { sources }, rules, lockedFolders, states, ofSource, changed }: Props) {
   const byUid = useMemo(() => new Map(rules.map((rule) => [rule.uid, rule])), [rules]);
   const withRules = (all: readonly RuleState[]): RuleWithState[] =>
     all.flatMap((state) => {
       const rule = byUid.get(state.uid);
-      return rule === undefined ? [] : [{ state, rule }];
+      return rule === undefined ? [] : [{ state, rule, locked: lockedFolders.get(rule.folderUID) }];
     });
   return (
     <Stack direction="column" gap={1} alignItems="stretch">

@@ -4,7 +4,6 @@ import { type Plan } from '../../core/plan/change';
 import { desiredNothing, desiredState } from '../../core/plan/desiredState';
 import { isOwnRule } from '../../core/plan/ownRules';
 import { plan } from '../../core/plan/plan';
-import { isOwnRule } from '../../core/plan/ruleChanges';
 import { stamped } from '../../core/plan/stamped';
 import { type DesiredState } from '../../core/plan/state';
 import { readableSettings } from '../../core/settings/readableSettings';
@@ -51,7 +50,7 @@ export async function loadAlerts(): Promise<Alerts> {
   const nothing = desiredNothing(settings);
   const desired = unusable === undefined ? stamped(desiredState(settings), settings, stored.version) : nothing;
   const actual = await readActualState(desired, grafanaPorts());
-  const mayNot = restrictions(actual.folder !== undefined);
+  const mayNot = restrictions(actual);
   return {
     settings,
     wanted: unusable ?? { desired, plan: plan(desired, actual, mayNot) },

@@ -35,9 +35,13 @@ describe('recording rules on the Alerts page', () => {
     expect(screen.getByRole('dialog')).toHaveTextContent(/\d+ alert rules and 11 recording rules, with changes/);
   });
 
-  it('say why a data source takes none, and offer the files instead', async () => {
+  it('say why a data source takes none, cannot be applied, and are offered as files instead', async () => {
     const { user } = await open('grafana-amazonprometheus-datasource');
-    expect(screen.getByText(/is of type grafana-amazonprometheus-datasource/)).toBeInTheDocument();
+    const row = screen.getByTestId(`plan-change-${running}`);
+    expect(row).toHaveTextContent('is of type grafana-amazonprometheus-datasource');
+    expect(row).toHaveAttribute('data-kind', 'blocked');
+    expect(screen.getByTestId('plan-change-kpm-prom01-rules-stale-c')).toHaveAttribute('data-kind', 'create');
+    expect(screen.getByText('Nothing can be recorded there')).toBeInTheDocument();
     await user.click(screen.getByTestId('export-recordings'));
     expect(await screen.findByTestId('export-drawer')).toHaveTextContent('Recording rules are part of the rules');
   });

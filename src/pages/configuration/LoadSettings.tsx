@@ -1,11 +1,11 @@
 import { Alert, Button, Drawer, Field, FileDropzone, FileDropzoneDefaultChildren, Stack, TextArea } from '@grafana/ui';
 import { useCallback, useMemo, useState } from 'react';
 
+import { FindingList } from '../../components/FindingList';
 import { useLoaded } from '../../components/useLoaded';
 import { settingsChanges } from '../../core/settings/changes';
 import { type Settings } from '../../core/settings/schema';
 import { ChangesTable } from './ChangesTable';
-import { FindingList } from './FindingList';
 import { readPasted, type Pasted } from './readPasted';
 import { type SettingsDraft } from './useSettingsEditor';
 

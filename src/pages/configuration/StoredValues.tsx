@@ -2,7 +2,6 @@ import { Alert } from '@grafana/ui';
 
 import { FindingList } from '../../components/FindingList';
 import { type Finding } from '../../core/settings/validation';
-import { FindingList } from './FindingList';
 import { problemMark } from './focusFirstProblem';
 
 interface Props {
