@@ -1,7 +1,7 @@
 import { type SyntaxNode } from '@lezer/common';
 import { type ParsedQuery } from './syntax';
 
-const comparisons = ['Gtr', 'Lss', 'Gte', 'Lte', 'Eqlc', 'Neq'];
+const comparisons = ['Gtr', 'Lss', 'Gte', 'Lte', 'Eql', 'Neq'];
 
 /**
  * True when an expression has series only where something is wrong: a number beyond another, or something missing.

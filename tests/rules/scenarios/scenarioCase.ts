@@ -19,9 +19,9 @@ const defaultLength = '3h';
 export function scenarioCase(
   scenario: Scenario,
   signals: readonly Signal[],
-  settings = settingsOf(scenario)
+  settings = settingsOf(scenario),
+  rules = compilePrometheusRules(settings)
 ): PromtoolCase {
-  const rules = compilePrometheusRules(settings);
   const length = scenario.shape?.length ?? defaultLength;
   const words = rules.groups.flatMap((group) => group.rules.flatMap(({ expr }) => expr.match(/[\w:]+/g) ?? []));
   const read = new Set(words);

@@ -1,0 +1,172 @@
+import { type SyntaxNode } from '@lezer/common';
+import { nodesOf, parseQuery, textOf, type ParsedQuery } from '../../promql/syntax';
+
+/** A query that says something slightly else. */
+export interface Mutant {
+  /** What was changed, for people. */
+  change: string;
+  text: string;
+}
+
+interface Edit {
+  from: number;
+  to: number;
+  text: string;
+}
+
+const otherOperator: Readonly<Record<string, string>> = {
+  Gtr: '>=',
+  Gte: '>',
+  Lss: '>=',
+  Lte: '<',
+  Eql: '!=',
+  Neq: '==',
+  Add: '-',
+  Sub: '+',
+  Div: '*',
+};
+const opposite: Readonly<Record<string, string>> = { Gtr: '<', Gte: '<', Lss: '>', Lte: '>' };
+const otherAggregation: Readonly<Record<string, string>> = { max: 'min', min: 'max', sum: 'max', count: 'sum' };
+const otherFunction: Readonly<Record<string, string>> = { rate: 'delta', increase: 'delta' };
+const setOperators = ['And', 'Or', 'Unless'];
+
+/**
+ * Every way to change one thing in a query: a comparison, an operand, an aggregation, a label, a matcher, a number, a
+ * duration. A piece that stands in several places is changed in all of them, as a change of the function that wrote it would.
+ */
+export function mutantsOf(text: string): Mutant[] {
+  const query = parseQuery(text);
+  const edits = new Map<string, Edit[]>();
+  for (const { change, node, edit } of everyEdit(query)) {
+    const key = `${change}\n${textOf(query, node)}`;
+    edits.set(key, [...(edits.get(key) ?? []), edit]);
+  }
+  const mutants = [...edits].map(([key, all]) => ({ change: key.split('\n', 1).join(''), text: applied(text, all) }));
+  return mutants.filter((mutant) => mutant.text !== text && isPromQL(mutant.text));
+}
+
+interface Found {
+  change: string;
+  /** The piece that the change is about: the same piece elsewhere is changed, too. */
+  node: SyntaxNode;
+  edit: Edit;
+}
+
+function everyEdit(query: ParsedQuery): Found[] {
+  return [
+    ...nodesOf(query, 'BinaryExpr').flatMap((node) => editsOfBinary(query, node)),
+    ...nodesOf(query, 'AggregateExpr').flatMap((node) => editsOfAggregation(query, node)),
+    ...nodesOf(query, 'FunctionIdentifier').flatMap((node) =>
+      replaced(query, node, otherFunction[textOf(query, node)], node.parent ?? node)
+    ),
+    ...nodesOf(query, 'UnquotedLabelMatcher').flatMap((node) => without(query, node, node.parent?.parent ?? node)),
+    ...nodesOf(query, 'NumberDurationLiteralInDurationContext').flatMap((node) => editsOfDuration(query, node)),
+    ...nodesOf(query, 'NumberDurationLiteral').flatMap((node) => editsOfNumber(query, node)),
+  ];
+}
+
+function editsOfBinary(query: ParsedQuery, node: SyntaxNode): Found[] {
+  const { firstChild: left, lastChild: right } = node;
+  if (left === null || right === null) {
+    return [];
+  }
+  const operator = left.nextSibling;
+  if (operator === null) {
+    return [];
+  }
+  const named = textOf(query, operator);
+  const only = (kept: SyntaxNode, side: string): Found => ({
+    change: `only the ${side} of ${named}: ${shortened(textOf(query, kept))}`,
+    node,
+    edit: { from: node.from, to: node.to, text: `(${textOf(query, kept)})` },
+  });
+  if (setOperators.includes(operator.name)) {
+    return [only(left, 'left'), ...(operator.name === 'Or' ? [only(right, 'right')] : []), ...labelsOf(query, node)];
+  }
+  return [
+    ...[otherOperator, opposite].flatMap((other) => replaced(query, operator, other[operator.name], node)),
+    ...labelsOf(query, node),
+  ];
+}
+
+function editsOfAggregation(query: ParsedQuery, node: SyntaxNode): Found[] {
+  const operation = node.getChild('AggregateOp');
+  return [
+    ...(operation ? replaced(query, operation, otherAggregation[textOf(query, operation)], node) : []),
+    ...labelsOf(query, node),
+  ];
+}
+
+/** A label less in `by`, `on` or `ignoring`. */
+function labelsOf(query: ParsedQuery, node: SyntaxNode): Found[] {
+  const modifier = node.getChild('AggregateModifier') ?? node.getChild('MatchingModifierClause');
+  const names = modifier?.getChild('GroupingLabels')?.getChildren('LabelName') ?? [];
+  return names.flatMap((name) => without(query, name, node));
+}
+
+function editsOfDuration(query: ParsedQuery, node: SyntaxNode): Found[] {
+  const [, amount = '', unit = ''] = /^(\d+)(\w+)$/.exec(textOf(query, node)) ?? [];
+  const about = node.parent?.parent ?? node;
+  const half = Math.max(1, Math.floor(Number(amount) / 2));
+  return amount === ''
+    ? []
+    : [`${3 * Number(amount)}${unit}`, `${half}${unit}`].flatMap((other) => replaced(query, node, other, about));
+}
+
+function editsOfNumber(query: ParsedQuery, node: SyntaxNode): Found[] {
+  const value = Number(textOf(query, node));
+  const about = node.parent ?? node;
+  return value === 0
+    ? replaced(query, node, '1', about)
+    : [value * 2, value / 2].flatMap((other) => replaced(query, node, String(other), about));
+}
+
+function replaced(query: ParsedQuery, node: SyntaxNode, text: string | undefined, about: SyntaxNode): Found[] {
+  return text === undefined
+    ? []
+    : [
+        {
+          change: `${textOf(query, node)} → ${text} in ${shortened(textOf(query, about))}`,
+          node: about,
+          edit: { from: node.from, to: node.to, text },
+        },
+      ];
+}
+
+/** A list without one of its members, and without the comma that parts it from another. */
+function without(query: ParsedQuery, node: SyntaxNode, about: SyntaxNode): Found[] {
+  const after = /^\s*,\s*/.exec(query.text.slice(node.to))?.[0].length ?? 0;
+  const before = after === 0 ? (/\s*,\s*$/.exec(query.text.slice(0, node.from))?.[0].length ?? 0) : 0;
+  return [
+    {
+      change: `without ${textOf(query, node)} in ${shortened(textOf(query, about))}`,
+      node: about,
+      edit: { from: node.from - before, to: node.to + after, text: '' },
+    },
+  ];
+}
+
+/** Of pieces that contain each other the outer one is changed. */
+function applied(text: string, edits: readonly Edit[]): string {
+  const outer = edits.filter(
+    ({ from, to }) => !edits.some((other) => other.from <= from && to <= other.to && other.to - other.from > to - from)
+  );
+  return [...outer]
+    .sort((left, right) => right.from - left.from)
+    .reduce((changed, { from, to, text: other }) => changed.slice(0, from) + other + changed.slice(to), text);
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 100 ? `${line.slice(0, 60)} … ${line.slice(-36)}` : line;
+}
+
+function isPromQL(text: string): boolean {
+  try {
+    parseQuery(text);
+    return true;
+  } catch {
+    // A list that needs a member has lost its last one: that is no query to be judged.
+    return false;
+  }
+}
