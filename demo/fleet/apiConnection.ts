@@ -35,6 +35,7 @@ export class ApiConnection {
   private outage: { code: string; since: number; errors: number } | undefined;
   private backAt = Infinity;
   private renewAt: number;
+  private forbiddenAt: number;
   /** Has listed Services and EndpointSlices at least once. */
   everConnected = false;
 
@@ -42,8 +43,9 @@ export class ApiConnection {
     private readonly random: RandomSequence,
     startedAt: number,
     fault: ApiServerFault | undefined,
-    private readonly isSlow: () => boolean
+    private readonly suffers: (fault: FaultId) => boolean
   ) {
+    this.forbiddenAt = startedAt;
     this.renewAt = startedAt + random.between(60, 140);
     if (fault) {
       this.lose(startedAt, fault);
@@ -86,9 +88,17 @@ export class ApiConnection {
         this.connect();
       }
     }
+    for (; this.forbiddenAt <= seconds; this.forbiddenAt += 30) {
+      if (this.suffers('service-cidrs-forbidden') && !this.outage) {
+        this.count('403', 'GET');
+      }
+    }
     while (!this.outage && this.renewAt <= seconds) {
       this.count('200', 'GET');
-      if (this.isSlow()) {
+      if (this.suffers('api-server-half-failing')) {
+        this.count('503', 'GET');
+      }
+      if (this.suffers('api-server-slow')) {
         // The watch ended too late to go on from where it was: its objects are listed anew.
         this.count('200', 'GET');
         this.durations.GET.observe(this.random.between(8, 12));

@@ -63,8 +63,8 @@ export class FleetCluster {
 
   /** How many nodes the DaemonSet selects; undefined when there is no DaemonSet. */
   get desiredKubeProxies(): number | undefined {
-    const { kubeProxy, oneProcess } = this.options.shape;
-    return kubeProxy === false || oneProcess === true
+    const { kubeProxy, oneProcess, daemonSet } = this.options.shape;
+    return kubeProxy === false || oneProcess === true || daemonSet === false
       ? undefined
       : this.nodes.filter(({ options }) => options.kubeProxy).length;
   }

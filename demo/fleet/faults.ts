@@ -26,6 +26,16 @@ const definitions: Record<FaultId, Omit<Fault, 'id'>> = {
     meaning: 'There is no kube-proxy Pod and no target; the node and the DaemonSet’s desired number still count it.',
     expect: 'KubeProxyNodeNotCovered for the node, or KubeProxyCoverageBelowExpected without kube-state-metrics’ nodes',
   },
+  'node-not-ready': {
+    scope: 'node',
+    meaning: 'The node is not ready; its kube-proxy goes on.',
+    expect: 'nothing: a node that is not ready gets no Pods, and Kubernetes’ own alerts tell of it',
+  },
+  'node-about-to-go': {
+    scope: 'node',
+    meaning: 'The cluster autoscaler has marked the node with its taint and drains it; its kube-proxy goes on.',
+    expect: 'nothing',
+  },
   'whole-cluster-gone': {
     scope: 'cluster',
     meaning: 'Every series of the cluster vanishes, those of kube-state-metrics included.',
@@ -46,6 +56,11 @@ const definitions: Record<FaultId, Omit<Fault, 'id'>> = {
     meaning: 'Each sync takes about 12 s and succeeds.',
     expect: 'KubeProxySyncSlow for the node',
   },
+  'very-slow-sync': {
+    scope: 'node',
+    meaning: 'Each sync takes 4.5 to 7 minutes and succeeds.',
+    expect: 'KubeProxySyncSlow for the node, and KubeProxyRulesStale while a change waits for minutes',
+  },
   'api-server-unreachable': {
     scope: 'node',
     meaning: 'No connection to the API server: requests end as code <error> and no changes arrive.',
@@ -55,6 +70,16 @@ const definitions: Record<FaultId, Omit<Fault, 'id'>> = {
     scope: 'node',
     meaning: 'The API server answers 503 and no changes arrive.',
     expect: 'KubeProxyApiServerErrors for the node',
+  },
+  'api-server-half-failing': {
+    scope: 'node',
+    meaning: 'Every second request is answered with 503 and succeeds when it is sent again.',
+    expect: 'KubeProxyApiServerErrors for the node',
+  },
+  'service-cidrs-forbidden': {
+    scope: 'node',
+    meaning: 'The API server forbids ServiceCIDRs (403) every 30 s, and nothing else.',
+    expect: 'KubeProxyApiServerUnauthorized for the node',
   },
   unauthorized: {
     scope: 'node',
@@ -69,6 +94,16 @@ const definitions: Record<FaultId, Omit<Fault, 'id'>> = {
   'restart-loop': {
     scope: 'node',
     meaning: 'The container crashes and restarts every few minutes.',
+    expect: 'KubeProxyRestarting for the node',
+  },
+  'crash-loop-back-off': {
+    scope: 'node',
+    meaning: 'The container crashes after two minutes and starts again five minutes later.',
+    expect: 'KubeProxyRestarting for the node',
+  },
+  'out-of-memory': {
+    scope: 'node',
+    meaning: 'The container needs more memory than it may have, and is killed every ten minutes.',
     expect: 'KubeProxyRestarting for the node',
   },
   'slow-programming': {
@@ -89,11 +124,21 @@ const definitions: Record<FaultId, Omit<Fault, 'id'>> = {
   'metrics-filtered': {
     scope: 'node',
     meaning: 'The target answers (up = 1) without any kubeproxy_* series, as a wrong port or a filter does.',
-    expect: 'KubeProxyMetricsMissing when it is the whole source',
+    expect: 'KubeProxyInstanceMetricsMissing for the node, KubeProxyMetricsMissing when it is the whole cluster',
   },
   'partial-sync-failing': {
     scope: 'node',
     meaning: 'Every partial sync fails and the full one after it succeeds.',
+    expect: 'KubeProxyPartialSyncFailing for the node (iptables mode)',
+  },
+  'partial-sync-failing-seldom': {
+    scope: 'node',
+    meaning: 'A partial sync fails every six minutes and the full one after it succeeds.',
+    expect: 'KubeProxyPartialSyncFailing for the node (iptables mode)',
+  },
+  'restore-failing-at-times': {
+    scope: 'node',
+    meaning: 'One iptables-restore in ten fails, of partial and of full syncs.',
     expect: 'KubeProxyPartialSyncFailing for the node (iptables mode)',
   },
   'one-family-failing': {

@@ -43,6 +43,7 @@ export class KubeProxy {
   private readonly random: RandomSequence;
   private cursor: number;
   private lastProbe: number;
+  private lastSeldom = -Infinity;
 
   constructor(readonly options: KubeProxyOptions) {
     const { startedAt, profile, seed } = options;
@@ -56,9 +57,7 @@ export class KubeProxy {
     this.loops = new Map(
       ipFamilies.map((family) => [family, this.createLoop(family, profile.ipFamilyLabel ? undefined : shared)])
     );
-    this.api = new ApiConnection(this.random, startedAt, this.apiServerFault(), () =>
-      this.suffers.has('api-server-slow')
-    );
+    this.api = new ApiConnection(this.random, startedAt, this.apiServerFault(), (fault) => this.suffers.has(fault));
     if (this.api.connected) {
       this.listEverything(startedAt, []);
     }
@@ -186,12 +185,30 @@ export class KubeProxy {
   }
 
   private fails(family: IpFamily, full: boolean): boolean {
+    if (this.suffers.has('restore-failing-at-times') && this.random.next() < 0.1) {
+      return true;
+    }
     return (
       this.suffers.has('rules-stale') ||
       this.suffers.has('never-synced') ||
       (this.suffers.has('partial-sync-failing') && !full) ||
+      (this.suffers.has('partial-sync-failing-seldom') && !full && family === 'IPv4' && this.isTimeForSeldom()) ||
       (this.suffers.has('one-family-failing') && family === 'IPv4')
     );
+  }
+
+  /** Once in six minutes. */
+  private isTimeForSeldom(): boolean {
+    const isTime = this.cursor >= this.lastSeldom + 360;
+    this.lastSeldom = isTime ? this.cursor : this.lastSeldom;
+    return isTime;
+  }
+
+  private fixedDuration(): number | undefined {
+    if (this.suffers.has('very-slow-sync')) {
+      return this.random.between(270, 410);
+    }
+    return this.suffers.has('slow-sync') ? this.random.between(11, 13.5) : undefined;
   }
 
   private apiServerFault(): ApiServerFault | undefined {
@@ -205,7 +222,7 @@ export class KubeProxy {
       shared ?? new SyncMetrics(startedAt, false),
       {
         fails: (full) => this.fails(family, full),
-        fixedDuration: () => (this.suffers.has('slow-sync') ? this.random.between(11, 13.5) : undefined),
+        fixedDuration: () => this.fixedDuration(),
         rulesAt: (seconds) => rules + Math.round(rules * 0.04 * fraction(profile.minor, Math.floor(seconds / 1800))),
         started: () => {
           this.serviceChanges.pending = 0;

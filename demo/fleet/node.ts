@@ -1,5 +1,6 @@
 import { type ClusterShape, type FaultId } from '../../src/core/signals/scenario';
 import { type Churn } from './churn';
+import { crashLoopIds, crashLoopOf } from './crashLoops';
 import { FaultPeriods } from './faultPeriods';
 import { KubeProxy } from './kubeProxy';
 import { fraction, hash } from './random';
@@ -28,11 +29,9 @@ export interface NodeOptions {
 
 /** Seconds that are simulated before the story begins, so that counters have values. */
 const warmUp = 900;
-/** Not a multiple of any scrape interval: a scrape seldom meets the moment of the crash. */
-const crashEvery = 230;
 const noProcess: readonly FaultId[] = ['instance-down', 'node-without-kube-proxy', 'whole-cluster-gone'];
 /** Faults that begin with a new process, and for some also end with one. */
-const restartsAtBegin: readonly FaultId[] = ['never-synced', 'restart-loop', 'old-version', 'mixed-mode'];
+const restartsAtBegin: readonly FaultId[] = ['never-synced', ...crashLoopIds, 'old-version', 'mixed-mode'];
 const restartsAtEnd: readonly FaultId[] = ['old-version', 'mixed-mode'];
 const newPodAt: readonly FaultId[] = ['node-without-kube-proxy', 'old-version', 'mixed-mode'];
 
@@ -45,6 +44,8 @@ export class FleetNode {
   private readonly events: Event[] = [];
   private suffers: ReadonlySet<FaultId> = new Set();
   private cursor: number;
+  /** Infinity unless the kubelet waits with the next start. */
+  private startsAgainAt = Infinity;
   private processes = 0;
   private pods = 0;
 
@@ -111,19 +112,36 @@ export class FleetNode {
       this.cursor = next;
       this.applyFaults(next);
       due.forEach((event) => this.happens(event));
-      if (this.process && this.suffers.has('restart-loop') && next >= this.process.options.startedAt + crashEvery) {
-        this.startProcess(next);
-      }
+      this.crashIfDue(next);
     }
   }
 
   private nextEventAfter(seconds: number): number {
-    const crash =
-      this.process && this.suffers.has('restart-loop') ? this.process.options.startedAt + crashEvery : Infinity;
     return this.events
       .map(({ at }) => at)
       .filter((at) => at > seconds)
-      .reduce((first, at) => Math.min(first, at), Math.min(crash, this.faults.nextChangeAfter(seconds)));
+      .reduce(
+        (first, at) => Math.min(first, at),
+        Math.min(this.nextCrashOrStart, this.faults.nextChangeAfter(seconds))
+      );
+  }
+
+  private get nextCrashOrStart(): number {
+    const loop = crashLoopOf(this.suffers);
+    return loop && this.process ? this.process.options.startedAt + loop.runsFor : this.startsAgainAt;
+  }
+
+  private crashIfDue(at: number): void {
+    const loop = crashLoopOf(this.suffers);
+    if (at < this.nextCrashOrStart) {
+      return;
+    }
+    if (loop && loop.waitsFor > 0 && this.process) {
+      this.process = undefined;
+      this.startsAgainAt = at + loop.waitsFor;
+    } else {
+      this.startProcess(at);
+    }
   }
 
   private happens(event: Event): void {
@@ -149,6 +167,7 @@ export class FleetNode {
       : 0;
     if (!this.options.kubeProxy || noProcess.some((fault) => now.has(fault))) {
       this.process = undefined;
+      this.startsAgainAt = Infinity;
     } else if (!this.process || restartsAtBegin.some(begun) || restartsAtEnd.some(ended)) {
       this.startProcess(at);
     } else {
@@ -159,6 +178,7 @@ export class FleetNode {
   private startProcess(at: number): void {
     const { apiServer, cluster, name, kubernetes, mode, churn, histograms, ingestion, seed } = this.options;
     const profile = versionProfiles[kubernetes];
+    this.startsAgainAt = Infinity;
     const otherMode = mode === 'iptables' ? 'nftables' : 'iptables';
     this.process = new KubeProxy({
       seed: hash(seed, cluster, name, this.processes++),

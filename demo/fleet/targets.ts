@@ -27,11 +27,7 @@ export function targetsOf(cluster: FleetCluster): Target[] {
   return [
     ...cluster.nodes
       .filter(({ hasTarget }) => hasTarget)
-      .flatMap((node) =>
-        cluster.options.shape.oneProcess === true
-          ? oneProcessTargets(node, kubeProxyTarget(node, clusterLabel))
-          : [kubeProxyTarget(node, clusterLabel)]
-      ),
+      .flatMap((node) => kubeProxyTargets(cluster, node, kubeProxyTarget(node, clusterLabel))),
     ...Array.from({ length: cluster.options.shape.kubeStateMetrics ?? 1 }, (_, replica) =>
       kubeStateMetricsTarget(cluster, replica, clusterLabel)
     ),
@@ -58,6 +54,14 @@ export function scrapeAll(targets: readonly Target[], { family, buckets }: Selec
     up.value = reached ? 1 : 0;
   }
   return samples;
+}
+
+function kubeProxyTargets({ options: { shape } }: FleetCluster, node: FleetNode, target: Target): Target[] {
+  if (shape.oneProcess === true) {
+    return oneProcessTargets(node, target);
+  }
+  const second = { ...target, labels: { ...target.labels, instance: `[fd00::${node.options.name}]:10249` } };
+  return shape.secondAddress === true ? [target, second] : [target];
 }
 
 function kubeProxyTarget(node: FleetNode, clusterLabel: Labels): Target {

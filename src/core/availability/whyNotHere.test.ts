@@ -76,16 +76,17 @@ describe('with a minimal list of metrics to keep', () => {
     const working = catalogue.filter((signal) => whyNotHere(signal, minimal) === undefined).map(({ id }) => id);
     expect(working).toEqual([
       'metrics-missing',
+      'instance-metrics-missing',
       'down',
       'many-instances-down',
       'instance-down',
       'node-not-covered',
       'coverage-below-expected',
-      'sync-slow',
-      'network-programming-slow',
       'api-server-unusable',
       'api-server-errors',
       'api-server-unauthorized',
+      'sync-slow',
+      'network-programming-slow',
       'api-server-slow',
       'version-skew',
     ]);

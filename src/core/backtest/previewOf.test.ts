@@ -8,11 +8,11 @@ const syncSlow = signalById('sync-slow');
 describe('the preview of a signal', () => {
   it.each([
     ['sync-slow', 'in the browser'],
-    ['never-synced', 'in the browser'],
     // Its further condition does not depend on the number.
     ['api-server-errors', 'in the browser'],
-    // Its number is an offset.
+    // Their numbers are offsets.
     ['rules-stale', 'by query'],
+    ['never-synced', 'by query'],
     ['down', 'none'],
     ['coverage-below-expected', 'none'],
   ] as const)('of %s is %s', (id, preview) => {

@@ -38,4 +38,5 @@ export const signalPanels: Record<SignalId, { dashboardUid: DashboardUid; panelI
   'conntrack-invalid-drops': { dashboardUid: dashboardUids.programming, panelId: 123 },
   'windows-load-balancer': { dashboardUid: dashboardUids.programming, panelId: 124 },
   'localhost-node-port': { dashboardUid: dashboardUids.programming, panelId: 125 },
+  'instance-metrics-missing': { dashboardUid: dashboardUids.node, panelId: 126 },
 };

@@ -23,7 +23,7 @@ export function missingNodesQueries(
   const [clusterLabel = ''] = perCluster;
   const unreached = withNodeName(kubeProxy.reached().equals(0), { presence: kubeProxy.presence(up), clusterLabel });
   return {
-    uncovered: withoutTarget(kubeProxy, kubeProxy.settledNodes(['internal_ip'])).aggregated(
+    uncovered: withoutTarget(kubeProxy, kubeProxy.nodes.settled(['internal_ip'])).aggregated(
       'topk',
       perCluster,
       mostNamed

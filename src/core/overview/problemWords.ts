@@ -17,6 +17,7 @@ export const problemWords: Record<SignalId, ProblemWords> = {
   'metrics-missing': {
     subject: ({ cluster }) => `${cluster} answers without kube-proxy’s metrics: nothing is known about it`,
   },
+  'instance-metrics-missing': nodesThat('answers without kube-proxy’s metrics', 'answer without kube-proxy’s metrics'),
   down: { subject: ({ cluster }) => `No kube-proxy of ${cluster} can be reached` },
   'many-instances-down': {
     subject: ({ value, cluster }) => `${percent(value)} of the kube-proxies of ${cluster} cannot be reached`,
@@ -33,7 +34,7 @@ export const problemWords: Record<SignalId, ProblemWords> = {
   },
   'never-synced': {
     ...nodesThat('has never programmed its Service rules', 'have never programmed their Service rules'),
-    measure: (seconds) => `running for ${spokenSeconds(seconds)}`,
+    measure: (seconds) => `for ${spokenSeconds(seconds)}`,
   },
   'sync-slow': {
     ...nodesThat('programs its rules slowly', 'program their rules slowly'),

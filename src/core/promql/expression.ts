@@ -40,6 +40,10 @@ export class Expression {
     return this.compared('==', other);
   }
 
+  differsFrom(other: Operand): Expression {
+    return this.compared('!=', other);
+  }
+
   minus(other: Operand): Expression {
     return this.joined('-', other);
   }

@@ -14,8 +14,11 @@ export interface HistogramWindow {
   matchers: Matcher[];
   /** Prometheus duration. */
   range: string;
-  /** Per second, or all within the range. */
-  counted: 'rate' | 'increase';
+  /**
+   * Per second, or all within the range. Growth compares the range's ends: a few samples, whatever its length, and
+   * observations of before where a process began anew and has already counted more than the one before it.
+   */
+  counted: 'rate' | 'increase' | 'growth';
 }
 
 /**
@@ -37,10 +40,11 @@ export class Histogram {
   /**
    * Mean of the observations; nothing while there are none. A count that happens to be equal before and after a restart
    * looks like none while its sum grew: without the guard the mean were infinite.
+   * @param moreThan so many observations say nothing
    */
-  mean(by: string[]): Expression {
+  mean(by: string[], moreThan = 0): Expression {
     const total = this.added('_sum', 'histogram_sum').aggregated('sum', by);
-    return total.dividedBy(this.observations(by).isAbove(0));
+    return total.dividedBy(this.observations(by).isAbove(moreThan));
   }
 
   /** How many observations were at most `bound`, which is the bound of a bucket. Native buckets are interpolated. */
@@ -73,12 +77,22 @@ export class Histogram {
 
   private classic(suffix: '_sum' | '_count' | '_bucket', matchers: Matcher[] = []): Expression {
     const { name, matchers: targets, range, counted } = this.window;
-    return select(`${name}${suffix}`, [...targets, ...matchers], { range }).inside(counted);
+    const all = [...targets, ...matchers];
+    if (counted === 'growth') {
+      const now = select(`${name}${suffix}`, all);
+      return now
+        .minus(select(`${name}${suffix}`, all, { offset: range }))
+        .isAtLeast(0)
+        .or(now);
+    }
+    return select(`${name}${suffix}`, all, { range }).inside(counted);
   }
 
   private get native(): Expression {
     const { name, matchers, range, counted } = this.window;
-    return select(name, matchers, { range }).inside(counted);
+    return counted === 'growth'
+      ? select(name, matchers).minus(select(name, matchers, { offset: range }))
+      : select(name, matchers, { range }).inside(counted);
   }
 
   private added(suffix: '_sum' | '_count', ofNative: string): Expression {

@@ -108,8 +108,8 @@ describe('reading stored settings', () => {
     ['a text as a threshold', warningOf('sync-slow', '8'), 'signals.sync-slow.levels.warning.parameters.threshold'],
     [
       'a share above 100 %',
-      warningOf('api-server-errors', 1),
-      'signals.api-server-errors.levels.warning.parameters.threshold',
+      { signals: { 'api-server-unusable': { levels: { critical: { parameters: { threshold: 1 } } } } } },
+      'signals.api-server-unusable.levels.critical.parameters.threshold',
     ],
     [
       'a duration without unit',

@@ -20,6 +20,7 @@ import { syncSlow } from './programming/syncSlow';
 import { coverageBelowExpected } from './reachability/coverageBelowExpected';
 import { down } from './reachability/down';
 import { instanceDown } from './reachability/instanceDown';
+import { instanceMetricsMissing } from './reachability/instanceMetricsMissing';
 import { manyInstancesDown } from './reachability/manyInstancesDown';
 import { metricsMissing } from './reachability/metricsMissing';
 import { nodeNotCovered } from './reachability/nodeNotCovered';
@@ -27,6 +28,7 @@ import { signalIds, type Signal, type SignalId } from './signal';
 
 const byId: Record<SignalId, Signal> = {
   'metrics-missing': metricsMissing,
+  'instance-metrics-missing': instanceMetricsMissing,
   down,
   'many-instances-down': manyInstancesDown,
   'instance-down': instanceDown,

@@ -1,18 +1,16 @@
 import { type Family } from '../metrics/family';
-import { daemonSetDesired, nodeCondition, nodeCreated, nodeInfo, nodeTaint } from '../metrics/kubeStateMetrics';
 import { up } from '../metrics/process';
 import { anyOf, Expression } from '../promql/expression';
 import { Histogram, type HistogramForm, type HistogramWindow } from '../promql/histogram';
-import { oneOf, select, type Matcher, type SelectorOptions } from '../promql/selector';
+import { select, type Matcher, type SelectorOptions } from '../promql/selector';
 import { isReadRecorded, readRecorded } from '../recordings/readRecorded';
 import { type RecordingId } from '../recordings/recordedSeries';
 import { type ExpectedNodes } from '../settings/schema';
+import { ClusterNodes } from './clusterNodes';
 import { matchersOf, unlessAllFamilies, type KubeProxyOptions } from './kubeProxyOptions';
-import { lookBacks } from './lookBacks';
+import { hoursOfTheDay, minutesAgo } from './lookBacks';
 import { type SignalId } from './signal';
 import { throughGaps } from './throughGaps';
-
-const daemonSetName = '(.*-)?kube-proxy(-windows)?';
 
 /** The vocabulary in which signals speak about the kube-proxies of some clusters. */
 export class KubeProxy {
@@ -165,7 +163,10 @@ export class KubeProxy {
     const seen = (options: SelectorOptions) => this.series(up, options).aggregated('group', this.perCluster);
     return anyOf([
       seen({}),
-      ...lookBacks.map((offset) => seen({ offset })),
+      ...minutesAgo.map((offset) => seen({ offset })),
+      seen({})
+        .during(...hoursOfTheDay)
+        .inside('max_over_time'),
       ...this.knownClusters.map((name) => this.named(name)),
     ]);
   }
@@ -186,57 +187,23 @@ export class KubeProxy {
       case 'fixed':
         return this.clustersInUse().times(0).plus(fixed);
       case 'daemonset':
-        return this.desiredByDaemonSet();
+        return this.nodes.desiredByDaemonSet();
       case 'nodes':
-        return this.nodes();
+        return this.nodes.howManySettled();
       case 'discovered':
         return this.targets();
       case 'auto':
-        return anyOf([this.desiredByDaemonSet(), this.nodes(), this.targets()]);
+        return anyOf([this.nodes.desiredOfAll(), this.nodes.howManySettled(), this.targets()]);
     }
   }
 
-  /** What DaemonSets want. `max` first: every replica of kube-state-metrics tells the same number. */
-  desiredByDaemonSet(): Expression {
-    return this.clusterSeries(daemonSetDesired, [{ label: 'daemonset', operator: '=~', value: daemonSetName }])
-      .aggregated('max', [...this.perCluster, 'namespace', 'daemonset'])
-      .aggregated('sum', this.perCluster);
-  }
-
-  private nodes(): Expression {
-    return this.settledNodes().aggregated('count', this.perCluster);
-  }
-
-  /** Nodes that are ready, not new and not excluded by a taint, one series each; `keep` names further labels to keep. */
-  settledNodes(keep: string[] = []): Expression {
-    const notReady = this.clusterSeries(nodeCondition, [
-      { label: 'condition', operator: '=', value: 'Ready' },
-      { label: 'status', operator: '=', value: 'true' },
-    ]).equals(0);
-    return this.nodesWithoutTaint(keep).unless(this.tooYoung(), this.perNode).unless(notReady, this.perNode);
-  }
-
-  /** Nodes that joined within the grace period and are not excluded by a taint, one series each, ready or not. */
-  newNodes(keep: string[] = []): Expression {
-    return this.nodesWithoutTaint(keep).and(this.tooYoung(), this.perNode);
-  }
-
-  private get perNode(): string[] {
-    return [...this.perCluster, 'node'];
-  }
-
-  private tooYoung(): Expression {
-    return Expression.atom('time()')
-      .minus(this.clusterSeries(nodeCreated))
-      .isBelow(this.expectedNodes.graceMinutes * 60);
-  }
-
-  private nodesWithoutTaint(keep: string[]): Expression {
-    const { excludeTaints } = this.expectedNodes;
-    const all = this.clusterSeries(nodeInfo).aggregated('max', [...this.perNode, ...keep]);
-    return excludeTaints.length === 0
-      ? all
-      : all.unless(this.clusterSeries(nodeTaint, [oneOf('key', excludeTaints)]), this.perNode);
+  /** Nodes of the clusters meant, as kube-state-metrics knows them. */
+  get nodes(): ClusterNodes {
+    return new ClusterNodes(
+      (family, matchers) => this.clusterSeries(family, matchers),
+      this.perCluster,
+      this.expectedNodes
+    );
   }
 
   private named(cluster: string): Expression {

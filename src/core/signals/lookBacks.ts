@@ -1,6 +1,7 @@
 /**
- * Look-backs that answer "was there a kube-proxy within a day?". Each reads one sample per node; a range over the day
- * would read every one of them. Each is about twice the one before: a cluster that lived for a time keeps its alert
- * at least as long, without a gap in which the alert would end and come back.
+ * "Was there a kube-proxy within a day?": asked of some minutes ago, and of every full hour of the day; a range over the
+ * day would read every sample. Hours of the clock, not of the past: so an alert ends once, a day after the last of them
+ * that the cluster saw, and does not come back.
  */
-export const lookBacks = ['10m', '20m', '40m', '80m', '160m', '320m', '640m', '1d'] as const;
+export const minutesAgo = ['10m', '30m'] as const;
+export const hoursOfTheDay = ['1d', '1h'] as const;

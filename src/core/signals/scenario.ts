@@ -14,20 +14,29 @@ export const faultIds = [
   'instance-down',
   'bound-to-loopback',
   'node-without-kube-proxy',
+  'node-not-ready',
+  'node-about-to-go',
   'whole-cluster-gone',
   'kube-state-metrics-gone',
   'rules-stale',
   'slow-sync',
+  'very-slow-sync',
   'api-server-unreachable',
   'api-server-5xx',
+  'api-server-half-failing',
   'unauthorized',
+  'service-cidrs-forbidden',
   'never-synced',
   'restart-loop',
+  'crash-loop-back-off',
+  'out-of-memory',
   'slow-programming',
   'old-version',
   'mixed-mode',
   'metrics-filtered',
   'partial-sync-failing',
+  'partial-sync-failing-seldom',
+  'restore-failing-at-times',
   'one-family-failing',
   'api-server-slow',
   'invalid-packets',
@@ -80,6 +89,10 @@ export interface ClusterShape {
   kubeProxy?: boolean;
   /** How many kube-state-metrics replicas are scraped; 0 is none. Default 1. */
   kubeStateMetrics?: 0 | 1 | 2;
+  /** False: kube-proxies are static Pods, and there is no DaemonSet to count. Default true. */
+  daemonSet?: boolean;
+  /** True: every kube-proxy is scraped at a second address, which kube-state-metrics does not know. Default false. */
+  secondAddress?: boolean;
   /** False: the `cluster` label is missing from every series. Default true. */
   clusterLabel?: boolean;
   /**

@@ -16,6 +16,8 @@ interface CountingCase {
   expected: Record<string, number>;
   /** Nodes that KubeProxyCoverageBelowExpected misses, by cluster; left out: not asked. */
   missing?: Record<string, number>;
+  /** Nodes that KubeProxyNodeNotCovered names; left out: not asked. */
+  named?: string[];
 }
 
 /** Old enough for every grace period: promtool's tests begin at 0. */
@@ -129,6 +131,80 @@ const cases: CountingCase[] = [
     missing: { prod: 1 },
   },
   {
+    title: 'is that of all nodes where only Windows has a DaemonSet',
+    expectedNodes: { mode: 'auto' },
+    series: [
+      daemonSet('kube-proxy-windows', '1'),
+      ...node('a1', { address: '10.0.0.1' }),
+      ...node('a2', { address: '10.0.0.2' }),
+      ...node('w1', { address: '10.0.0.3' }),
+      target('prod', '10.0.0.1:10249'),
+      target('prod', '10.0.0.3:10249'),
+    ],
+    expected: { prod: 3 },
+    missing: { prod: 1 },
+    named: ['a2'],
+  },
+  {
+    title: 'names a node, whatever new, draining and unready ones have',
+    expectedNodes: { mode: 'nodes' },
+    series: [
+      ...node('a1', { address: '10.0.0.1' }),
+      ...node('a2', { address: '10.0.0.2' }),
+      ...node('a3', { address: '10.0.0.3', created: '300' }),
+      ...node('a4', { address: '10.0.0.4', taint: 'ToBeDeletedByClusterAutoscaler' }),
+      ...node('a5', { address: '10.0.0.5', ready: '0' }),
+      ...[1, 3, 4, 5].map((host) => target('prod', `10.0.0.${host}:10249`)),
+    ],
+    expected: { prod: 2 },
+    missing: { prod: 1 },
+    named: ['a2'],
+  },
+  {
+    title: 'names nobody where no address fits, and still knows how many',
+    expectedNodes: { mode: 'auto' },
+    series: [
+      daemonSet('kube-proxy', '3'),
+      ...[1, 2, 3].flatMap((host) => node(`a${host}`, { address: `10.0.0.${host}` })),
+      ...[1, 2].map((host) => target('prod', `192.168.0.${host}:10249`)),
+    ],
+    expected: { prod: 3 },
+    missing: { prod: 1 },
+    named: [],
+  },
+  {
+    title: 'misses nobody where no address fits and as many run, one of them on a node that is not ready',
+    expectedNodes: { mode: 'auto' },
+    series: [
+      daemonSet('kube-proxy', '3'),
+      ...[1, 2, 3].flatMap((host) => node(`a${host}`, { address: `10.0.0.${host}`, ready: host === 3 ? '0' : '1' })),
+      ...[1, 2, 3].map((host) => target('prod', `192.168.0.${host}:10249`)),
+    ],
+    expected: { prod: 3 },
+    missing: {},
+    named: [],
+  },
+  {
+    title: 'names nobody where the DaemonSet leaves out a node that no taint tells',
+    expectedNodes: { mode: 'auto' },
+    series: [
+      daemonSet('kube-proxy', '3'),
+      ...[1, 2, 3, 4].flatMap((host) => node(`a${host}`, { address: `10.0.0.${host}` })),
+      ...[1, 2].map((host) => target('prod', `10.0.0.${host}:10249`)),
+    ],
+    expected: { prod: 3 },
+    missing: { prod: 1 },
+    named: [],
+  },
+  {
+    title: 'is what the DaemonSet wants where kube-state-metrics does not know every node',
+    expectedNodes: { mode: 'auto' },
+    series: [daemonSet('kube-proxy', '5'), ...node('a1', { address: '10.0.0.1' }), target('prod', '10.0.0.1:10249')],
+    expected: { prod: 5 },
+    missing: { prod: 4 },
+    named: [],
+  },
+  {
     title: 'is the number that was entered, for every cluster that has kube-proxy',
     expectedNodes: { mode: 'fixed', fixed: 7 },
     series: [target('prod', 'a1'), target('stage', 'b1'), ...node('a1')],
@@ -139,7 +215,7 @@ const cases: CountingCase[] = [
 /** How many nodes should run a kube-proxy, by Prometheus itself. */
 export async function testExpectedNodes(): Promise<RuleTestResult[]> {
   const verdicts = await runPromtool(
-    cases.map(({ title, expectedNodes, series, expected, missing }) => ({
+    cases.map(({ title, expectedNodes, series, expected, missing, named }) => ({
       title,
       rules: { groups: [] },
       evaluationInterval: '1m',
@@ -156,6 +232,7 @@ export async function testExpectedNodes(): Promise<RuleTestResult[]> {
             expected
           ),
           ...(missing === undefined ? [] : [counted(expression(title, expectedNodes, missed), missing)]),
+          ...(named === undefined ? [] : [namesOf(expression(title, expectedNodes, uncovered), named)]),
         ],
       },
     }))
@@ -170,6 +247,13 @@ function counted(expr: string, nodes: Record<string, number>): ExpressionTest {
   const samples = Object.entries(nodes).map(([cluster, value]) => ({ labels: `{cluster="${cluster}"}`, value }));
   return { expr, eval_time: '8m', exp_samples: samples };
 }
+
+function namesOf(expr: string, nodes: string[]): ExpressionTest {
+  const samples = nodes.map((name) => ({ labels: `{cluster="prod", node="${name}"}`, value: 1 }));
+  return { expr, eval_time: '8m', exp_samples: samples };
+}
+
+const uncovered = ({ kubeProxy, parameters }: Branch) => signalById('node-not-covered').firing(kubeProxy, parameters);
 
 const missed = ({ kubeProxy, parameters }: Branch) =>
   signalById('coverage-below-expected').firing(kubeProxy, parameters);

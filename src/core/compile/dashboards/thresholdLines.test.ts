@@ -55,7 +55,7 @@ describe('threshold lines', () => {
     expect(stepsOf(bundledSettings(), 'sync-slow')).toEqual(['orange 8', 'red 14']);
     expect(stepsOf(bundledSettings(), 'rules-stale')).toEqual(['red 60']);
     expect(stepsOf(bundledSettings(), 'never-synced')).toEqual(['red 600']);
-    expect(stepsOf(bundledSettings(), 'api-server-errors')).toEqual(['orange 0.1']);
+    expect(stepsOf(bundledSettings(), 'api-server-errors')).toEqual(['orange 0.1', 'red 0.9']);
   });
 
   it('move with the settings', () => {

@@ -39,7 +39,7 @@ export const apiServerErrorsRunbook: Runbook = {
   ],
   mitigation: [
     {
-      text: 'Bring the API server or the way to it back. kube-proxy notices within about 70 s, and this alert ends within 5 minutes.',
+      text: 'Bring the API server or the way to it back. kube-proxy notices within about 70 s, and this alert ends within 5 minutes, or 10 where hardly any request failed.',
     },
     {
       text: 'If certificates expired, renew them, and restart kube-proxy so that it reads them.',

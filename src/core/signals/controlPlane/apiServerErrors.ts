@@ -5,7 +5,7 @@ import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
 import { apiServerErrorsRunbook } from './apiServerErrors.runbook';
 import { briefOutages } from './briefOutages';
-import { failed, keepsEnding, shareOfFailed } from './failedRequests';
+import { failedOrRejected, keepsFailing, oneEndedSoLately, shareOfFailed } from './failedRequests';
 
 /** Requests of kube-proxy to the API server keep failing: the node hears of no changes. */
 export const apiServerErrors = defineSignal({
@@ -22,18 +22,25 @@ export const apiServerErrors = defineSignal({
       id: 'threshold',
       label: 'Failed requests',
       unit: 'ratio',
-      defaults: { warning: 0.1 },
+      // Nine in ten: the node hears of nothing, and with every change Services on it go wrong.
+      defaults: { warning: 0.1, critical: 0.9 },
       min: 0,
       max: 1,
       excludesMax: true,
       maxReason: 'A share of all requests is never above 100 %.',
     },
   ],
-  levels: [{ severity: 'warning', for: '10m' }],
+  levels: [
+    { severity: 'warning', for: '10m' },
+    // Half an hour of changes, and a restart of kube-proxy would not help.
+    { severity: 'critical', for: '30m' },
+  ],
   value: (kubeProxy) => shareOfFailed(kubeProxy).or(kubeProxy.reached().times(0)),
   valueUnit: 'ratio',
   line: 'threshold',
-  firing: (kubeProxy, parameters) => keepsEnding(kubeProxy, failed, valueOf(parameters, 'threshold')),
+  firing: (kubeProxy, parameters) => keepsFailing(kubeProxy, valueOf(parameters, 'threshold')),
+  // A token that is rejected explains as much, and has an alert of its own.
+  explains: (kubeProxy) => oneEndedSoLately(kubeProxy, failedOrRejected),
   // Where most of a cluster gets errors, one alert says so instead of one a node.
   causedBy: ['instance-down', 'api-server-unusable'],
   requires: { families: [apiServerRequests] },
@@ -80,6 +87,32 @@ export const apiServerErrors = defineSignal({
         expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
         overBy: '55m',
       }
+    ),
+    fires(
+      'one node is cut off for longer than half an hour',
+      (fleet) => fleet.node('a1').suffers('api-server-unreachable', { from: '20m', until: '65m' }),
+      {
+        shape: { length: '75m' },
+        at: '60m',
+        expected: [
+          { severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] },
+          { severity: 'critical', alerts: [{ cluster: 'prod', node: 'a1' }] },
+        ],
+        overBy: '70m',
+      }
+    ),
+    ...(['45m', '60m', '80m'] as const).map((at) =>
+      fires(
+        `every second request of a node fails, which are a handful in 10 minutes: still at ${at}`,
+        (fleet) => fleet.node('a1').suffers('api-server-half-failing', { from: '20m', until: '90m' }),
+        {
+          shape: { length: '105m' },
+          at,
+          expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+          // As seldom as they are, ten minutes must pass without one.
+          overBy: '101m',
+        }
+      )
     ),
     silent(
       'one process runs every component of a node: nobody can tell whose requests fail',

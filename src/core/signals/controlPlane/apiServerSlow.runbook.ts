@@ -4,7 +4,7 @@ import { type Runbook } from '../signal';
 
 export const apiServerSlowRunbook: Runbook = {
   meaning:
-    'The few requests that kube-proxies of the cluster send take longer on average, over 4 minutes, than the threshold. Watches are not measured, and a dead API server leaves no number at all: that is KubeProxyApiServerUnusable.',
+    'The few requests that kube-proxies of the cluster send take longer on average than the threshold: five or more within 15 minutes, and those of the last 4 minutes. Watches are not measured, and a dead API server leaves no number at all: that is KubeProxyApiServerUnusable.',
   impact:
     'A kube-proxy that starts or lost its watch lists all Services and EndpointSlices first. As long as that takes, the node hears of no change.',
   diagnosis: [

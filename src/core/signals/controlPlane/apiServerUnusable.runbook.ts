@@ -3,7 +3,7 @@ import { answersPerSecond } from './answers';
 
 export const apiServerUnusableRunbook: Runbook = {
   meaning:
-    'Most kube-proxies of the cluster get errors from the API server (5xx, 429, no answer at all) or are rejected (401, 403), and it goes on. The alerts about single nodes keep quiet meanwhile.',
+    'Nearly every request of most kube-proxies of the cluster ends with an error of the API server (5xx, 429, no answer at all) or is rejected (401, 403), and it goes on. The alerts about single nodes keep quiet meanwhile.',
   impact:
     'Nodes keep their rules and work, but no change of a Service reaches them: Pods that move are lost to their clients. No staleness metric shows it, because nothing is queued. Since Kubernetes 1.35 a kube-proxy that restarts now does not even listen.',
   diagnosis: [

@@ -8,12 +8,12 @@ import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
 import { apiServerUnusableRunbook } from './apiServerUnusable.runbook';
 import { briefOutages } from './briefOutages';
-import { failedOrRejected, keepsEnding } from './failedRequests';
+import { endSoLately, failedOrRejected } from './failedRequests';
 
 /** A single node of a small cluster is better called by its name. */
 const fewestNodes = 2;
-/** Of a node's requests: in steady state there are none but errors, so any share of this order will do. */
-const errorsOfNode = 0.1;
+/** Of a node's latest requests: while something succeeds, the watches of Services may be among it. */
+const nearlyAll = 0.9;
 
 /** The API server is of no use to most of a cluster: one alert instead of one a node. */
 export const apiServerUnusable = defineSignal({
@@ -24,7 +24,7 @@ export const apiServerUnusable = defineSignal({
   scope: 'cluster',
   title: 'API server unusable for a cluster',
   explanation:
-    'Share of a cluster’s kube-proxies whose requests to the API server keep failing or being rejected, two at least. Above it, one alert speaks for all of them.',
+    'Share of a cluster’s kube-proxies of which nearly every request to the API server fails or is rejected, two at least. Above it, one alert speaks for all of them.',
   parameters: [
     {
       id: 'threshold',
@@ -48,7 +48,7 @@ export const apiServerUnusable = defineSignal({
   message: {
     summary: 'kube-proxies get no use of the API server{inCluster}',
     description:
-      'Requests to the API server fail or are rejected on {value} of the kube-proxies{inCluster}, more than {threshold}. While it lasts, no change of a Service reaches these nodes.',
+      'Nearly all requests to the API server fail or are rejected on {value} of the kube-proxies{inCluster}, more than {threshold}. While it lasts, no change of a Service reaches these nodes.',
     valueUnit: 'ratio',
   },
   runbook: apiServerUnusableRunbook,
@@ -89,13 +89,18 @@ export const apiServerUnusable = defineSignal({
       (fleet) => fleet.node('a1').suffers('api-server-unreachable', { from: '20m' }),
       { shape: { length: '50m' } }
     ),
+    silent(
+      'only ServiceCIDRs are forbidden, and Services are watched: that is an alert of its own',
+      (fleet) => fleet.cluster('prod').suffers('service-cidrs-forbidden', { from: '20m' }),
+      { shape: { length: '50m' } }
+    ),
     ...briefOutages,
   ],
 });
 
-/** How many kube-proxies of a cluster keep getting errors; no series where none does. */
+/** How many kube-proxies of a cluster get nothing but errors; no series where none does. */
 function erring(kubeProxy: KubeProxy): Expression {
-  return keepsEnding(kubeProxy, failedOrRejected, errorsOfNode)
+  return endSoLately(kubeProxy, failedOrRejected, nearlyAll)
     .and(kubeProxy.reached().equals(1), kubeProxy.perTarget)
     .aggregated('count', kubeProxy.perCluster);
 }

@@ -17,4 +17,14 @@ export const briefOutages: readonly SilentScenario[] = [
         .suffers('api-server-unreachable', { from: '40m', until: '2410s' }),
     { shape: { length: '80m' } }
   ),
+  silent(
+    'five API servers are replaced one after the other: each time the cluster is without for 10 s',
+    (fleet) =>
+      [1200, 1360, 1520, 1680, 1840].reduce(
+        (waiting, from) =>
+          waiting.cluster('prod').suffers('api-server-unreachable', { from: `${from}s`, until: `${from + 10}s` }),
+        fleet
+      ),
+    { shape: { length: '50m' } }
+  ),
 ];

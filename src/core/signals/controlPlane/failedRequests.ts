@@ -12,28 +12,51 @@ export const rejected: Matcher[] = [{ label: 'code', operator: '=~', value: '401
 
 export const failedOrRejected: Matcher[] = [{ label: 'code', operator: '=~', value: '5..|429|<error>|401|403' }];
 
-const ratioWindow = '5m';
-/** Counted requests are rare, so one burst would hold the ratio up for the whole window: errors must also be recent. */
-const recently = '3m';
+/** Long enough for some requests: a kube-proxy that only watches sends one in some minutes. */
+const ratioWindow = '10m';
+/** Without API server a kube-proxy asks six times a minute: that it has stopped is known at once. */
+const moment = '2m';
+/** Fewer failures than that within the window may be minutes apart. A restart of the API server gives 19. */
+const few = 15;
+/** Short enough for the success of before an outage not to count for long. */
+const outageWindow = '3m';
 
 /** Share of a target's requests that end so. */
-export function shareOf(kubeProxy: KubeProxy, outcome: Matcher[]): Expression {
+function shareOf(kubeProxy: KubeProxy, outcome: Matcher[], range: string): Expression {
   return kubeProxy
-    .growthPerInstance(apiServerRequests, ratioWindow, outcome)
-    .dividedBy(kubeProxy.growthPerInstance(apiServerRequests, ratioWindow));
+    .growthPerInstance(apiServerRequests, range, outcome)
+    .dividedBy(kubeProxy.growthPerInstance(apiServerRequests, range));
 }
 
 /** Share of a target's requests that fail. */
 export function shareOfFailed(kubeProxy: KubeProxy): Expression {
-  return kubeProxy.recordedOr('api-errors', kubeProxy.perInstance, (raw) => shareOf(raw, failed));
+  return kubeProxy.recordedOr('api-errors', kubeProxy.perInstance, (raw) => shareOf(raw, failed, ratioWindow));
 }
 
-/** Targets of whose requests more than the share end so, and of which one did a moment ago. */
-export function keepsEnding(kubeProxy: KubeProxy, outcome: Matcher[], share: number): Expression {
-  return (outcome === failed ? shareOfFailed(kubeProxy) : shareOf(kubeProxy, outcome))
+/** Targets of whose requests more than the share fail, and failures go on: often, or seldom and for long. */
+export function keepsFailing(kubeProxy: KubeProxy, share: number): Expression {
+  const failures = (range: string) => kubeProxy.growthPerInstance(apiServerRequests, range, failed);
+  // One burst is in both windows for five minutes, which is less than the alert waits.
+  const areFewAndOldToo = failures(ratioWindow)
+    .isBelow(few)
+    .and(failures('15m').isAbove(failures('5m')));
+  return shareOfFailed(kubeProxy)
     .isAbove(share)
-    .and(kubeProxy.growthPerInstance(apiServerRequests, recently, outcome).isAbove(0))
+    .and(oneEndedSoLately(kubeProxy, failed).or(areFewAndOldToo))
     .unless(runsEverything(kubeProxy), kubeProxy.perTarget);
+}
+
+/** Targets of whose latest requests more than the share end so. */
+export function endSoLately(kubeProxy: KubeProxy, outcome: Matcher[], share: number): Expression {
+  return shareOf(kubeProxy, outcome, outageWindow)
+    .isAbove(share)
+    .and(oneEndedSoLately(kubeProxy, outcome))
+    .unless(runsEverything(kubeProxy), kubeProxy.perTarget);
+}
+
+/** Targets of which a request ended so a moment ago. */
+export function oneEndedSoLately(kubeProxy: KubeProxy, outcome: Matcher[]): Expression {
+  return kubeProxy.growthPerInstance(apiServerRequests, moment, outcome).isAbove(0);
 }
 
 /** Targets whose process runs every component of its node, as on k3s: nobody can tell which requests are kube-proxy's. */

@@ -3,7 +3,7 @@ import { type Runbook } from '../signal';
 
 export const restartingRunbook: Runbook = {
   meaning:
-    'The start time of kube-proxy’s process changed more often within an hour than the threshold, and the last time less than 5 minutes ago. New Pods count like restarts of the container.',
+    'The start time of kube-proxy’s process changed more often within an hour than the threshold, and restarts go on: the last one is no longer ago than they are apart, or kube-proxy does not answer at this moment. New Pods count like restarts of the container.',
   impact:
     'Rules stay in place while kube-proxy is away, and each start programs all of them anew, which takes long on large clusters. Changes of Services are late or missing.',
   diagnosis: [

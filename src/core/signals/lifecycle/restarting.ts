@@ -7,8 +7,11 @@ import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
 import { restartingRunbook } from './restarting.runbook';
 
-/** The last start must be that recent, in seconds: the hour alone would hold the alert up after the cure. */
-const recently = 300;
+/** Seconds within which restarts are counted, and a tenth more: the next one may be late. */
+const hour = 3600;
+const hourAndMore = 3960;
+/** Seconds until a start is scraped, at the slowest usual interval. */
+const aScrape = 60;
 
 /** kube-proxy starts again and again. */
 export const restarting = defineSignal({
@@ -36,19 +39,9 @@ export const restarting = defineSignal({
   valueUnit: 'count',
   line: 'threshold',
   firing: (kubeProxy, parameters) =>
-    restarts(kubeProxy)
-      .isAbove(valueOf(parameters, 'threshold'))
-      .and(
-        // Of the last minutes, not of this moment: a process that crashes is seldom met by a scrape.
-        Expression.atom('time()')
-          .minus(
-            kubeProxy
-              .series(processStart, { range: `${recently}s` })
-              .inside('max_over_time')
-              .aggregated('max', kubeProxy.perInstance)
-          )
-          .isBelow(recently)
-      ),
+    restarts(kubeProxy).isAbove(valueOf(parameters, 'threshold')).isBelow(restartsThatGoOn(kubeProxy)),
+  // A rollout that crashes everywhere is one event.
+  causedBy: ['down', 'many-instances-down'],
   requires: { families: [up, processStart] },
   message: {
     summary: 'kube-proxy on {node} keeps restarting',
@@ -66,7 +59,8 @@ export const restarting = defineSignal({
         shape: { clusters: kindsOfCluster, length: '70m' },
         at: '50m',
         expected: [{ severity: 'warning', alerts: nodeA1OfEveryKind }],
-        overBy: '65m',
+        // Eleven in an hour are five and a half minutes apart, as far as an hour tells.
+        overBy: '66m',
       }
     ),
     fires(
@@ -80,8 +74,37 @@ export const restarting = defineSignal({
         shape: { clusters: { prod: { nodes: ['a1', 'a2'], clusterLabel: false } }, length: '50m' },
         at: '34m',
         expected: [{ severity: 'warning', alerts: [{ node: 'a1' }] }],
-        overBy: '38m',
+        overBy: '48m',
       }
+    ),
+    ...['50m', '56m', '58m', '60m'].map((at) =>
+      fires(
+        `the container runs for two minutes and waits for five, which ${at} is part of`,
+        (fleet) => fleet.node('a1').suffers('crash-loop-back-off', { from: '20m', until: '63m' }),
+        {
+          shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '80m' },
+          at,
+          expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+          overBy: '75m',
+        }
+      )
+    ),
+    ...['65m', '69m', '74m'].map((at) =>
+      fires(
+        `the container is killed every ten minutes, the last time some minutes before ${at}`,
+        (fleet) => fleet.node('a1').suffers('out-of-memory', { from: '20m', until: '85m' }),
+        {
+          shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '105m' },
+          at,
+          expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+          overBy: '100m',
+        }
+      )
+    ),
+    silent(
+      'every kube-proxy of a cluster crashes and waits: that is an alert of its own',
+      (fleet) => fleet.cluster('prod').suffers('crash-loop-back-off', { from: '20m' }),
+      { shape: { clusters: { prod: { nodes: ['a1', 'a2', 'a3', 'a4'] } }, length: '70m' } }
     ),
     silent(
       'kube-proxy restarts three times within an hour',
@@ -94,6 +117,19 @@ export const restarting = defineSignal({
 
 /** Starts within an hour. Of the target, not of the series: a new Pod has other labels. One reading a minute. */
 function restarts(kubeProxy: KubeProxy): Expression {
-  const started = kubeProxy.series(processStart).aggregated('max', kubeProxy.perInstance);
-  return Expression.atom(`changes((${started.text})[1h:1m])`);
+  return started(kubeProxy).during('1h', '1m').inside('changes');
+}
+
+/**
+ * Fewer restarts than that in an hour go on: the last one is no longer ago than they are apart. More than there can be
+ * where kube-proxy does not answer at this moment, as in the pause before the next start.
+ */
+function restartsThatGoOn(kubeProxy: KubeProxy): Expression {
+  const sinceStart = Expression.atom('time()').minus(started(kubeProxy)).minus(aScrape).inside('clamp_min', '1');
+  return Expression.number(hourAndMore).dividedBy(sinceStart).or(kubeProxy.reached().equals(0).plus(hour));
+}
+
+/** When the process of a target started. */
+function started(kubeProxy: KubeProxy): Expression {
+  return kubeProxy.series(processStart).aggregated('max', kubeProxy.perInstance);
 }

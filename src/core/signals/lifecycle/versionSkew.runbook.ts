@@ -2,7 +2,8 @@ import { buildInfo } from '../../metrics/selfDescription';
 import { type Runbook } from '../signal';
 
 export const versionSkewRunbook: Runbook = {
-  meaning: 'kube-proxies of the cluster have said more than one version (git_version) all the time for six hours.',
+  meaning:
+    'kube-proxies of the cluster have said more than one version (git_version) all the time for six hours, and those of the rarest one got neither fewer nor more within an hour, as they do while an upgrade goes on.',
   impact:
     'Nothing breaks at once: kube-proxy may be up to three minor versions older than the API server. But metrics, defaults and defects differ from node to node, and a node that was left behind stays so.',
   diagnosis: [

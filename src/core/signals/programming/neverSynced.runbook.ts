@@ -3,7 +3,7 @@ import { type Runbook } from '../signal';
 
 export const neverSyncedRunbook: Runbook = {
   meaning:
-    'kube-proxy has run for longer than the threshold and has not programmed the rules of at least one IP family a single time. It answers, its Pod is Ready, and stale rules cannot be told, because there is no last success to compare with.',
+    'For longer than the threshold, kube-proxy has not programmed the rules of at least one IP family a single time since it started. It may have been restarted meanwhile, as by a liveness probe. It answers, its Pod is Ready, and stale rules cannot be told, because there is no last success to compare with.',
   impact:
     'A new node has no Service rules: Pods on it reach no Service, DNS included. A restarted one has the rules of the process before.',
   diagnosis: [

@@ -1,12 +1,22 @@
 import { lastQueued, lastSynced } from '../../metrics/programming';
-import { processStart } from '../../metrics/process';
+import { processStart, up } from '../../metrics/process';
+import { toDuration } from '../../promql/duration';
 import { Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
-import { fires, silent } from '../scenario';
+import { fires, silent, type OtherExpectation } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
 import { neverSyncedRunbook } from './neverSynced.runbook';
+
+/** The kubelet waits five minutes before it starts a container again, and a scrape may be a minute late. */
+const longestPause = '7m';
+
+/** Failing syncs are told first; that none has ever succeeded is known later, and then is the one alert. */
+const toldBefore: OtherExpectation[] = [
+  { signal: 'sync-failing', severity: 'warning', alerts: [] },
+  { signal: 'livez-failing', severity: 'critical', alerts: [] },
+];
 
 /** kube-proxy runs and has not programmed its rules a single time since it started. */
 export const neverSynced = defineSignal({
@@ -16,31 +26,34 @@ export const neverSynced = defineSignal({
   golden: 'errors',
   scope: 'node',
   title: 'Rules never programmed',
-  explanation: 'kube-proxy has run that long without programming the rules of an IP family a single time.',
+  explanation:
+    'For that long kube-proxy has not programmed the rules of an IP family a single time since it started, restarts included.',
   parameters: [
     {
       id: 'threshold',
-      label: 'Running for',
+      label: 'Without a success for',
       unit: 'seconds',
       // 600 s: a full sync of 44,000 Services in nftables mode took 16 minutes (issue 139513), of most clusters seconds.
       defaults: { critical: 600 },
       min: 60,
       max: 7200,
+      whole: true,
     },
   ],
   levels: [{ severity: 'critical', for: '5m' }],
   value: (kubeProxy) => waiting(kubeProxy).or(kubeProxy.reached().times(0)),
   valueUnit: 'seconds',
   line: 'threshold',
-  firing: (kubeProxy, parameters) => waiting(kubeProxy).isAbove(valueOf(parameters, 'threshold')),
-  // Before its time is over too: what fails meanwhile is why it has not synced yet.
-  explains: (kubeProxy) => waiting(kubeProxy),
-  causedBy: ['instance-down'],
-  requires: { families: [processStart, lastQueued, lastSynced] },
+  firing: (kubeProxy, parameters) => withoutSuccess(kubeProxy, valueOf(parameters, 'threshold')),
+  // Restarts in between hide the failing syncs as well.
+  explains: (kubeProxy, parameters) => failsSince(kubeProxy, valueOf(parameters, 'threshold')),
+  // Until 1.32 a kube-proxy runs without API server, and has nothing to program.
+  causedBy: ['api-server-errors'],
+  requires: { families: [up, processStart, lastQueued, lastSynced] },
   message: {
     summary: 'kube-proxy on {node} has never programmed its rules',
     description:
-      'kube-proxy on {node}{inCluster} started {value} ago and has not programmed its rules once, for one IP family at least. No Service works on this node, or only with rules from before.',
+      'kube-proxy on {node}{inCluster} has not programmed its rules once for {value} or longer, those of one IP family at least. No Service works on this node, or only with rules from before.',
     valueUnit: 'seconds',
   },
   runbook: neverSyncedRunbook,
@@ -53,6 +66,7 @@ export const neverSynced = defineSignal({
         shape: { clusters: kindsOfCluster, length: '60m' },
         at: '37m',
         expected: [{ severity: 'critical', alerts: nodeA1OfEveryKind }],
+        alsoFires: toldBefore,
         overBy: '55m',
       }
     ),
@@ -63,7 +77,49 @@ export const neverSynced = defineSignal({
         shape: { clusters: { prod: { nodes: ['a1', 'a2'], clusterLabel: false } }, length: '50m' },
         at: '37m',
         expected: [{ severity: 'critical', alerts: [{ node: 'a1' }, { node: 'a2' }] }],
+        alsoFires: toldBefore,
       }
+    ),
+    fires(
+      'a kube-proxy that fails from its first sync on crashes every seven minutes',
+      (fleet) =>
+        fleet
+          .node('a1')
+          .suffers('never-synced', { from: '20m', until: '62m' })
+          .node('a1')
+          .suffers('crash-loop-back-off', { from: '20m', until: '62m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '70m' },
+        settings: { signals: { restarting: { enabled: false } } },
+        at: '59m',
+        expected: [{ severity: 'critical', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+        alsoFires: toldBefore,
+        overBy: '67m',
+      }
+    ),
+    fires(
+      'rules were stale before a restart, and it did not help: what fails is told again after five minutes',
+      (fleet) => fleet.node('a1').suffers('rules-stale', { from: '20m', until: '55m' }).node('a1').restartsAt('40m'),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '65m' },
+        at: '47m',
+        expected: [{ severity: 'critical', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+        alsoFires: [...toldBefore, { signal: 'rules-stale', severity: 'critical', alerts: [] }],
+        overBy: '60m',
+      }
+    ),
+    silent(
+      'a quiet kube-proxy restarts and needs nine minutes for its first sync',
+      (fleet) => fleet.quietFrom('2m').node('a1').suffers('never-synced', { from: '90m', until: '99m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '110m' },
+        settings: { signals: { 'sync-failing': { enabled: false }, 'livez-failing': { enabled: false } } },
+      }
+    ),
+    silent(
+      'kube-proxy starts while the API server is away, which until 1.32 it survives: that is an alert of its own',
+      (fleet) => fleet.node('a1').suffers('api-server-unreachable', { from: '20m' }).node('a1').restartsAt('20m'),
+      { shape: { clusters: { prod: { nodes: ['a1', 'a2', 'a3'], kubernetes: '1.28' } }, length: '50m' } }
     ),
     silent(
       'kube-proxy worked before it began to fail: its rules are stale, not missing',
@@ -81,14 +137,62 @@ export const neverSynced = defineSignal({
 
 /** Seconds since the start of every process that has not synced once, for all IP families or for one. */
 function waiting(kubeProxy: KubeProxy): Expression {
-  return Expression.atom('time()')
-    .minus(kubeProxy.series(processStart).aggregated('max', kubeProxy.perInstance))
+  return age(kubeProxy).and(
+    // There from the first answer on; where it is missing, a list of metrics to keep dropped both.
+    kubeProxy.newestPerIpFamily(lastQueued).unless(hasSynced(kubeProxy)),
+    kubeProxy.perTarget
+  );
+}
+
+/**
+ * Seconds, that many at least, of every target without a success: its process has none, none that was there before a
+ * restart had a new one, and that long ago not all was well. A probe that restarts a failing kube-proxy changes nothing.
+ */
+function withoutSuccess(kubeProxy: KubeProxy, seconds: number): Expression {
+  const recently = (timestamps: Expression) => timestamps.during(longestPause, '1m').inside('max_over_time');
+  const succeeded = recently(kubeProxy.newestPerIpFamily(lastSynced));
+  const inPause = Expression.atom('time()')
+    .minus(recently(started(kubeProxy)))
+    .isBelow(seconds);
+  return age(kubeProxy)
+    .or(inPause)
+    .inside('clamp_min', String(seconds))
     .and(
-      // There from the first answer on; where it is missing, a list of metrics to keep dropped both.
-      kubeProxy
-        .newestPerIpFamily(lastQueued)
-        // Missing since Kubernetes 1.33, 0 before.
-        .unless(kubeProxy.newestPerIpFamily(lastSynced).isAbove(0)),
+      unsuccessful(kubeProxy, recently(kubeProxy.newestPerIpFamily(lastQueued)), seconds).unless(
+        succeeded.isAbove(Expression.atom(`(time() - ${seconds})`))
+      ),
       kubeProxy.perTarget
-    );
+    )
+    .and(kubeProxy.series(up, { offset: toDuration(seconds) }), kubeProxy.perTarget);
+}
+
+/** Running targets that have no success now and had none that long ago. */
+function failsSince(kubeProxy: KubeProxy, seconds: number): Expression {
+  return unsuccessful(kubeProxy, kubeProxy.newestPerIpFamily(lastQueued), seconds).and(
+    kubeProxy.series(up, { offset: toDuration(seconds) }),
+    kubeProxy.perTarget
+  );
+}
+
+/** Those of the IP families that the present process has not programmed, and that had a change waiting that long ago. */
+function unsuccessful(kubeProxy: KubeProxy, families: Expression, seconds: number): Expression {
+  const offset = toDuration(seconds);
+  const wereWell = kubeProxy
+    .newestPerIpFamily(lastSynced, { offset })
+    // What is quiet has an old success, but nothing that waits.
+    .isAtLeast(kubeProxy.newestPerIpFamily(lastQueued, { offset }));
+  return families.unless(hasSynced(kubeProxy)).unless(wereWell);
+}
+
+/** IP families that the present process has programmed. The timestamp is missing before since Kubernetes 1.33, 0 before that. */
+function hasSynced(kubeProxy: KubeProxy): Expression {
+  return kubeProxy.newestPerIpFamily(lastSynced).isAbove(0);
+}
+
+function age(kubeProxy: KubeProxy): Expression {
+  return Expression.atom('time()').minus(started(kubeProxy));
+}
+
+function started(kubeProxy: KubeProxy): Expression {
+  return kubeProxy.series(processStart).aggregated('max', kubeProxy.perInstance);
 }

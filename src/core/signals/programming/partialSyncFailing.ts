@@ -1,13 +1,18 @@
 import { up } from '../../metrics/process';
 import { iptablesPartialRestoreFailures } from '../../metrics/syncFailures';
+import { toDuration } from '../../promql/duration';
+import { type Expression } from '../../promql/expression';
+import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
+import { failsNowAndThen } from './syncFailing';
 import { partialSyncFailingRunbook } from './partialSyncFailing.runbook';
 
-const window = '30m';
-/** Failures must go on: the window alone would hold the alert up for half an hour after the cure. */
-const recently = '4m';
+/** Seconds. */
+const window = 1800;
+/** Seconds. Failures must go on: the window alone would hold the alert up for half an hour after the cure. */
+const recently = 240;
 
 /** Partial syncs fail steadily: each costs a full one. */
 export const partialSyncFailing = defineSignal({
@@ -32,17 +37,18 @@ export const partialSyncFailing = defineSignal({
     },
   ],
   levels: [{ severity: 'warning', for: '5m' }],
-  value: (kubeProxy) =>
-    kubeProxy
-      .growthPerInstance(iptablesPartialRestoreFailures, window)
-      .inside('round')
-      .or(kubeProxy.reached().times(0), kubeProxy.perInstance),
+  value: (kubeProxy) => failures(kubeProxy, window).or(kubeProxy.reached().times(0), kubeProxy.perInstance),
   valueUnit: 'count',
   line: 'threshold',
   firing: (kubeProxy, parameters) => {
-    const failed = (range: string) =>
-      kubeProxy.growthPerInstance(iptablesPartialRestoreFailures, range).inside('round');
-    return failed(window).isAbove(valueOf(parameters, 'threshold')).and(failed(recently).isAbove(0));
+    const threshold = valueOf(parameters, 'threshold');
+    return (
+      failures(kubeProxy, window)
+        .isAbove(threshold)
+        .and(goOn(kubeProxy, threshold))
+        // Where full syncs fail in a row, the first failure of each row is a partial one.
+        .and(failsNowAndThen(kubeProxy))
+    );
   },
   causedBy: ['instance-down'],
   requires: { families: [up, iptablesPartialRestoreFailures], modes: ['iptables'], since: '1.26' },
@@ -93,6 +99,28 @@ export const partialSyncFailing = defineSignal({
         overBy: '45m',
       }
     ),
+    ...(['55m', '58m', '61m', '64m'] as const).map((at) =>
+      fires(
+        `a partial sync fails every six minutes: still at ${at}`,
+        (fleet) => fleet.node('a1').suffers('partial-sync-failing-seldom', { from: '20m', until: '70m' }),
+        {
+          shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '85m' },
+          at,
+          expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+          overBy: '80m',
+        }
+      )
+    ),
+    fires(
+      'one restore in ten fails, partial or full: one alert',
+      (fleet) => fleet.node('a1').suffers('restore-failing-at-times', { from: '20m', until: '60m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '70m' },
+        at: '45m',
+        expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+        overBy: '65m',
+      }
+    ),
     silent(
       'all syncs fail: only the first of them was a partial one',
       (fleet) => fleet.node('a1').suffers('rules-stale', { from: '20m' }),
@@ -100,3 +128,20 @@ export const partialSyncFailing = defineSignal({
     ),
   ],
 });
+
+function failures(kubeProxy: KubeProxy, seconds: number): Expression {
+  return kubeProxy.growthPerInstance(iptablesPartialRestoreFailures, toDuration(seconds)).inside('round');
+}
+
+/** Just enough failures for the alert are further apart than many: how long they may be is the window's share of each. */
+function goOn(kubeProxy: KubeProxy, threshold: number): Expression {
+  const recent = failures(kubeProxy, recently).isAbove(0);
+  const apart = Math.floor(window / (threshold + 1));
+  return apart <= recently
+    ? recent
+    : recent.or(
+        failures(kubeProxy, apart)
+          .isAbove(0)
+          .and(failures(kubeProxy, window).isBelow(window / recently))
+      );
+}

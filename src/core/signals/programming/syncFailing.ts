@@ -45,7 +45,10 @@ export const syncFailing = defineSignal({
   valueUnit: 'count',
   line: 'threshold',
   firing: (kubeProxy, parameters) =>
-    failedSyncs(kubeProxy).isAbove(valueOf(parameters, 'threshold')).and(recentlyFailedSyncs(kubeProxy).isAbove(0)),
+    failedSyncs(kubeProxy)
+      .isAbove(valueOf(parameters, 'threshold'))
+      .and(recentlyFailedSyncs(kubeProxy).isAbove(0))
+      .unless(failsNowAndThen(kubeProxy)),
   // Where no sync succeeds, the rules are stale or were never there.
   causedBy: ['instance-down', 'rules-stale', 'never-synced'],
   requires: {
@@ -132,6 +135,11 @@ export const syncFailing = defineSignal({
       { shape: { length: '45m' }, settings: { signals: { 'rules-stale': { enabled: false } } } }
     ),
     silent(
+      'one restore in ten fails, partial or full: that is an alert of its own',
+      (fleet) => fleet.node('a1').suffers('restore-failing-at-times', { from: '20m' }),
+      { shape: { length: '80m' } }
+    ),
+    silent(
       'partial syncs fail and the full ones after them succeed: that is an alert of its own',
       (fleet) => fleet.node('a1').suffers('partial-sync-failing', { from: '20m' }),
       { shape: { length: '50m' } }
@@ -147,6 +155,15 @@ export function failedSyncs(kubeProxy: KubeProxy): Expression {
 /** Failed syncs of a moment ago, per target. */
 export function recentlyFailedSyncs(kubeProxy: KubeProxy): Expression {
   return kubeProxy.recordedOr('recently-failed-syncs', kubeProxy.perInstance, (raw) => failedWithin(raw, recently));
+}
+
+/**
+ * Targets of which some rounds fail, whatever they write: hardly any full one that follows fails too, and the alert about
+ * partial syncs tells it. Of all failures, each failed partial one counted once, they are more than three in four.
+ */
+export function failsNowAndThen(kubeProxy: KubeProxy): Expression {
+  const partial = kubeProxy.growthPerInstance(iptablesPartialRestoreFailures, window);
+  return partial.isAbove(kubeProxy.growthPerInstance(iptablesRestoreFailures, window).times(0.75));
 }
 
 /** Failed syncs per target; of partial ones the full sync that follows tells whether the node is in trouble. */

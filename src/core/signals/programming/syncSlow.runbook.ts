@@ -7,7 +7,7 @@ import { type Runbook } from '../signal';
 
 export const syncSlowRunbook: Runbook = {
   meaning:
-    'A round of programming rules takes longer on average, over 4 minutes and for one IP family, than the threshold. Full and partial rounds, successful and failed ones, all count.',
+    'A round of programming rules takes longer on average, over 4 minutes and for one IP family, than the threshold; where no sync ended within 4 minutes, two or more of 15. Full and partial rounds, successful and failed ones, all count.',
   impact:
     'Changes of Services reach the node late: connections go to Pods that are gone, and new Pods get none, for as long as a sync takes.',
   diagnosis: [

@@ -9,6 +9,8 @@ import { syncSlowRunbook } from './syncSlow.runbook';
 
 /** Four scrapes at the slowest usual interval of 60 s, and short enough to be over soon after the cure. */
 const syncWindow = '4m';
+/** Where each sync takes minutes, two of them are within that, up to seven minutes each. One alone says little. */
+const rareSyncs = '15m';
 
 /** Programming rules takes so long that changes of Services arrive late. */
 export const syncSlow = defineSignal({
@@ -74,6 +76,30 @@ export const syncSlow = defineSignal({
         overBy: '55m',
       }
     ),
+    ...(['50m', '53m', '57m', '63m'] as const).map((at) =>
+      fires(
+        `every sync takes longer than means are taken over, at ${at}`,
+        (fleet) => fleet.node('a1').suffers('very-slow-sync', { from: '20m', until: '70m' }),
+        {
+          shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '85m' },
+          settings: { signals: { 'rules-stale': { enabled: false }, 'livez-failing': { enabled: false } } },
+          at,
+          expected: [
+            { severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] },
+            { severity: 'critical', alerts: [{ cluster: 'prod', node: 'a1' }] },
+          ],
+          overBy: '82m',
+        }
+      )
+    ),
+    silent(
+      'the one sync within an hour takes long',
+      (fleet) => fleet.quietFrom('2m').node('a1').suffers('slow-sync', { from: '20m' }),
+      {
+        shape: { length: '80m' },
+        settings: { signals: { 'sync-slow': { levels: { warning: { for: '5m' } } } } },
+      }
+    ),
     silent(
       'syncs are slow for some minutes',
       (fleet) => fleet.node('a1').suffers('slow-sync', { from: '20m', until: '30m' }),
@@ -88,9 +114,11 @@ export const syncSlow = defineSignal({
   ],
 });
 
-/** Mean time of a sync in seconds, per target and IP family; nothing while there is none. */
+/** Mean time of a sync in seconds, per target and IP family; of several in a longer time where there was none lately. */
 export function meanSync(kubeProxy: KubeProxy): Expression {
   return kubeProxy.recordedOr('sync-mean', kubeProxy.perIpFamily, (raw) =>
-    raw.meanPerIpFamily(syncDuration, syncWindow)
+    raw
+      .meanPerIpFamily(syncDuration, syncWindow)
+      .or(raw.histogram(syncDuration, rareSyncs, 'growth').mean(raw.perIpFamily, 1))
   );
 }

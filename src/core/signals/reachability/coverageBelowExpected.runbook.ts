@@ -3,7 +3,7 @@ import { type Runbook } from '../signal';
 
 export const coverageBelowExpectedRunbook: Runbook = {
   meaning:
-    'The cluster should have more kube-proxies than Prometheus knows. What is expected is chosen under Configuration: automatically the number that the DaemonSet wants, else the nodes that are ready, not new and not virtual; or a fixed number.',
+    'The cluster should have more kube-proxies than Prometheus knows, and nobody can tell which nodes lack one: addresses of targets and nodes do not fit, or some nodes need none. What is expected is chosen under Configuration: automatically the number that the DaemonSet wants, else the nodes that are ready, not new and not virtual; or a fixed number.',
   impact:
     'Pods on a node without kube-proxy reach no Service at all, or an old set of endpoints if it had one before. If only the target is missing, that node is not watched.',
   diagnosis: [

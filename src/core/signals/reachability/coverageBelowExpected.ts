@@ -4,7 +4,7 @@ import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
 import { coverageBelowExpectedRunbook } from './coverageBelowExpected.runbook';
-import { missing, tooManyMissing } from './missing';
+import { missing, runningTargets, tooManyMissing } from './missing';
 import { oneIsTolerated } from './oneIsTolerated';
 
 /** Where nobody wants the names of nodes, the number is told. */
@@ -23,7 +23,7 @@ export const coverageBelowExpected = defineSignal({
     'Fewer kube-proxies run than nodes should have one. How many are expected is set under node count, with a tolerance.',
   parameters: [],
   levels: [{ severity: 'warning', for: '15m' }],
-  value: (kubeProxy) => missing(kubeProxy, kubeProxy.running()),
+  value: (kubeProxy) => missing(kubeProxy, runningTargets(kubeProxy)),
   valueUnit: 'nodes',
   firing: tooManyMissing,
   // Where the missing nodes have names, that alert tells them.

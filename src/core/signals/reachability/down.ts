@@ -88,6 +88,19 @@ export const down = defineSignal({
       at: '12m',
       expected: [{ severity: 'critical', alerts: [{ cluster: 'eu "west" $1\\' }] }],
     }),
+    fires(
+      'a cluster is deleted after eight hours: twelve hours later its alert has not ended, so that it cannot come back',
+      (fleet) => fleet.quietFrom('1m').cluster('stage').suffers('whole-cluster-gone', { from: '8h' }),
+      {
+        shape: {
+          clusters: { prod: { nodes: ['a1'] }, stage: { nodes: ['b1'] } },
+          length: '20h',
+          scrapeInterval: '5m',
+        },
+        at: '1195m',
+        expected: [{ severity: 'critical', alerts: [{ cluster: 'stage' }] }],
+      }
+    ),
     silent(
       'one node of several is down for less than its time',
       (fleet) => fleet.node('a1').suffers('instance-down', { from: '20m', until: '28m' }),

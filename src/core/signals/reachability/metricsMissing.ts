@@ -25,15 +25,7 @@ export const metricsMissing = defineSignal({
     const unread = kubeProxy
       .series(up)
       .equals(1)
-      .unless(
-        anyOf([
-          // Any of them will do: minimal ingestion lists drop the first, native histograms the second.
-          kubeProxy.series(lastQueued),
-          kubeProxy.presence(syncDuration, 'classic'),
-          kubeProxy.presence(syncDuration, 'native'),
-        ]),
-        kubeProxy.perCluster
-      )
+      .unless(withMetrics(kubeProxy), kubeProxy.perCluster)
       .aggregated('count', kubeProxy.perCluster);
     return kubeProxy.readsRecorded ? unread.or(unrecorded(kubeProxy)) : unread;
   },
@@ -81,12 +73,22 @@ export const metricsMissing = defineSignal({
       }
     ),
     silent(
-      'one node of several answers with something else',
+      'one node of several answers with something else: that is an alert of its own',
       (fleet) => fleet.node('a1').suffers('metrics-filtered', { from: '20m' }),
       { shape: { length: '50m' } }
     ),
   ],
 });
+
+/** Series of every target that shows kube-proxy’s metrics. */
+export function withMetrics(kubeProxy: KubeProxy): Expression {
+  return anyOf([
+    // Any of them will do: minimal ingestion lists drop the first, native histograms the second.
+    kubeProxy.series(lastQueued),
+    kubeProxy.presence(syncDuration, 'classic'),
+    kubeProxy.presence(syncDuration, 'native'),
+  ]);
+}
 
 /** Targets whose cluster nobody records: alerts that read recorded series are as blind there. */
 function unrecorded(kubeProxy: KubeProxy): Expression {

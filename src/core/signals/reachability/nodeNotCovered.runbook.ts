@@ -4,7 +4,7 @@ import { type Runbook } from '../signal';
 
 export const nodeNotCoveredRunbook: Runbook = {
   meaning:
-    'kube-state-metrics knows the node: it is ready, older than the grace period and carries none of the excluded taints. Prometheus has no target with its name or address, and fewer kube-proxies run in the cluster than are expected.',
+    'kube-state-metrics knows the node: it is ready, older than the grace period and carries none of the excluded taints. Prometheus has no target with its name or address, though those of the other nodes fit.',
   impact:
     'Pods on the node reach no Service at all, or an old set of endpoints if kube-proxy ran before. If only the target is missing, the node works and is not watched.',
   diagnosis: [

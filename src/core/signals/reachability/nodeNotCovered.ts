@@ -4,10 +4,9 @@ import { healthyScenarios } from '../healthyScenarios';
 import { k3sServer, kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
-import { missing, tooManyMissing } from './missing';
+import { knownTargets, missing, namesAreCertain, tooManyMissing, uncoveredNodes } from './missing';
 import { nodeNotCoveredRunbook } from './nodeNotCovered.runbook';
 import { oneIsTolerated } from './oneIsTolerated';
-import { withoutTarget } from './withoutTarget';
 
 const anySource = { id: 'prom01', name: 'Prometheus', datasourceUid: 'prometheus' };
 const aNodeHasNone = { from: '30m', until: '60m' } as const;
@@ -25,14 +24,14 @@ export const nodeNotCovered = defineSignal({
     'A node that is ready and not new has no kube-proxy that Prometheus knows, and fewer run than are expected. How many are expected is set under node count.',
   parameters: [],
   levels: [{ severity: 'warning', for: '15m' }],
-  value: (kubeProxy) => missing(kubeProxy, kubeProxy.targets()),
+  value: (kubeProxy) => missing(kubeProxy, knownTargets(kubeProxy)),
   valueUnit: 'nodes',
   firing: (kubeProxy) => {
-    const uncovered = withoutTarget(kubeProxy, kubeProxy.settledNodes(['internal_ip']));
-    // More nodes without a target than are missing: addresses do not fit or some nodes need none, so nobody can say which.
-    const canTell = tooManyMissing(kubeProxy).isAtLeast(uncovered.aggregated('count', kubeProxy.perCluster));
-    return uncovered.and(canTell, kubeProxy.perCluster);
+    const certain = uncoveredNodes(kubeProxy).and(namesAreCertain(kubeProxy), kubeProxy.perCluster);
+    const isTolerant = kubeProxy.expectedNodes.tolerance.value > 0;
+    return isTolerant ? certain.and(tooManyMissing(kubeProxy), kubeProxy.perCluster) : certain;
   },
+  explains: namesAreCertain,
   causedBy: ['down'],
   requires: { families: [up, nodeInfo, daemonSetDesired], kubeStateMetrics: true },
   message: {
@@ -96,6 +95,39 @@ export const nodeNotCovered = defineSignal({
         expected: [{ severity: 'warning', alerts: [{ cluster: 'edge', node: 'a1' }] }],
         overBy: '65m',
       }
+    ),
+    ...(['node-not-ready', 'node-about-to-go'] as const).map((fault) =>
+      fires(
+        `a node has none where nodes are counted, and another that is not (${fault}) makes up for nothing`,
+        (fleet) =>
+          fleet.node('a1').suffers('node-without-kube-proxy', aNodeHasNone).node('a2').suffers(fault, aNodeHasNone),
+        {
+          shape: { clusters: { prod: { nodes: ['a1', 'a2', 'a3'], daemonSet: false } }, length: '70m' },
+          at: '47m',
+          expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+          overBy: '65m',
+        }
+      )
+    ),
+    fires(
+      'a node has none where every kube-proxy is scraped at two addresses',
+      (fleet) => fleet.node('a1').suffers('node-without-kube-proxy', aNodeHasNone),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2', 'a3'], secondAddress: true } }, length: '70m' },
+        at: '47m',
+        expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+        overBy: '65m',
+      }
+    ),
+    silent(
+      'a node is shut down: it is not ready, its Pod has ended, and the DaemonSet still counts it',
+      (fleet) =>
+        fleet
+          .node('a1')
+          .suffers('node-without-kube-proxy', { from: '30m' })
+          .node('a1')
+          .suffers('node-not-ready', { from: '29m' }),
+      { shape: { length: '60m' } }
     ),
     oneIsTolerated,
     silent(

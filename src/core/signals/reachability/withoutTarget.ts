@@ -4,9 +4,17 @@ import { madeLabels } from '../../promql/madeLabels';
 import { type KubeProxy } from '../kubeProxy';
 import { hostOfInstance } from '../nodeName';
 
+/** A target that does not answer is the case of instance-down; elsewhere its node counts as one without. */
+export function targetsThatCover(kubeProxy: KubeProxy): Expression {
+  return kubeProxy.isEnabled('instance-down') ? kubeProxy.series(up) : kubeProxy.series(up).equals(1);
+}
+
 /** Those of the nodes that no target has the name or the address of. They must carry `internal_ip`. */
-export function withoutTarget(kubeProxy: KubeProxy, nodes: Expression): Expression {
-  const targets = kubeProxy.isEnabled('instance-down') ? kubeProxy.series(up) : kubeProxy.series(up).equals(1);
+export function withoutTarget(
+  kubeProxy: KubeProxy,
+  nodes: Expression,
+  targets = targetsThatCover(kubeProxy)
+): Expression {
   const perNode = [...kubeProxy.perCluster, 'node'];
   const { host, pattern } = hostOfInstance;
   const { address } = madeLabels;

@@ -14,7 +14,7 @@ export const controlPlaneMessages: MessageCase[] = [
     labels: { cluster: 'prod' },
     summary: 'kube-proxies get no use of the API server in prod',
     description:
-      'Requests to the API server fail or are rejected on 100% of the kube-proxies in prod, more than 50 %. While it lasts, no change of a Service reaches these nodes.',
+      'Nearly all requests to the API server fail or are rejected on 100% of the kube-proxies in prod, more than 50 %. While it lasts, no change of a Service reaches these nodes.',
   },
   {
     signal: 'api-server-unauthorized',

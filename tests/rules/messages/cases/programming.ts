@@ -32,7 +32,7 @@ export const programmingMessages: MessageCase[] = [
     labels: ofNode,
     summary: 'kube-proxy on a1 has never programmed its rules',
     description:
-      'kube-proxy on a1 in prod started 19m 31s ago and has not programmed its rules once, for one IP family at least. No Service works on this node, or only with rules from before.',
+      'kube-proxy on a1 in prod has not programmed its rules once for 19m 31s or longer, those of one IP family at least. No Service works on this node, or only with rules from before.',
   },
   {
     signal: 'sync-slow',

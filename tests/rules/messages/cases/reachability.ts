@@ -13,6 +13,21 @@ export const reachabilityMessages: MessageCase[] = [
       'Prometheus gives no metrics of kube-proxy in prod: no other alert of Kube-proxy Monitor can fire. Either the data source does not answer, or the targets answer with something else (a wrong port, or a list of metrics to keep), or recording rules are on and write nothing.',
   },
   {
+    signal: 'instance-metrics-missing',
+    severity: 'warning',
+    series: {
+      [`up{${target}}`]: '1x40',
+      [`up{${other}}`]: '1x40',
+      [`${lastQueued.name}{${other}}`]: '30x40',
+      ...nodeA1,
+    },
+    at: '15m',
+    labels: ofNode,
+    summary: 'No kube-proxy metrics of a1',
+    description:
+      'The target of a1 in prod answers, and not with kube-proxy’s metrics: no other alert can tell about this node. Something else listens on the port, or a list of metrics to keep differs on this node.',
+  },
+  {
     signal: 'down',
     severity: 'critical',
     series: { [`up{${target}}`]: '0x40' },

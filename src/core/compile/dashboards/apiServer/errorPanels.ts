@@ -27,7 +27,7 @@ export function errorBands(subject: DashboardSubject): Band[] {
             id: 1,
             title: 'Which nodes get errors?',
             meaning:
-              'Share of requests that end with 5xx, 429 or without an answer, over 5 minutes, the 20 worst nodes. kube-proxy asks ' +
+              'Share of requests that end with 5xx, 429 or without an answer, over 10 minutes, the 20 worst nodes. kube-proxy asks ' +
               'seldom, so a few errors are a large share.',
             healthy: '0 most of the time; the alert waits until errors go on.',
             action: 'one node alone: the way from it to the API server. Many: see the graph beside.',

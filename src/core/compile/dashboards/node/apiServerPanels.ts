@@ -16,7 +16,7 @@ export function apiServerBand(subject: DashboardSubject): Band {
         signalGraph(subject, 'api-server-errors', {
           title: 'How many requests to the API server fail?',
           meaning:
-            'Share of requests with a 5xx, 429 or no answer, over 5 minutes. kube-proxy sends few requests, so one error is a large share.',
+            'Share of requests with a 5xx, 429 or no answer, over 10 minutes. kube-proxy sends few requests, so one error is a large share.',
           healthy:
             '0 most of the time, with a short peak after a restart of the API server; the alert waits until errors go on.',
           action:

@@ -36,7 +36,7 @@ export function programmingBands(subject: DashboardSubject): Band[] {
 function meanSync(subject: DashboardSubject) {
   return signalGraph(subject, 'sync-slow', {
     title: 'How long does a sync take on average?',
-    meaning: 'Mean time of programming the rules, per IP family, over 4 minutes.',
+    meaning: 'Mean time of programming the rules, per IP family, over 4 minutes, or over 15 where syncs are rarer.',
     healthy: 'well below a second, a few seconds with thousands of Services.',
     action:
       'above the dashed line changes of Services arrive late on this node: look at its CPU and at the number of rules.',

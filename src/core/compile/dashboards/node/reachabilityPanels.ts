@@ -42,6 +42,23 @@ export function reachabilityBands(subject: DashboardSubject): Band[] {
     unit: 's',
     perIpFamily: true,
   });
+  const shown = stateTimelinePanel(subject, {
+    id: signalPanels['instance-metrics-missing'].panelId,
+    title: 'Does the target show kube-proxy’s metrics?',
+    meaning: 'Whether a target that answers shows kube-proxy’s own metrics. A gap is a time without an answer.',
+    healthy: 'shown all the time.',
+    action: 'if not: does another process have the port, or does a list of metrics to keep leave them out?',
+    noValue: 'No target answers. Choose the job under Job and the node under Node, or check the scrape configuration.',
+    explainedBy: ['instance-metrics-missing'],
+    query: {
+      expression: nodeLines(subject, subject.value(signalById('instance-metrics-missing'))),
+      legend: subject.nodeLegend,
+    },
+    states: [
+      { text: 'not shown', color: severityColors.warning },
+      { text: 'shown', color: quiet },
+    ],
+  });
   const waiting = signalGraph(subject, 'never-synced', {
     title: 'Has the node ever programmed its rules?',
     meaning: 'How long kube-proxy has run without a single successful sync; 0 from the first one on.',
@@ -61,8 +78,9 @@ export function reachabilityBands(subject: DashboardSubject): Band[] {
     {
       height: 8,
       panels: [
-        [12, waiting],
-        [12, lastSuccess(subject)],
+        [8, waiting],
+        [8, lastSuccess(subject)],
+        [8, shown],
       ],
     },
   ];
