@@ -36,7 +36,12 @@ function mutate(name: string, only?: string): number {
   if (part === undefined) {
     throw new Error(`There is no part ${name}; there are ${Object.keys(parts).join(', ')}`);
   }
-  const files = [`src/core/${part.folder}/${only ?? part.files}`, '!**/*.test.ts', '!**/*.fixture.ts', '!**/*.runbook.ts'];
+  const files = [
+    `src/core/${part.folder}/${only ?? part.files}`,
+    '!**/*.test.ts',
+    '!**/*.fixture.ts',
+    '!**/*.runbook.ts',
+  ];
   const parameters = ['run', 'scripts/mutation/stryker.config.mjs', '--mutate', files.join(',')];
   const { status } = spawnSync(inProject('node_modules/.bin/stryker'), parameters, {
     cwd: inProject('.'),

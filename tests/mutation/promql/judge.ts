@@ -28,7 +28,9 @@ export interface Judged {
 export async function judgeMutants(signal: Signal, say: (line: string) => void): Promise<Judged[]> {
   const shared = new Set<Scenario>(healthyScenarios);
   const own = signal.scenarios.filter((scenario) => !shared.has(scenario)).map((scenario) => caseOf(scenario, signal));
-  const healthy = signal.scenarios.filter((scenario) => shared.has(scenario)).map((scenario) => caseOf(scenario, signal));
+  const healthy = signal.scenarios
+    .filter((scenario) => shared.has(scenario))
+    .map((scenario) => caseOf(scenario, signal));
   const unchanged = await failures([...own, ...healthy], signal);
   if (unchanged > 0) {
     throw new Error(`${unchanged} scenarios of ${signal.alert} fail without any change`);
