@@ -168,10 +168,14 @@ export class FleetNode {
     if (!this.options.kubeProxy || noProcess.some((fault) => now.has(fault))) {
       this.process = undefined;
       this.startsAgainAt = Infinity;
-    } else if (!this.process || restartsAtBegin.some(begun) || restartsAtEnd.some(ended)) {
+    } else if (
+      (!this.process && this.startsAgainAt === Infinity) ||
+      restartsAtBegin.some(begun) ||
+      restartsAtEnd.some(ended)
+    ) {
       this.startProcess(at);
     } else {
-      this.process.faultsChanged(at, now);
+      this.process?.faultsChanged(at, now);
     }
   }
 

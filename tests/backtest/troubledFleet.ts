@@ -49,7 +49,7 @@ function troubles(fleet: ScenarioFleet): ScenarioFleet {
   fleet.node('g1').suffers('api-server-5xx', lasting).node('n1').suffers('unauthorized', lasting);
   fleet.node('g3').suffers('restart-loop', lasting);
   fleet.cluster('unauthorized').suffers('unauthorized', lasting);
-  fleet.cluster('lists').suffers('api-server-slow', lasting);
+  fleet.cluster('lists').suffers('api-server-slow', lasting).node('i2').suffers('metrics-filtered', lasting);
   fleet.node('j1').suffers('old-version', { from: '15m', until: '75m' });
   fleet.node('j2').suffers('mixed-mode', { from: '15m', until: '75m' });
   fleet.node('l1').suffers('listener-failing', lasting).node('l2').suffers('load-balancer-failing', lasting);

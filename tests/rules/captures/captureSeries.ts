@@ -33,11 +33,12 @@ export function startOf(samples: readonly CapturedSample[]): number {
 export function captureSeries(
   taken: ReadonlyArray<{ seconds: number; samples: CapturedSample[] }>
 ): Array<{ series: string; values: string }> {
-  const found = new Map<string, Array<{ seconds: number; value: number }>>();
+  const target = 'job="kube-proxy",instance="127.0.0.1:10249"';
+  // Discovery knows the target from the start of the process.
+  const found = new Map([[`up{${target}}`, [{ seconds: 0, value: 1 }]]]);
   for (const { seconds, samples } of taken) {
     const start = startOf(samples);
     for (const { name, labels, value } of [...samples, { name: 'up', labels: '', value: 1 }]) {
-      const target = 'job="kube-proxy",instance="127.0.0.1:10249"';
       const series = `${name}{${labels === '' ? target : `${labels},${target}`}}`;
       // 0 means never.
       const isTime = name.endsWith('timestamp_seconds') || name.endsWith('start_time_seconds');

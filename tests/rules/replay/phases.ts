@@ -21,6 +21,8 @@ export interface Episode {
   from: number;
   /** From then on the signal must be true without a gap. */
   trueBy: number;
+  /** A warning: a critical alert may say so as well, and need not. */
+  isWarning?: boolean;
   /** When it was put right; up to 5 minutes later the signal must be silent. */
   curedAt: number;
 }
@@ -50,6 +52,7 @@ export const episodes: readonly Episode[] = [
   {
     title: 'the API server is killed, comes back after 3 minutes and is restarted twice within the next 4',
     signal: 'api-server-errors',
+    isWarning: true,
     labels: proxy,
     from: atTime('00:28:24'),
     trueBy: atTime('00:28:40'),
@@ -121,6 +124,13 @@ export const sideEffects: readonly SideEffect[] = [
     labels: proxy,
     from: atTime('00:26:24'),
     until: atTime('00:31:24'),
+  })),
+  ...(['sync-failing', 'livez-failing'] as const).map((signal) => ({
+    why: 'syncs fail from the start, and a minute has to pass without a success',
+    signal,
+    labels: proxy,
+    from: atTime('00:41:50'),
+    until: atTime('00:42:55'),
   })),
   {
     why: 'what the API server kept back arrives late, after each of its two outages',

@@ -103,10 +103,12 @@ function judge(rule: CompiledRule, found: Violation[], lasting: Violation[]): Ru
         .filter((violation) => !isSideEffect(signal.id, violation))
         .map((violation) => `a false alarm: ${told(violation)}`),
     },
-    ...own.map((episode) => ({
-      title: `${name}: recorded run, ${episode.title}`,
-      problems: problemsOf(episode, found),
-    })),
+    ...own
+      .filter(({ isWarning = false }) => !isWarning || severity === 'warning')
+      .map((episode) => ({
+        title: `${name}: recorded run, ${episode.title}`,
+        problems: problemsOf(episode, found),
+      })),
     {
       title: `${name}: recorded run, would have alerted only about what lasts`,
       problems: lasting

@@ -150,6 +150,7 @@ function waiting(kubeProxy: KubeProxy): Expression {
  */
 function withoutSuccess(kubeProxy: KubeProxy, seconds: number): Expression {
   const recently = (timestamps: Expression) => timestamps.during(longestPause, '1m').inside('max_over_time');
+  const running = kubeProxy.newestPerIpFamily(lastQueued);
   const succeeded = recently(kubeProxy.newestPerIpFamily(lastSynced));
   const inPause = Expression.atom('time()')
     .minus(recently(started(kubeProxy)))
@@ -158,7 +159,7 @@ function withoutSuccess(kubeProxy: KubeProxy, seconds: number): Expression {
     .or(inPause)
     .inside('clamp_min', String(seconds))
     .and(
-      unsuccessful(kubeProxy, recently(kubeProxy.newestPerIpFamily(lastQueued)), seconds).unless(
+      unsuccessful(kubeProxy, running.or(recently(running)), seconds).unless(
         succeeded.isAbove(Expression.atom(`(time() - ${seconds})`))
       ),
       kubeProxy.perTarget

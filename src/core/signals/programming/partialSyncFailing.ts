@@ -6,7 +6,7 @@ import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
-import { failsNowAndThen } from './syncFailing';
+import { failsInRows } from './syncFailing';
 import { partialSyncFailingRunbook } from './partialSyncFailing.runbook';
 
 /** Seconds. */
@@ -42,13 +42,10 @@ export const partialSyncFailing = defineSignal({
   line: 'threshold',
   firing: (kubeProxy, parameters) => {
     const threshold = valueOf(parameters, 'threshold');
-    return (
-      failures(kubeProxy, window)
-        .isAbove(threshold)
-        .and(goOn(kubeProxy, threshold))
-        // Where full syncs fail in a row, the first failure of each row is a partial one.
-        .and(failsNowAndThen(kubeProxy))
-    );
+    return failures(kubeProxy, window)
+      .isAbove(threshold)
+      .and(goOn(kubeProxy, threshold))
+      .unless(failsInRows(kubeProxy));
   },
   causedBy: ['instance-down'],
   requires: { families: [up, iptablesPartialRestoreFailures], modes: ['iptables'], since: '1.26' },

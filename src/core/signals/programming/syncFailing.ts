@@ -161,9 +161,18 @@ export function recentlyFailedSyncs(kubeProxy: KubeProxy): Expression {
  * Targets of which some rounds fail, whatever they write: hardly any full one that follows fails too, and the alert about
  * partial syncs tells it. Of all failures, each failed partial one counted once, they are more than three in four.
  */
-export function failsNowAndThen(kubeProxy: KubeProxy): Expression {
+function failsNowAndThen(kubeProxy: KubeProxy): Expression {
   const partial = kubeProxy.growthPerInstance(iptablesPartialRestoreFailures, window);
-  return partial.isAbove(kubeProxy.growthPerInstance(iptablesRestoreFailures, window).times(0.75));
+  return partial.isAbove(mostOfAll(kubeProxy));
+}
+
+/** Targets of which full syncs fail in a row: the first failure of each row is a partial one. */
+export function failsInRows(kubeProxy: KubeProxy): Expression {
+  return mostOfAll(kubeProxy).isAtLeast(kubeProxy.growthPerInstance(iptablesPartialRestoreFailures, window));
+}
+
+function mostOfAll(kubeProxy: KubeProxy): Expression {
+  return kubeProxy.growthPerInstance(iptablesRestoreFailures, window).times(0.75);
 }
 
 /** Failed syncs per target; of partial ones the full sync that follows tells whether the node is in trouble. */
