@@ -69,7 +69,16 @@ const burstThenSilence = fires(
 const neverSynced = fires(
   'a kube-proxy fails from its first sync on',
   (fleet) => fleet.node('a1').suffers('never-synced', { from: '20m' }),
-  { shape: { length: '60m' }, at: '40m', expected: [{ severity: 'critical', alerts: [onA1] }] }
+  {
+    shape: { length: '60m' },
+    at: '40m',
+    expected: [{ severity: 'critical', alerts: [onA1] }],
+    // They told it until it was known that not a single sync succeeds.
+    alsoFires: [
+      { signal: 'sync-failing', severity: 'warning', alerts: [] },
+      { signal: 'livez-failing', severity: 'critical', alerts: [] },
+    ],
+  }
 );
 
 const clusters = { prod: { nodes: ['a1', 'a2'] }, stage: { nodes: ['b1', 'b2'] } };
