@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { catalogue } from '../../../src/core/signals/catalogue';
 import { type Scenario } from '../../../src/core/signals/scenario';
@@ -31,13 +32,14 @@ export async function testScenarios(
   );
 }
 
-/** promtool works on a batch of scenarios while the series of the next are made. */
+/** promtool works on a batch for each core while the series of the next are made: each takes 200 MB and more. */
 async function judge(
   shared: ReadonlyArray<[Scenario, Signal[]]>,
   settingsFor: (scenario: Scenario) => Settings
 ): Promise<Verdict[]> {
   const batches: Array<Promise<Verdict[]>> = [];
   for (let from = 0; from < shared.length; from += batchSize) {
+    await batches.at(-availableParallelism());
     const batch = shared.slice(from, from + batchSize);
     batches.push(
       runPromtool(batch.map(([scenario, signals]) => scenarioCase(scenario, signals, settingsFor(scenario))))
