@@ -83,7 +83,7 @@ test.describe('Everybody can use it', () => {
     await page.keyboard.type('15');
     const isFocused = () => configuration.save.evaluate((button) => button === document.activeElement);
     let presses = 0;
-    while (!(await isFocused()) && presses < 40) {
+    while (!(await isFocused()) && presses < 100) {
       await page.keyboard.press('Tab');
       presses += 1;
     }
