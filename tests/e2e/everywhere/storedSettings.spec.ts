@@ -12,7 +12,7 @@ test('settings that cannot be read are shown with their fault, and are not overw
   await grafana.open(page, overviewPath);
   await expect(page.getByTestId('refused')).toContainText('The stored settings cannot be read.');
   await grafana.open(page, alertsPath);
-  await expect(page.getByTestId('refused')).toContainText('Look at them under Configuration.');
+  await expect(page.getByRole('main')).toContainText('Look at them under Configuration.');
   await grafana.open(page, configurationPath);
   const unreadable = page.getByTestId('settings-unreadable');
   await expect(unreadable).toContainText('Nothing was overwritten');
