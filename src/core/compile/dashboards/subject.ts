@@ -102,11 +102,16 @@ export class DashboardSubject {
     return firingExpression(signal, this.source, this.branches(signal));
   }
 
-  /** One series a target that violates the signal, without the cost of its node's name. */
-  violatingTargets(signal: Signal): Expression {
+  /**
+   * One series a target that violates the signal, without the cost of its node's name.
+   * @param explained whether targets stay of which a cause is told
+   */
+  violatingTargets(signal: Signal, explained: 'left out' | 'kept' = 'left out'): Expression {
     const { perTarget } = this.kubeProxy;
+    const [first, ...others] = this.branches(signal);
+    const known = (branch: Branch): Branch => (explained === 'kept' ? { ...branch, causes: [] } : branch);
     // Some signals look back through gaps in scrapes, also at targets that went meanwhile.
-    return violatingSeries(signal, this.branches(signal))
+    return violatingSeries(signal, [known(first), ...others.map(known)])
       .aggregated('group', perTarget)
       .and(this.kubeProxy.series(up), perTarget);
   }
