@@ -49,10 +49,10 @@ export function toEvidence({ queries, range, targets, worstNow, past }: Answers)
     return toSampleGrid(series, { ...range, stepSeconds: stepSeconds ?? range.stepSeconds });
   };
   const violating = Object.fromEntries(Object.keys(queries.violating).map((name) => [name, gridOf(name)]));
-  const [any] = Object.values(violating);
+  const [first] = Object.values(violating);
   return {
     queries,
-    range: { ...range, stepSeconds: any?.stepSeconds ?? range.stepSeconds },
+    range: { ...range, stepSeconds: first?.stepSeconds ?? range.stepSeconds },
     targets,
     worstNow,
     worst: queries.worst === undefined ? undefined : gridOf(worst),

@@ -2,7 +2,8 @@ import { up } from '../metrics/process';
 import { type Answers } from '../overview/overviewQueries';
 import { type Source } from '../settings/schema';
 import { effectiveExpectedNodes } from '../settings/effective';
-import { KubeProxy } from '../signals/kubeProxy';
+import { type KubeProxy } from '../signals/kubeProxy';
+import { kubeProxyOf } from '../signals/kubeProxyOf';
 import { withNodeName } from '../signals/nodeName';
 import { withoutTarget } from '../signals/reachability/withoutTarget';
 
@@ -34,18 +35,9 @@ export function missingNodesQueries(
 
 /** The same about one cluster, with its own node count. */
 export function missingNodesOfCluster(source: Source, cluster: string, mostNamed: number): Record<string, string> {
-  const { selector, clusterLabel, histograms } = source;
-  const ofCluster = { label: clusterLabel, operator: '=' as const, value: cluster };
-  const kubeProxy = new KubeProxy({
-    target: [{ label: 'job', operator: '=~', value: selector.job }, ...selector.extra, ofCluster],
-    cluster: [ofCluster],
-    clusterLabel,
-    expectedNodes: effectiveExpectedNodes(source, cluster),
-    histograms,
-    knownClusters: [],
-    isEnabled: () => true,
-  });
-  return missingNodesQueries(kubeProxy, mostNamed);
+  const ofCluster = { label: source.clusterLabel, operator: '=' as const, value: cluster };
+  const counted = { ...source, expectedNodes: effectiveExpectedNodes(source, cluster) };
+  return missingNodesQueries(kubeProxyOf(counted, [ofCluster]), mostNamed);
 }
 
 export function missingNodesIn({ clusterLabel }: Source, answers: Answers, cluster: string): MissingNodes {
