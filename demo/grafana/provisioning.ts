@@ -33,7 +33,7 @@ export function provisionGrafana({ directory, dist, prometheusUrl, settings }: G
         access: 'proxy',
         url: prometheusUrl,
         isDefault: true,
-        jsonData: { timeInterval: '15s', httpMethod: 'POST' },
+        jsonData: { timeInterval: '15s', httpMethod: 'POST', prometheusType: 'Prometheus' },
       },
     ],
   });

@@ -35,6 +35,7 @@ export async function startPrometheus(options: PrometheusOptions): Promise<Runni
       '--storage.tsdb.retention.time=15d',
       `--web.listen-address=${url.replace('http://', '')}`,
       '--web.enable-lifecycle',
+      '--web.enable-remote-write-receiver',
     ],
     logFile: join(directory, 'prometheus.log'),
     readyUrl: `${url}/-/ready`,

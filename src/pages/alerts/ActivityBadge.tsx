@@ -8,7 +8,7 @@ const looks: Record<Activity, ComponentProps<typeof StateBadge>> = {
   firing: { text: 'firing', icon: 'bell', color: 'red' },
   pending: { text: 'pending', icon: 'hourglass', color: 'orange' },
   recovering: { text: 'recovering', icon: 'heart-rate', color: 'blue' },
-  failing: { text: 'query fails', icon: 'exclamation-triangle', color: 'orange' },
+  failing: { text: 'fails', icon: 'exclamation-triangle', color: 'orange' },
   paused: { text: 'paused', icon: 'pause', color: 'none' },
   'not evaluated yet': { text: 'not evaluated yet', icon: 'clock-nine', color: 'none' },
   quiet: { text: 'quiet', icon: 'check', color: 'none' },

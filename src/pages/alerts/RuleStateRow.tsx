@@ -47,7 +47,7 @@ export const RuleStateRow = memo(function RuleStateRow({ state, rule, source, lo
   return (
     <li className={styles.row} data-testid={`rule-state-${state.uid}`} data-activity={state.activity}>
       <div className={styles.line}>
-        <div>
+        <div className={styles.name}>
           <Stack gap={1} alignItems="center" wrap="wrap">
             <Text weight="medium">{state.title}</Text>
             <Text color="secondary">{level}</Text>
@@ -63,7 +63,7 @@ export const RuleStateRow = memo(function RuleStateRow({ state, rule, source, lo
           {state.error !== undefined && (
             <div>
               <Text color="warning">
-                <Icon name="exclamation-triangle" /> The query fails: {state.error}
+                <Icon name="exclamation-triangle" /> {state.isRecording ? 'Recording' : 'The query'} fails: {state.error}
               </Text>
             </div>
           )}
@@ -117,6 +117,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     alignItems: 'center',
     gap: theme.spacing(1, 2),
   }),
+  name: css({ minWidth: 0, overflowWrap: 'anywhere' }),
   details: css({ paddingTop: theme.spacing(1) }),
   who: css({
     minWidth: 0,

@@ -7,6 +7,7 @@ import { type StoredRule } from '../../core/compile/storedRule';
 import { type Settings } from '../../core/settings/schema';
 import { type RuleState } from '../../grafana/alertStates';
 import { type SourceWords } from './bySource';
+import { FailingRecordings } from './FailingRecordings';
 import { RuleStates, type RuleWithState } from './RuleStates';
 
 interface Props {
@@ -42,7 +43,12 @@ export function StateSection({ settings: { sources }, rules, lockedFolders, stat
         <Text color="secondary">Grafana has no rules of Kube-proxy Monitor yet.</Text>
       ) : (
         <Loadable of={states} label="Reading the states of the rules">
-          {(all) => <RuleStates rules={withRules(all)} {...{ sources, ofSource, changed }} />}
+          {(all) => (
+            <>
+              <FailingRecordings rules={withRules(all)} />
+              <RuleStates rules={withRules(all)} {...{ sources, ofSource, changed }} />
+            </>
+          )}
         </Loadable>
       )}
     </Stack>

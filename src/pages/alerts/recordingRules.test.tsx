@@ -35,6 +35,18 @@ describe('recording rules on the Alerts page', () => {
     expect(screen.getByRole('dialog')).toHaveTextContent(/\d+ alert rules and 11 recording rules, with changes/);
   });
 
+  it('that fail are shown with what Grafana says and what the data source needs', async () => {
+    const { grafana, user } = await open();
+    await user.click(screen.getByTestId('apply'));
+    await screen.findByText('Applied.');
+    grafana.ruleStates.set(running, { health: 'error', lastError: 'remote write failed: 404' });
+    await openAlerts();
+    expect(await screen.findByTestId(`rule-state-${running}`)).toHaveTextContent(
+      'Recording fails: remote write failed: 404'
+    );
+    expect(screen.getByText(/does not say what it is/)).toBeInTheDocument();
+  });
+
   it('say why a data source takes none, cannot be applied, and are offered as files instead', async () => {
     const { user } = await open('grafana-amazonprometheus-datasource');
     const row = screen.getByTestId(`plan-change-${running}`);
