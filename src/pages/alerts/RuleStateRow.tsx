@@ -63,7 +63,8 @@ export const RuleStateRow = memo(function RuleStateRow({ state, rule, source, lo
           {state.error !== undefined && (
             <div>
               <Text color="warning">
-                <Icon name="exclamation-triangle" /> {state.isRecording ? 'Recording' : 'The query'} fails: {state.error}
+                <Icon name="exclamation-triangle" /> {state.isRecording ? 'Recording' : 'The query'} fails:{' '}
+                {state.error}
               </Text>
             </div>
           )}
