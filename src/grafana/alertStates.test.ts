@@ -51,6 +51,16 @@ describe('states of rules', () => {
     ]);
   });
 
+  it('leaves out a message that Grafana has not filled in yet, as after its restart', async () => {
+    const alerts = [
+      { state: 'Pending', labels: { cluster: 'a' }, annotations: { summary: 'Down in {{ $labels.cluster }}' } },
+    ];
+    const rules = [{ uid: 'kpm-s-c', folderUid: 'kpm-x', name: 'Down', type: 'alerting', health: 'ok', alerts }];
+    new FakeGrafana(() => ({ status: 200, body: { status: 'success', data: { groups: [{ name: 'g', rules }] } } }));
+    const [state] = await new AlertStates().read('kpm-x', () => true);
+    expect(state?.instances).toEqual([expect.objectContaining({ labels: { cluster: 'a' }, summary: '' })]);
+  });
+
   it('tells a paused rule, which was never evaluated', async () => {
     const paused = (await read('29-rules-state-each-state')).get('kpm-s-paused');
     expect(paused).toMatchObject({ isPaused: true, instances: [] });

@@ -114,7 +114,7 @@ function toRuleState(found: v.InferOutput<typeof rule>, group: string): RuleStat
     health: found.health,
     instances: active.map((one) => ({
       labels: one.labels,
-      summary: one.annotations['summary'] ?? '',
+      summary: filledIn(one.annotations['summary'] ?? ''),
       state: one.state,
       since: timeOf(one.activeAt),
     })),
@@ -141,6 +141,11 @@ function errorOf({ lastError, health, alerts }: v.InferOutput<typeof rule>): str
     return kept.annotations['Error'] ?? `The query fails (${kept.state}).`;
   }
   return health === 'error' ? 'Grafana gives no reason.' : undefined;
+}
+
+/** After a restart Grafana answers with the template of the text until the rule is evaluated again. */
+function filledIn(text: string): string {
+  return text.includes('{{') ? '' : text;
 }
 
 /** Grafana writes the year 1 for "never". */
