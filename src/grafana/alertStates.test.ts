@@ -55,7 +55,9 @@ describe('states of rules', () => {
     const alerts = [
       { state: 'Pending', labels: { cluster: 'a' }, annotations: { summary: 'Down in {{ $labels.cluster }}' } },
     ];
-    const rules = [{ uid: 'kpm-s-c', folderUid: 'kpm-x', name: 'Down', type: 'alerting', health: 'ok', alerts }];
+    const rules = [
+      { uid: 'kpm-s-c', folderUid: 'kpm-x', name: 'Down', type: 'alerting', health: 'ok', lastEvaluation: '', alerts },
+    ];
     new FakeGrafana(() => ({ status: 200, body: { status: 'success', data: { groups: [{ name: 'g', rules }] } } }));
     const [state] = await new AlertStates().read('kpm-x', () => true);
     expect(state?.instances).toEqual([expect.objectContaining({ labels: { cluster: 'a' }, summary: '' })]);
