@@ -24,6 +24,8 @@ export function NumberInput({ value, onChange, suffix, scale = 1, width = 14, ..
   return (
     <Input
       {...rest}
+      // Grafana before 13 does not say it to screen readers.
+      aria-invalid={rest.invalid}
       width={width}
       inputMode="decimal"
       autoComplete="off"

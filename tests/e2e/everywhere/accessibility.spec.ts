@@ -22,7 +22,11 @@ const pages = [
 
 /** What axe takes for serious or critical in the content; around it is Grafana's own. */
 async function seriousViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .include('main')
+    // Grafana 12's own tables name rows that are not there until they are opened.
+    .exclude('button[aria-controls^="InteractiveTable"]')
+    .analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(

@@ -128,4 +128,13 @@ describe('the fields of all rules', () => {
     focusFirstProblem();
     expect(screen.getByLabelText(/^Evaluation interval/)).toHaveFocus();
   });
+
+  it('lead the keyboard to an input that only its message names, as in Grafana 12', () => {
+    show();
+    enter(/^Evaluation interval/, '15');
+    const interval = screen.getByLabelText(/^Evaluation interval/);
+    interval.removeAttribute('aria-invalid');
+    focusFirstProblem();
+    expect(interval).toHaveFocus();
+  });
 });

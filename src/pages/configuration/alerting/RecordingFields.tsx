@@ -1,4 +1,4 @@
-import { Combobox, Field, Icon, InlineSwitch, Stack, Text } from '@grafana/ui';
+import { Combobox, Field, Icon, Stack, Switch, Text } from '@grafana/ui';
 
 import { recordingSupport, type RecordingSupport } from '../../../core/recordings/recordingSupport';
 import { withRecording } from '../../../core/settings/editAlerting';
@@ -20,20 +20,18 @@ export function RecordingFields({ draft: { settings, ...draft } }: { draft: Sett
   }
   return (
     <Stack direction="column" gap={1}>
-      <Stack gap={1} alignItems="center" wrap="wrap">
-        <InlineSwitch
+      <Field
+        label="Recording rules"
+        description="Worth it from about 1,000 nodes. Grafana writes what it records by remote write, which the data source must accept."
+        noMargin
+      >
+        <Switch
           id="recording"
           data-testid="recording"
-          label="Recording rules"
-          showLabel
           value={enabled}
           onChange={({ currentTarget }) => change({ enabled: currentTarget.checked })}
         />
-        <Text color="secondary" variant="bodySmall">
-          Worth it from about 1,000 nodes. Grafana writes what it records by remote write, which the data source must
-          accept.
-        </Text>
-      </Stack>
+      </Field>
       {enabled && (
         <>
           <Field
