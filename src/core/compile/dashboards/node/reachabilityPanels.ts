@@ -44,7 +44,7 @@ export function reachabilityBands(subject: DashboardSubject): Band[] {
   });
   const shown = stateTimelinePanel(subject, {
     id: signalPanels['instance-metrics-missing'].panelId,
-    title: 'Does the target show kube-proxy’s metrics?',
+    title: 'Does it show its metrics?',
     meaning: 'Whether a target that answers shows kube-proxy’s own metrics. A gap is a time without an answer.',
     healthy: 'shown all the time.',
     action: 'if not: does another process have the port, or does a list of metrics to keep leave them out?',
@@ -60,7 +60,7 @@ export function reachabilityBands(subject: DashboardSubject): Band[] {
     ],
   });
   const waiting = signalGraph(subject, 'never-synced', {
-    title: 'Has the node ever programmed its rules?',
+    title: 'Were rules ever programmed?',
     meaning: 'How long kube-proxy has run without a single successful sync; 0 from the first one on.',
     healthy: '0, for seconds more after a start, for minutes with tens of thousands of Services.',
     action: 'above the dashed line the node has no Service rules: read the log of the Pod.',
@@ -101,6 +101,6 @@ function lastSuccess(subject: DashboardSubject) {
         legend: `${subject.nodeLegend} {{ip_family}}`,
       },
     ],
-    unit: 'dtdurations',
+    unit: 's',
   });
 }

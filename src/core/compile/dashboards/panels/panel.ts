@@ -37,7 +37,6 @@ export interface Query {
 export type DisplayUnit =
   | 'none'
   | 's'
-  | 'dtdurations'
   | 'percentunit'
   | 'bytes'
   | 'reqps'

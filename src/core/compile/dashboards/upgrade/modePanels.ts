@@ -10,7 +10,7 @@ import { type DashboardSubject } from '../subject';
 import { upcomingChanges } from './upcomingChanges';
 
 /** Pixels, as Grafana counts the width of a column. */
-const roomForAVersion = 110;
+const roomForAVersion = 150;
 const roomForANumber = 140;
 const roomForAName = 180;
 const inFull = [
