@@ -27,6 +27,7 @@ function isInUnit(value: number, { fieldConfig: { defaults } }: PlacedPanel): bo
       return value >= 0 && value <= 1;
     case 's':
       return value >= 0 && value < 600;
+    case 'dtdhms':
       return value >= 0 && value < year;
     case 'bytes':
       return value > 1e6 && value < 1e10;

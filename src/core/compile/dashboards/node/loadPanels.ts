@@ -69,7 +69,7 @@ function uptime(subject: DashboardSubject) {
     noValue: noProcess,
     explainedBy: ['restarting'],
     queries: [{ expression: nodeLines(subject, Expression.atom('time()').minus(started)), legend: subject.nodeLegend }],
-    unit: 's',
+    unit: 'dtdhms',
   });
 }
 

@@ -101,6 +101,6 @@ function lastSuccess(subject: DashboardSubject) {
         legend: `${subject.nodeLegend} {{ip_family}}`,
       },
     ],
-    unit: 's',
+    unit: 'dtdhms',
   });
 }

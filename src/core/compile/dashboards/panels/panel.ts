@@ -37,6 +37,7 @@ export interface Query {
 export type DisplayUnit =
   | 'none'
   | 's'
+  | 'dtdhms'
   | 'percentunit'
   | 'bytes'
   | 'reqps'
