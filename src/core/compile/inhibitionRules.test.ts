@@ -1,10 +1,12 @@
 import { bundledSettings, newSource } from '../settings/bundledSettings';
 import { catalogue } from '../signals/catalogue';
-import { compileInhibitionRules } from './inhibitionRules';
+import { compileInhibitionRules, type InhibitionRule } from './inhibitionRules';
 import { compileRules } from './rules';
 
 const settings = bundledSettings();
-const { inhibit_rules: rules } = compileInhibitionRules(settings);
+const { inhibit_rules: all } = compileInhibitionRules(settings);
+const ofLevels = ({ equal }: InhibitionRule) => equal.includes('alertname');
+const rules = all.filter((rule) => !ofLevels(rule));
 
 const valueOf = (matchers: readonly string[]) => /^alertname=~?"(.*)"$/.exec(matchers[0] ?? '')?.[1]?.split('|') ?? [];
 
@@ -30,7 +32,7 @@ it('compares the node where both are about one, else the cluster', () => {
 });
 
 it('is about this product only', () => {
-  for (const { source_matchers, target_matchers } of rules) {
+  for (const { source_matchers, target_matchers } of all) {
     expect([source_matchers[1], target_matchers[1]]).toEqual(['component="kube-proxy"', 'component="kube-proxy"']);
   }
 });
@@ -40,9 +42,31 @@ it('leaves out what is off, and has a rule for each name of the cluster label', 
   expect(off.inhibit_rules.flatMap(({ source_matchers }) => valueOf(source_matchers))).not.toContain('KubeProxyDown');
 
   const sources = [newSource('prom01', 'One', 'one'), { ...newSource('prom02', 'Two', 'two'), clusterLabel: 'k8s' }];
-  const labels = compileInhibitionRules({ ...settings, sources }).inhibit_rules.map(({ equal }) => equal[0]);
+  const labels = compileInhibitionRules({ ...settings, sources }).inhibit_rules.map(
+    ({ equal }) => equal.filter((label) => label !== 'alertname')[0]
+  );
   expect(new Set(labels)).toEqual(new Set(['cluster', 'k8s']));
 
   const same = [newSource('prom01', 'One', 'one'), newSource('prom02', 'Two', 'two')];
-  expect(compileInhibitionRules({ ...settings, sources: same }).inhibit_rules).toEqual(rules);
+  expect(compileInhibitionRules({ ...settings, sources: same }).inhibit_rules).toEqual(all);
+});
+
+it('tells one level of an alert on a node or cluster: critical before warning', () => {
+  expect(all.filter(ofLevels)).toEqual([
+    {
+      source_matchers: ['severity="critical"', 'component="kube-proxy"'],
+      target_matchers: ['severity="warning"', 'component="kube-proxy"'],
+      equal: ['alertname', 'cluster', 'node'],
+    },
+  ]);
+});
+
+it('leaves out levels of which no signal has two', () => {
+  const onlyWarnings = Object.fromEntries(
+    catalogue
+      .filter(({ levels }) => levels.length > 1)
+      .map(({ id }) => [id, { levels: { critical: { enabled: false } } }])
+  );
+  const { inhibit_rules: left } = compileInhibitionRules({ ...settings, signals: onlyWarnings });
+  expect(left.filter(ofLevels)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { quoted } from '../promql/quoting';
 import { type Settings } from '../settings/schema';
-import { type Signal } from '../signals/signal';
-import { compileRules } from './rules';
+import { severities, type Severity, type Signal } from '../signals/signal';
+import { compileRules, type CompiledRule } from './rules';
 
 /** The part of an Alertmanager's configuration that keeps symptoms quiet while their cause is alerted. */
 export interface InhibitionRules {
@@ -15,42 +15,58 @@ export interface InhibitionRule {
 }
 
 /**
- * `causedBy` of all signals whose rules are on, in the words of Alertmanager. The rules themselves leave out what a
- * cause explains at the same evaluation; this also covers an alert that is still held when its cause begins to fire.
+ * What Alertmanager keeps quiet: an alert while a more severe one of its name tells the same, and symptoms while their
+ * cause is alerted. The rules themselves leave out what a cause explains at the same evaluation; this also covers an
+ * alert that is still held when its cause begins to fire.
  */
 export function compileInhibitionRules(settings: Settings): InhibitionRules {
-  const bySource = settings.sources.map(({ id, clusterLabel }) => ({
-    clusterLabel,
-    signals: signalsWithRules(settings, id),
-  }));
-  const rules = new Map<string, InhibitionRule>();
-  for (const { clusterLabel, signals } of bySource) {
-    for (const cause of signals) {
-      for (const [scope, symptoms] of symptomsOf(cause, signals)) {
-        const rule = {
-          source_matchers: [alertnames([cause]), ofKubeProxy],
-          target_matchers: [alertnames(symptoms), ofKubeProxy],
-          equal: scope === 'node' ? [clusterLabel, 'node'] : [clusterLabel],
-        };
-        rules.set(JSON.stringify(rule), rule);
-      }
-    }
-  }
-  return { inhibit_rules: [...rules.values()] };
+  const compiled = compileRules(settings);
+  const rules = settings.sources.flatMap(({ id, clusterLabel }) => {
+    const ofSource = compiled.filter(({ source }) => source.id === id);
+    const signals = [...new Set(ofSource.map(({ signal }) => signal))];
+    return [...lesserLevels(ofSource, clusterLabel), ...symptoms(signals, clusterLabel)];
+  });
+  return { inhibit_rules: [...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values()] };
 }
 
 const ofKubeProxy = `component=${quoted('kube-proxy')}`;
 
-function signalsWithRules(settings: Settings, sourceId: string): Signal[] {
-  const rules = compileRules(settings).filter(({ source }) => source.id === sourceId);
-  return [...new Set(rules.map(({ signal }) => signal))];
+/** Alerts about clusters have no node, which is equal as well. */
+function lesserLevels(rules: readonly CompiledRule[], clusterLabel: string): InhibitionRule[] {
+  const isBeside = (lesser: Severity, greater: Severity) =>
+    rules.some(
+      ({ signal, severity }) =>
+        severity === lesser && rules.some((other) => other.signal === signal && other.severity === greater)
+    );
+  return [...severities].reverse().flatMap((greater, index, worstFirst) => {
+    const lesser = worstFirst.slice(index + 1).filter((severity) => isBeside(severity, greater));
+    return lesser.length === 0
+      ? []
+      : [
+          {
+            source_matchers: [anyOf('severity', [greater]), ofKubeProxy],
+            target_matchers: [anyOf('severity', lesser), ofKubeProxy],
+            equal: ['alertname', clusterLabel, 'node'],
+          },
+        ];
+  });
+}
+
+function symptoms(signals: readonly Signal[], clusterLabel: string): InhibitionRule[] {
+  return signals.flatMap((cause) =>
+    [...symptomsOf(cause, signals)].map(([scope, ofCause]) => ({
+      source_matchers: [alertnames([cause]), ofKubeProxy],
+      target_matchers: [alertnames(ofCause), ofKubeProxy],
+      equal: scope === 'node' ? [clusterLabel, 'node'] : [clusterLabel],
+    }))
+  );
 }
 
 /** What a cause explains: on its own node where both are about nodes, else in its whole cluster. */
 function symptomsOf(cause: Signal, signals: readonly Signal[]): Map<'node' | 'cluster', Signal[]> {
-  const symptoms = signals.filter(({ causedBy = [] }) => causedBy.includes(cause.id));
+  const explained = signals.filter(({ causedBy = [] }) => causedBy.includes(cause.id));
   const byScope = new Map<'node' | 'cluster', Signal[]>();
-  for (const symptom of symptoms) {
+  for (const symptom of explained) {
     const scope = cause.scope === 'node' && symptom.scope === 'node' ? 'node' : 'cluster';
     byScope.set(scope, [...(byScope.get(scope) ?? []), symptom]);
   }
@@ -58,6 +74,12 @@ function symptomsOf(cause: Signal, signals: readonly Signal[]): Map<'node' | 'cl
 }
 
 function alertnames(signals: readonly Signal[]): string {
-  const names = signals.map(({ alert }) => alert);
-  return `alertname${names.length === 1 ? '=' : '=~'}${quoted(names.join('|'))}`;
+  return anyOf(
+    'alertname',
+    signals.map(({ alert }) => alert)
+  );
+}
+
+function anyOf(label: string, values: readonly string[]): string {
+  return `${label}${values.length === 1 ? '=' : '=~'}${quoted(values.join('|'))}`;
 }
