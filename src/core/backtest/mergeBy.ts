@@ -2,9 +2,10 @@ import { toRow, type SampleGrid, type SampleRow } from './sampleGrid';
 
 /**
  * One row for all that agree in `labels`, with the largest value at each evaluation: `max by (labels)` in PromQL.
- * A rule about nodes has one alert per cluster, job and instance, whatever else its series tell apart.
+ * A rule about nodes has one alert per cluster and node, whatever else its series tell apart.
+ * @param alsoKept further labels to keep, those of the first row where rows differ
  */
-export function mergeBy(grid: SampleGrid, labels: readonly string[]): SampleGrid {
+export function mergeBy(grid: SampleGrid, labels: readonly string[], alsoKept: readonly string[] = []): SampleGrid {
   const groups = new Map<string, SampleRow[]>();
   for (const row of grid.rows) {
     // To Prometheus an empty label and a missing one are the same.
@@ -16,10 +17,19 @@ export function mergeBy(grid: SampleGrid, labels: readonly string[]): SampleGrid
       group.push(row);
     }
   }
-  return { ...grid, rows: [...groups.values()].map((rows) => merged(rows, labels, grid.evaluations)) };
+  return {
+    ...grid,
+    rows: [...groups.values()].map((rows) => merged(rows, [...labels, ...alsoKept], grid.evaluations)),
+  };
 }
 
 function merged(rows: readonly SampleRow[], labels: readonly string[], evaluations: number): SampleRow {
+  const [first, ...others] = rows;
+  const own = first?.labels ?? {};
+  const kept = Object.fromEntries(labels.flatMap((label) => (own[label] ? [[label, own[label]] as const] : [])));
+  if (first !== undefined && others.length === 0) {
+    return { ...first, labels: kept };
+  }
   const largest = new Float64Array(evaluations).fill(NaN);
   for (const { values } of rows) {
     for (let evaluation = 0; evaluation < evaluations; evaluation += 1) {
@@ -30,7 +40,5 @@ function merged(rows: readonly SampleRow[], labels: readonly string[], evaluatio
       }
     }
   }
-  const own = rows[0]?.labels ?? {};
-  const kept = labels.flatMap((label) => (own[label] ? [[label, own[label]] as const] : []));
-  return toRow(Object.fromEntries(kept), largest);
+  return toRow(kept, largest);
 }

@@ -6,8 +6,22 @@ import { type Source } from '../settings/schema';
 import { type Branch } from './branches';
 
 /**
- * What the alert of a signal evaluates, in Prometheus and in Grafana alike.
- * A node is named once, also when both IP families of it violate.
+ * What the alert of a signal evaluates, in Prometheus and in Grafana alike: one series a node or cluster, also where
+ * both IP families of the node violate, or several targets of it (IPv4 and IPv6 addresses, two monitoring stacks).
+ * @param lasting seconds after which the alert fires
+ */
+export function alertExpression(
+  signal: Signal,
+  source: Source,
+  branches: [Branch, ...Branch[]],
+  lasting: number
+): Expression {
+  const firing = firingExpression(signal, source, branches, lasting);
+  return signal.scope === 'node' ? firing.aggregated('max', [source.clusterLabel, 'node']) : firing;
+}
+
+/**
+ * The same, one series a target of a node, for pages that lead to it.
  * @param lasting seconds after which the alert fires; left out for pages, on which a cause explains its symptoms at once
  */
 export function firingExpression(

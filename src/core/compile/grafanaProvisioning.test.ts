@@ -16,7 +16,7 @@ describe('the file of alert rules for Grafana', () => {
         expect.objectContaining({
           uid: 'kpm-prom01-down-c',
           for: '10m',
-          keepFiringFor: '0s',
+          keepFiringFor: '1m',
           missing_series_evals_to_resolve: 2,
           dashboardUid: 'kubeproxy-fleet',
           panelId: 102,

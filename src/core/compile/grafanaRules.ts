@@ -49,8 +49,8 @@ export interface GrafanaQuery {
 
 const expressionDatasource = { type: '__expr__', uid: '__expr__' } as const;
 
-/** One evaluation without the series may be a missed scrape; two are not. */
-const evaluationsToResolve = 2;
+/** Of what never alerts; as Grafana has it. */
+const evaluationsOfRecording = 2;
 
 /** The rule groups that the settings want in Grafana. */
 export function compileGrafanaRules(settings: Settings): GrafanaRuleGroup[] {
@@ -73,7 +73,7 @@ export function compileGrafanaRules(settings: Settings): GrafanaRuleGroup[] {
 
 function toGrafana(rule: CompiledRule, group: string, settings: Settings): GrafanaRule {
   const { dashboardUid, panelId } = signalPanels[rule.signal.id];
-  const { folderUid, contactPoint } = settings.alerting;
+  const { folderUid, contactPoint, keepFiringFor } = settings.alerting;
   const isCanary = rule.signal.isCanary === true;
   return {
     uid: rule.uid,
@@ -85,8 +85,8 @@ function toGrafana(rule: CompiledRule, group: string, settings: Settings): Grafa
     noDataState: isCanary ? 'Alerting' : 'OK',
     execErrState: isCanary ? 'Error' : 'KeepLast',
     for: rule.for,
-    keep_firing_for: '0s',
-    missingSeriesEvalsToResolve: evaluationsToResolve,
+    keep_firing_for: keepFiringFor,
+    missingSeriesEvalsToResolve: evaluationsToResolve(settings),
     labels: { ...rule.labels, [originLabel.name]: originLabel.value },
     annotations: {
       summary: rule.summary('grafana'),
@@ -98,6 +98,14 @@ function toGrafana(rule: CompiledRule, group: string, settings: Settings): Grafa
     isPaused: false,
     notification_settings: contactPoint === undefined || contactPoint === '' ? null : { receiver: contactPoint },
   };
+}
+
+/**
+ * At how many evaluations in a row one series of several must be missing. Grafana asks that of it instead of
+ * `keep_firing_for`, which it follows where all series of a rule vanish; both end an alert at the same evaluation.
+ */
+function evaluationsToResolve({ alerting: { keepFiringFor, intervalSeconds } }: Settings): number {
+  return 1 + Math.ceil((durationSeconds(keepFiringFor) ?? 0) / intervalSeconds);
 }
 
 /** A rule that records: Grafana keeps neither a condition nor what to do without data. */
@@ -113,7 +121,7 @@ function toGrafanaRecording(rule: CompiledRecording, group: string, folderUid: s
     execErrState: '',
     for: '0s',
     keep_firing_for: '0s',
-    missingSeriesEvalsToResolve: evaluationsToResolve,
+    missingSeriesEvalsToResolve: evaluationsOfRecording,
     labels: { ...rule.labels, [originLabel.name]: originLabel.value },
     annotations: {},
     isPaused: false,

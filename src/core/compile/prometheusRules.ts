@@ -1,3 +1,4 @@
+import { durationSeconds } from '../promql/duration';
 import { type Settings } from '../settings/schema';
 import { recordingGroups, type CompiledRecording } from './recordingRules';
 import { compileRules, type CompiledRule } from './rules';
@@ -23,6 +24,8 @@ export interface PrometheusAlertRule {
   alert: string;
   expr: string;
   for: string;
+  /** Left out where an alert ends at once: Prometheus knows it since 2.42. */
+  keep_firing_for?: string;
   labels: Record<string, string>;
   annotations: Record<string, string>;
 }
@@ -30,7 +33,11 @@ export interface PrometheusAlertRule {
 /** The rules of all sources as a Prometheus rule file: what is recorded, then one group per source and signal group. */
 export function compilePrometheusRules(settings: Settings): PrometheusRuleFile {
   const recorded = recordingGroups(settings).map(({ name, rules }) => ({ name, rules: rules.map(toRecording) }));
-  const alerts = groupsOf(compileRules(settings)).map(({ name, rules }) => ({ name, rules: rules.map(toPrometheus) }));
+  const { keepFiringFor } = settings.alerting;
+  const alerts = groupsOf(compileRules(settings)).map(({ name, rules }) => ({
+    name,
+    rules: rules.map((rule) => toPrometheus(rule, keepFiringFor)),
+  }));
   const interval = `${settings.alerting.intervalSeconds}s`;
   return { groups: [...recorded, ...alerts].map(({ name, rules }) => ({ name, interval, rules })) };
 }
@@ -44,11 +51,12 @@ function toRecording({ record, expression, labels }: CompiledRecording): Prometh
   return { record, expr: expression.text, labels };
 }
 
-function toPrometheus(rule: CompiledRule): PrometheusAlertRule {
+function toPrometheus(rule: CompiledRule, keepFiringFor: string): PrometheusAlertRule {
   return {
     alert: rule.signal.alert,
     expr: rule.expression.text,
     for: rule.for,
+    ...(durationSeconds(keepFiringFor) === 0 ? {} : { keep_firing_for: keepFiringFor }),
     labels: rule.labels,
     annotations: {
       summary: rule.summary('prometheus'),

@@ -5,7 +5,7 @@ import { type Settings, type Source } from '../settings/schema';
 import { catalogue } from '../signals/catalogue';
 import { type Severity, type Signal } from '../signals/signal';
 import { branchesOf, type Branch } from './branches';
-import { firingExpression } from './firingExpression';
+import { alertExpression, firingExpression } from './firingExpression';
 import { renderMessage, type Dialect } from './message';
 import { ruleUid } from './ruleUid';
 
@@ -17,7 +17,7 @@ export interface CompiledRule {
   source: Source;
   severity: Severity;
   expression: Expression;
-  /** The same for pages, which show a cause and not its symptoms from its first moment on. */
+  /** The same for pages, which show a cause and not its symptoms from its first moment on, and lead to targets. */
   expressionAtOnce(): Expression;
   for: string;
   labels: Record<string, string>;
@@ -60,7 +60,7 @@ function compileRule(
     signal,
     source,
     severity,
-    expression: firingExpression(signal, source, branches, soonestFiring(signal, settings)),
+    expression: alertExpression(signal, source, branches, soonestFiring(signal, settings)),
     expressionAtOnce: () => firingExpression(signal, source, branches),
     for: lasting,
     labels: { ...settings.alerting.extraLabels, severity, component: 'kube-proxy' },

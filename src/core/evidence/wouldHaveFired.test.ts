@@ -136,6 +136,20 @@ describe('what would have fired', () => {
     expect(wouldHaveFired(syncSlow, off, source, evidenceOf(syncSlow, settings, source, slowInBoth))).toEqual([]);
   });
 
+  it('has one alert a node, whatever the number of its targets, and leads to one of them', () => {
+    const twoAddresses = toSampleGrid(
+      ['10.0.0.1:10249', '[fd00::1]:10249'].map((instance) =>
+        series({ cluster: 'prod', node: 'a1', instance }, Array.from({ length: 20 }, () => 9))
+      ),
+      { from: 0, to: 19 * stepSeconds * 1000, stepSeconds }
+    );
+    const told = wouldHaveFired(syncSlow, settings, source, evidenceOf(syncSlow, settings, source, twoAddresses));
+    expect(told).toMatchObject([
+      { severity: 'warning', firings: [{ labels: { cluster: 'prod', node: 'a1', instance: '10.0.0.1:10249' } }] },
+      { severity: 'critical', firings: [] },
+    ]);
+  });
+
   it('takes no longer than 50 ms for 200 series of a week', () => {
     const values = Array.from({ length: 2016 }, (_, index) => (index % 50 < 5 ? 9 : 5));
     const week = toSampleGrid(

@@ -1,5 +1,6 @@
 import { backtest } from '../backtest/backtest';
 import { describeFirings, type FiringDescription } from '../backtest/describeFirings';
+import { mergeBy } from '../backtest/mergeBy';
 import { type SampleGrid, type SampleRow } from '../backtest/sampleGrid';
 import { durationSeconds } from '../promql/duration';
 import { type Settings, type Source } from '../settings/schema';
@@ -39,7 +40,7 @@ export function wouldHaveFired(
       return { severity, kind: 'unusable' };
     }
     const name = queries.floor === undefined ? severity : everyLevel;
-    const grid = violating[name];
+    const grid = oneRowPerAlert(violating[name], signal, source);
     const isPresent = typeof present !== 'string' && present.violating[name] === queries.violating[name];
     const isInAnswer =
       queries.floor === undefined ||
@@ -55,6 +56,11 @@ export function wouldHaveFired(
       .sort((one, other) => one.began - other.began);
     return { severity, kind: 'replayed', firings };
   });
+}
+
+/** A node has one alert, whatever the number of its targets; one of these is kept to lead there. */
+function oneRowPerAlert(grid: SampleGrid | undefined, { scope }: Signal, { clusterLabel }: Source) {
+  return grid !== undefined && scope === 'node' ? mergeBy(grid, [clusterLabel, 'node'], ['instance']) : grid;
 }
 
 /** `node-4 (prod)`, or what else names it. Untrusted text. */

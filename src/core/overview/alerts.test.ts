@@ -18,7 +18,7 @@ const row = (cluster: string) => {
 };
 
 const instance = (cluster: string, name: string, state: string, since?: number) => ({
-  labels: { cluster, instance: `${name}:10249` },
+  labels: { cluster, node: name },
   state,
   since,
 });

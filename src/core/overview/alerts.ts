@@ -38,13 +38,13 @@ export function firingAlerts(row: ClusterRow, rules: readonly EvaluatedRule[]): 
 
 /** Since when Grafana alerts of a problem, in Unix milliseconds; undefined while it does not, or only waits (pending). */
 export function problemSince({ rule, cluster, nodes }: Problem, rules: readonly EvaluatedRule[]): number | undefined {
-  const affected = new Set(nodes.map(({ instance }) => instance));
+  const affected = new Set(nodes.map(({ name }) => name));
   const times = rules
     .filter(({ uid }) => uid === rule.uid)
     .flatMap(({ instances }) => instances)
     .filter(({ state }) => !state.startsWith('Pending'))
     .filter(({ labels }) => (labels[rule.source.clusterLabel] ?? '') === cluster)
-    .filter(({ labels }) => affected.size === 0 || affected.has(labels['instance'] ?? ''))
+    .filter(({ labels }) => affected.size === 0 || affected.has(labels['node'] ?? ''))
     .flatMap(({ since }) => (since === undefined ? [] : [since]));
   return times.length === 0 ? undefined : Math.min(...times);
 }

@@ -12,6 +12,7 @@ const segmentWords: Readonly<Record<string, string>> = {
   folderUid: 'uid of the folder',
   folderTitle: 'folder',
   intervalSeconds: 'seconds between evaluations',
+  keepFiringFor: 'keep firing for',
   extraLabels: 'label',
   contactPoint: 'contact point',
   runbookBaseUrl: 'address of the runbooks',

@@ -132,6 +132,8 @@ export const settingsSchema = v.looseObject({
         v.pipe(whole('The evaluation interval', 10, 3600), v.multipleOf(10, 'Grafana evaluates at multiples of 10 s.')),
         60
       ),
+      /** How long an alert goes on after it was last true, so that a single evaluation without it ends nothing. */
+      keepFiringFor: v.optional(duration, '1m'),
       extraLabels: v.optional(
         v.record(
           addedLabelName,

@@ -84,6 +84,27 @@ describe('in Grafana', () => {
     }
   });
 
+  it.each([
+    ['0s', 60, 1],
+    ['1m', 60, 2],
+    ['1m', 30, 3],
+    ['90s', 60, 3],
+    ['1m', 300, 2],
+  ])(
+    'an alert that is kept firing for %s, evaluated every %s s, ends at evaluation %s without it',
+    (keepFiringFor, intervalSeconds, evaluations) => {
+      const alerting = { ...settings.alerting, keepFiringFor, intervalSeconds };
+      for (const { rules: ofGroup } of compileGrafanaRules({ ...settings, alerting })) {
+        for (const rule of ofGroup) {
+          expect([rule.keep_firing_for, rule.missingSeriesEvalsToResolve]).toEqual([keepFiringFor, evaluations]);
+        }
+      }
+      for (const alert of alertsIn(compilePrometheusRules({ ...settings, alerting }))) {
+        expect(alert.keep_firing_for).toBe(keepFiringFor === '0s' ? undefined : keepFiringFor);
+      }
+    }
+  );
+
   it.each(alerts)('%s has messages that Grafana can render', (_name, rule) => {
     for (const text of [rule.summary('grafana'), rule.description('grafana')]) {
       const actions = [...text.matchAll(/\{\{(.*?)\}\}/g)].map(([, action]) => action);

@@ -26,7 +26,7 @@ const shownPaths = [
   /^signals\.[\w-]+\.levels\./,
   /^sources\[\d+\]\.(datasourceUid|selector\b|clusterLabel|expectedNodes\b)/,
   /^sources\[\d+\]\.clusters\b.*\.(signals\.[\w-]+\.levels\.|expectedNodes\b)/,
-  /^alerting\.(intervalSeconds|folderTitle|runbookBaseUrl|extraLabels\b)/,
+  /^alerting\.(intervalSeconds|keepFiringFor|folderTitle|runbookBaseUrl|extraLabels\b)/,
 ];
 
 /** All settings that this page can change, and the bar that saves them. */

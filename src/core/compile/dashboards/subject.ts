@@ -102,16 +102,11 @@ export class DashboardSubject {
     return firingExpression(signal, this.source, this.branches(signal));
   }
 
-  /**
-   * One series a target that violates the signal, without the cost of its node's name.
-   * @param explained whether targets stay of which a cause is told
-   */
-  violatingTargets(signal: Signal, explained: 'left out' | 'kept' = 'left out'): Expression {
+  /** One series a target that violates the signal, without the cost of its node's name. */
+  violatingTargets(signal: Signal): Expression {
     const { perTarget } = this.kubeProxy;
-    const [first, ...others] = this.branches(signal);
-    const known = (branch: Branch): Branch => (explained === 'kept' ? { ...branch, causes: [] } : branch);
     // Some signals look back through gaps in scrapes, also at targets that went meanwhile.
-    return violatingSeries(signal, [known(first), ...others.map(known)])
+    return violatingSeries(signal, this.branches(signal))
       .aggregated('group', perTarget)
       .and(this.kubeProxy.series(up), perTarget);
   }

@@ -74,13 +74,19 @@ describe('the fields of all rules', () => {
   it('change folders, interval, runbooks and recording', async () => {
     show();
     enter(/^Evaluation interval/, '30');
+    enter(/^Keep firing for/, '3m');
     enter(/^Folder of the rules/, 'Network');
     enter(/^Address of the runbooks/, 'https://wiki.example');
     fireEvent.click(screen.getByTestId('recording'));
     await choose(/^Record into/, 'Mimir');
     await choose(/^Folder of the dashboards/, 'Operations');
     expect(drafted()).toMatchObject({
-      alerting: { intervalSeconds: 30, folderTitle: 'Network', runbookBaseUrl: 'https://wiki.example' },
+      alerting: {
+        intervalSeconds: 30,
+        keepFiringFor: '3m',
+        folderTitle: 'Network',
+        runbookBaseUrl: 'https://wiki.example',
+      },
       recording: { enabled: true, targetDatasourceUid: 'mimir' },
       dashboards: { folderUid: 'ops' },
     });

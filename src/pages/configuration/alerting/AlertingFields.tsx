@@ -41,6 +41,19 @@ export function AlertingFields({ draft }: { draft: SettingsDraft }) {
               />
             </Field>
             <Field
+              {...problemOf('keepFiringFor')}
+              label="Keep firing for"
+              description="How long an alert goes on after it was last true, so that one missed evaluation ends nothing. 0s: it ends at once."
+              noMargin
+            >
+              <Input
+                id="keep-firing-for"
+                autoComplete="off"
+                value={alerting.keepFiringFor}
+                onChange={({ currentTarget: { value } }) => change({ keepFiringFor: value.trim() })}
+              />
+            </Field>
+            <Field
               {...problemOf('folderTitle')}
               label="Folder of the rules"
               description="Its title, when Grafana makes it. A folder that is there keeps its title."
