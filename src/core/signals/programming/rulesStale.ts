@@ -129,6 +129,17 @@ export const rulesStale = defineSignal({
       }
     ),
     fires(
+      'three targets of three jobs show the same process, as with two monitoring stacks: once a node',
+      (fleet) => fleet.node('a1').suffers('rules-stale', { from: '20m', until: '40m' }),
+      {
+        shape: { clusters: { edge: { nodes: ['a1', 'a2'], oneProcess: true } }, length: '50m' },
+        settings: { sources: [{ ...k3sServer, selector: { job: 'k3s-server|kubelet|apiserver' } }] },
+        at: '28m',
+        expected: [{ severity: 'critical', alerts: [{ cluster: 'edge', node: 'a1' }] }],
+        overBy: '45m',
+      }
+    ),
+    fires(
       'every fifth scrape fails meanwhile',
       (fleet) =>
         comesAndGoes(
