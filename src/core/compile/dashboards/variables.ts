@@ -69,7 +69,7 @@ function nodeVariable(settings: Settings): VariableModel {
   return {
     ...queried('instance', 'Node', queryResult(fleet.named(fleet.kubeProxy.reached()))),
     description:
-      'Nodes of which Prometheus has a target. All: the 20 worst at the end of the chosen time, by what they violate, then by ' +
+      'Nodes of which Prometheus has a target. All: the 20 worst at the end of the chosen time, by what is wrong, then by ' +
       'how slow their syncs are.',
     ...severalOrAll('.*'),
     regex: '/[{,]instance="(?<value>[^"]*)".*[{,]node="(?<text>[^"]*)"/',

@@ -26,7 +26,7 @@ export function worstTargets(subject: DashboardSubject): Expression {
     shareOfFailed(kubeProxy).isAbove(valueOf(parameters, 'threshold')),
   ].map((wrong, index, all) => wrong.aggregated('group', kubeProxy.perTarget).times(all.length - index));
   const slowness = kubeProxy
-    .meanPerIpFamily(syncDuration, '15m')
+    .meanPerIpFamily(syncDuration, '5m')
     .aggregated('max', kubeProxy.perTarget)
     .dividedBy(longestSync);
   const any = kubeProxy.series(up).aggregated('group', kubeProxy.perTarget).times(0);

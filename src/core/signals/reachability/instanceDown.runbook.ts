@@ -36,5 +36,5 @@ export const instanceDownRunbook: Runbook = {
     },
   ],
   tuning:
-    'Lengthen the time before it fires where nodes are replaced often. Fewer targets than nodes, without a failing scrape, is KubeProxyCoverageBelowExpected.',
+    'Lengthen the time before it fires where nodes are replaced often. Fewer targets than nodes, without a failing scrape, is KubeProxyCoverageBelowExpected. A target that answers now and then, be it one scrape in ten minutes, is not told: that is most often a crash loop, which KubeProxyRestarting tells.',
 };

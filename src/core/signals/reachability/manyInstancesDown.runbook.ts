@@ -39,5 +39,5 @@ export const manyInstancesDownRunbook: Runbook = {
     bindToNode,
   ],
   tuning:
-    'Raise the share where whole pools are replaced at once, or lengthen the time before it fires. Below the least number of nodes each is named by KubeProxyInstanceDown.',
+    'Raise the share where whole pools are replaced at once, or lengthen the time before it fires. Below the least number of nodes each is named by KubeProxyInstanceDown. What ends KubeProxyDown or this alert by bringing back only some of the nodes begins the time before the next of them fires anew: look at Overview meanwhile, which does not wait.',
 };
