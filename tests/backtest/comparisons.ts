@@ -6,6 +6,7 @@ import { durationSeconds } from '../../src/core/promql/duration';
 import { signalById } from '../../src/core/signals/catalogue';
 import { type SignalId } from '../../src/core/signals/signal';
 import { settingsOf } from '../rules/scenarios/scenarioSettings';
+import { endingAtOnce } from './endingAtOnce';
 import { end, type Comparison } from './comparison';
 import { type QueryRange } from './historicPrometheus';
 import { type RecordedSeries } from './recordedSeries';
@@ -89,7 +90,7 @@ function compiledRule(id: SignalId, threshold: number, lasting: string) {
     critical: { enabled: false },
   };
   const settings = settingsOf({ title: `${id} above ${threshold}`, settings: { signals: { [id]: { levels } } } });
-  const rules = alertsIn(compilePrometheusRules(settings));
+  const rules = alertsIn(compilePrometheusRules(endingAtOnce(settings)));
   const rule = rules.find(({ alert }) => alert === signalById(id).alert);
   if (rule === undefined) {
     throw new Error(`No rule was compiled for ${id}`);

@@ -8,6 +8,7 @@ import { type Signal } from '../../src/core/signals/signal';
 import { type PromtoolCase } from '../rules/promtool/promtoolTest';
 import { runPromtool } from '../rules/promtool/runPromtool';
 import { type RuleTestResult } from '../rules/ruleTest';
+import { endingAtOnce } from './endingAtOnce';
 import { askedEvidence, sourceOf, violationsIn } from './askedEvidence';
 import { evidenceSettings, type NamedSettings } from './evidenceSettings';
 import { withHistoricPrometheus } from './historicPrometheus';
@@ -71,7 +72,7 @@ interface FiringAlert {
 }
 
 function alertsOf({ name, settings }: NamedSettings): PrometheusAlertRule[] {
-  return alertsIn(compilePrometheusRules(settings)).map((rule) => ({
+  return alertsIn(compilePrometheusRules(endingAtOnce(settings))).map((rule) => ({
     ...rule,
     labels: { ...rule.labels, settings: name },
     annotations: {},
@@ -90,7 +91,8 @@ function firingOf(
     if (level.kind !== 'replayed' || rule === undefined) {
       throw new Error(`${signal.id}, ${level.severity}: ${level.kind}, ${rule === undefined ? 'no rule' : 'a rule'}`);
     }
-    return level.firings.flatMap(({ labels, began, seconds, isStillFiring }) => {
+    // It only leads to the node: alerts have no target.
+    return level.firings.flatMap(({ labels: { instance: _, ...labels }, began, seconds, isStillFiring }) => {
       const over = began / 1000 + seconds + (isStillFiring ? 1 : 0);
       const alert = { alert: rule.alert, labels: { ...labels, ...rule.labels, alertname: rule.alert } };
       return steps.filter((step) => step >= began / 1000 && step < over).map((step) => ({ ...alert, seconds: step }));

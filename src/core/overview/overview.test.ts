@@ -60,6 +60,15 @@ describe('Overview', () => {
     expect(rows[0]).toMatchObject({ name: 'prod', running: 3, upToDate: 2 });
   });
 
+  it('names a node once that has several targets, and counts each of these, as it does where all is well', () => {
+    const first = node('a7', 240);
+    const second = { labels: { ...first.labels, instance: '[fd00::7]:10249' }, value: 241 };
+    const { problems, verdict, rows } = look({ ...healthy, 'kpm-abc123-rules-stale-c': [first, second] });
+    expect(verdict.sentence).toBe('1 node has stale Service rules: a7 (prod), 4 min.');
+    expect(problems[0]?.nodes.map(({ instance }) => instance)).toEqual(['[fd00::7]:10249']);
+    expect(rows[0]).toMatchObject({ running: 3, upToDate: 1 });
+  });
+
   it('tells critical before warning, and a node that is beyond critical only once', () => {
     const { problems } = look({
       ...healthy,

@@ -6,8 +6,11 @@ import { problemWords } from './problemWords';
 
 export interface AffectedNode {
   name: string;
-  /** `host:port` as Prometheus scrapes it. */
+  /** Its worst target, `host:port` as Prometheus scrapes it; empty without one. */
   instance: string;
+  /** All of its targets that are affected: of one kube-proxy there may be several, as with two monitoring stacks. */
+  instances: string[];
+  /** The worst value. */
   value: number;
 }
 
@@ -30,18 +33,10 @@ export function problemsOf(rules: readonly CompiledRule[], answers: Answers): Pr
   const bySeverity = [...rules].sort((left, right) => rank(left) - rank(right));
   const told = new Set<string>();
   return bySeverity.flatMap((rule) => {
-    const fresh = (answers[rule.uid] ?? []).filter(({ labels }) => {
-      const key = JSON.stringify([
-        rule.source.id,
-        rule.signal.id,
-        labels[rule.source.clusterLabel],
-        labels['instance'],
-        labels['node'],
-      ]);
-      const isFresh = !told.has(key);
-      told.add(key);
-      return isFresh;
-    });
+    const subjectOf = ({ labels }: Sample) =>
+      JSON.stringify([rule.source.id, rule.signal.id, labels[rule.source.clusterLabel], nodeOf(labels)]);
+    const fresh = (answers[rule.uid] ?? []).filter((sample) => !told.has(subjectOf(sample)));
+    fresh.forEach((sample) => told.add(subjectOf(sample)));
     return byCluster(rule, fresh);
   });
 }
@@ -84,13 +79,23 @@ function byCluster(rule: CompiledRule, samples: readonly Sample[]): Problem[] {
       return {
         rule,
         cluster,
-        nodes: rule.signal.scope === 'node' ? worstFirst.map(toNode) : [],
+        nodes: rule.signal.scope === 'node' ? nodesIn(worstFirst) : [],
         value: worstFirst[0]?.value ?? NaN,
       };
     });
 }
 
-function toNode({ labels, value }: Sample): AffectedNode {
-  const instance = labels['instance'] ?? '';
-  return { name: labels['node'] || instance, instance, value };
+function nodesIn(worstFirst: readonly Sample[]): AffectedNode[] {
+  const nodes = new Map<string, AffectedNode>();
+  for (const { labels, value } of worstFirst) {
+    const { instance = '' } = labels;
+    const name = nodeOf(labels);
+    const node = nodes.get(name) ?? { name, instance, instances: [], value };
+    nodes.set(name, { ...node, instances: [...node.instances, instance] });
+  }
+  return [...nodes.values()];
+}
+
+function nodeOf({ node, instance = '' }: Sample['labels']): string {
+  return node || instance;
 }

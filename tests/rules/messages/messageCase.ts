@@ -22,7 +22,7 @@ export const otherFamily = `${target},ip_family="IPv6"`;
 export const desired = `kube_daemonset_status_desired_number_scheduled{${cluster},namespace="kube-system",daemonset="kube-proxy"}`;
 export const nodeA1 = { [`kube_node_info{${cluster},node="a1",internal_ip="10.0.0.1"}`]: '1x40' };
 export const answers = { [`up{${target}}`]: '1x40', [`${lastQueued.name}{${family}}`]: '30x40', ...nodeA1 };
-export const ofNode = { cluster: 'prod', job: 'kube-proxy', instance: '10.0.0.1:10249', node: 'a1' };
+export const ofNode = { cluster: 'prod', node: 'a1' };
 
 /** Two kube-proxies that answer for long enough for a notice. */
 export const longAnswers = {

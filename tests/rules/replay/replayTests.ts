@@ -113,7 +113,7 @@ function judge(rule: CompiledRule, found: Violation[], lasting: Violation[]): Ru
       title: `${name}: recorded run, would have alerted only about what lasts`,
       problems: lasting
         .filter(({ from, until }) => until - from >= (durationSeconds(rule.for) ?? 0))
-        .filter(({ labels }) => labels.instance !== '127.0.0.2:10249')
+        .filter(({ labels }) => labels.node !== '127.0.0.2')
         .map((violation) => `nothing in the run lasts ${rule.for}: ${told(violation)}`),
     },
   ];
