@@ -8,6 +8,7 @@ import { compileGrafanaRules } from './grafanaRules';
 import { type StoredRule } from './storedRule';
 
 const [compiled] = compileGrafanaRules(bundledSettings()).flatMap(({ rules }) => rules);
+const endsAtOnce = { keep_firing_for: '0s' };
 
 function edited(change: Partial<StoredRule>): StoredRule {
   if (compiled === undefined) {
@@ -38,8 +39,12 @@ describe('the fingerprint of a rule', () => {
     expect(ruleFingerprint(edited({ isPaused: true }))).toBe(ruleFingerprint(edited({})));
   });
 
+  it('takes 0s and no time to keep firing for the same', () => {
+    expect(ruleFingerprint(edited({ keep_firing_for: undefined }))).toBe(ruleFingerprint(edited(endsAtOnce)));
+  });
+
   it.each<[string, Partial<StoredRule>]>([
-    ['0s and no time to keep firing', { keep_firing_for: undefined }],
+    ['1m0s and 1m to keep firing', { keep_firing_for: '1m0s' }],
     ['the default and no number of evaluations to resolve', { missingSeriesEvalsToResolve: undefined }],
     ['600s and 10m', { for: '600s' }],
     ['null and no notification settings', { notification_settings: undefined }],
@@ -49,6 +54,8 @@ describe('the fingerprint of a rule', () => {
 
   it.each<[string, Partial<StoredRule>]>([
     ['for', { for: '1h' }],
+    ['time to keep firing', endsAtOnce],
+    ['number of evaluations to resolve', { missingSeriesEvalsToResolve: 5 }],
     ['title', { title: 'Mine' }],
     ['folder', { folderUID: 'mine' }],
     ['labels', { labels: { severity: 'info' } }],
