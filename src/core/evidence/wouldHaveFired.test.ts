@@ -139,7 +139,10 @@ describe('what would have fired', () => {
   it('has one alert a node, whatever the number of its targets, and leads to one of them', () => {
     const twoAddresses = toSampleGrid(
       ['10.0.0.1:10249', '[fd00::1]:10249'].map((instance) =>
-        series({ cluster: 'prod', node: 'a1', instance }, Array.from({ length: 20 }, () => 9))
+        series(
+          { cluster: 'prod', node: 'a1', instance },
+          Array.from({ length: 20 }, () => 9)
+        )
       ),
       { from: 0, to: 19 * stepSeconds * 1000, stepSeconds }
     );
