@@ -2,7 +2,7 @@ import { type EvidenceRange } from '../../src/core/evidence/evidenceRange';
 import { toEvidence, type Evidence } from '../../src/core/evidence/evidence';
 import { evidenceQueries } from '../../src/core/evidence/evidenceQueries';
 import { lowestThreshold } from '../../src/core/evidence/lowestThreshold';
-import { pastQueries } from '../../src/core/evidence/pastQueries';
+import { pastQuery } from '../../src/core/evidence/pastQuery';
 import { type Settings, type Source } from '../../src/core/settings/schema';
 import { type Signal } from '../../src/core/signals/signal';
 import { type QueryRange } from './historicPrometheus';
@@ -21,11 +21,8 @@ export async function askedEvidence(
   if (typeof queries === 'string') {
     throw new Error(`${signal.id}: ${queries}`);
   }
-  const asked = Object.entries(pastQueries(queries, range, targets)).filter(([name]) => name in queries.violating);
-  const past = await Promise.all(
-    asked.map(async ([name, { text, ...own }]) => [name, await queryRange(text, { ...range, ...own })] as const)
-  );
-  return toEvidence({ queries, range, targets, past: Object.fromEntries(past) });
+  const past = await queryRange(pastQuery(queries, range, targets).text, range);
+  return toEvidence({ queries, range, targets, past });
 }
 
 export function sourceOf(settings: Settings): Source {

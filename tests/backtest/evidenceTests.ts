@@ -1,5 +1,7 @@
 import { wouldHaveFired } from '../../src/core/evidence/wouldHaveFired';
+import { toSampleGrid, type SampleGrid } from '../../src/core/backtest/sampleGrid';
 import { type Evidence } from '../../src/core/evidence/evidence';
+import { stepsOfWorst } from '../../src/core/evidence/pastQuery';
 import { alertsIn, compilePrometheusRules, type PrometheusAlertRule } from '../../src/core/compile/prometheusRules';
 import { isSwitchedOn } from '../../src/core/settings/effective';
 import { type Settings } from '../../src/core/settings/schema';
@@ -11,7 +13,7 @@ import { type RuleTestResult } from '../rules/ruleTest';
 import { endingAtOnce } from './endingAtOnce';
 import { askedEvidence, sourceOf, violationsIn } from './askedEvidence';
 import { evidenceSettings, type NamedSettings } from './evidenceSettings';
-import { withHistoricPrometheus } from './historicPrometheus';
+import { withHistoricPrometheus, type QueryRange } from './historicPrometheus';
 import { scrapeSeconds, toPromtoolInput, written, type RecordedSeries } from './recordedSeries';
 import { troubledFleet, troubledUntil } from './troubledFleet';
 
@@ -32,9 +34,10 @@ export async function testEvidence(): Promise<RuleTestResult[]> {
   const alerts = all.flatMap((one) => one.alerts);
   const read = new Set(alerts.flatMap(({ expr }) => expr.match(/[\w:]+/g) ?? []));
   const recorded = troubledFleet((family) => read.has(family));
-  const [firing, problems] = await withHistoricPrometheus(recorded, async (queryRange) => {
+  const [firing, problems, wrongWorst] = await withHistoricPrometheus(recorded, async (queryRange) => {
     const found: FiringAlert[] = [];
     const differing: string[] = [];
+    const wrongWorst: string[] = [];
     for (const { name, settings, alerts: own } of all) {
       for (const signal of compared.filter((one) => isSwitchedOn(one, settings))) {
         const evidence = await askedEvidence(signal, settings, range, queryRange);
@@ -43,12 +46,15 @@ export async function testEvidence(): Promise<RuleTestResult[]> {
           name === 'defaults' && signal.scope === 'node'
             ? await askedEvidence(signal, settings, range, queryRange, 201)
             : evidence;
+        if (!(await drawsTheWorst(evidence, queryRange))) {
+          wrongWorst.push(`${signal.id}: the worst of all is not what its own query says.`);
+        }
         if (ofMany.isCut || violationsIn(ofMany) !== violationsIn(evidence)) {
           differing.push(`${signal.id} has other violations where there are many nodes.`);
         }
       }
     }
-    return [found, differing];
+    return [found, differing, wrongWorst];
   });
   const [verdict] = await runPromtool([toCase(recorded, alerts, firing)]);
   return [
@@ -61,7 +67,20 @@ export async function testEvidence(): Promise<RuleTestResult[]> {
     })),
     { title: 'evidence: promtool finds no difference', problems: [verdict ?? []].flat() },
     { title: 'evidence: of more than 200 kube-proxies the same violations are found', problems },
+    { title: 'evidence: one query also tells the worst of all, in longer steps', problems: wrongWorst },
   ];
+}
+
+/** Whether the worst of all in the one answer is what a query of its own says at these steps. */
+async function drawsTheWorst({ queries, worst }: Evidence, queryRange: QueryRange): Promise<boolean> {
+  if (queries.worst === undefined || worst === undefined) {
+    return queries.worst === worst;
+  }
+  const alone = await queryRange(queries.worst, { ...range, stepSeconds: stepSeconds * stepsOfWorst });
+  // Sums in another order differ in their last digits.
+  const row = ({ rows: [first] }: SampleGrid) =>
+    [...(first?.values ?? [])].filter((value) => !Number.isNaN(value)).map((value) => value.toPrecision(9));
+  return JSON.stringify(row(worst)) === JSON.stringify(row(toSampleGrid(alone, range)));
 }
 
 /** An alert that fires at a step, in seconds. */
@@ -92,7 +111,7 @@ function firingOf(
       throw new Error(`${signal.id}, ${level.severity}: ${level.kind}, ${rule === undefined ? 'no rule' : 'a rule'}`);
     }
     // It only leads to the node: alerts have no target.
-    return level.firings.flatMap(({ labels: { instance: _, ...labels }, began, seconds, isStillFiring }) => {
+    return level.newest.flatMap(({ labels: { instance: _, ...labels }, began, seconds, isStillFiring }) => {
       const over = began / 1000 + seconds + (isStillFiring ? 1 : 0);
       const alert = { alert: rule.alert, labels: { ...labels, ...rule.labels, alertname: rule.alert } };
       return steps.filter((step) => step >= began / 1000 && step < over).map((step) => ({ ...alert, seconds: step }));

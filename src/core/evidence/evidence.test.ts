@@ -6,7 +6,7 @@ import { type SignalId } from '../signals/signal';
 import { toEvidence, type AnsweredSeries } from './evidence';
 import { evidenceQueries, everyLevel } from './evidenceQueries';
 import { evidenceRange } from './evidenceRange';
-import { pastQueries } from './pastQueries';
+import { pastQuery } from './pastQuery';
 import { wouldHaveFired } from './wouldHaveFired';
 
 const settings = bundledSettings();
@@ -29,14 +29,14 @@ function queriesOf(id: SignalId) {
 }
 
 /** What the answers to the queries of a signal come to. */
-function evidenceOf(id: SignalId, past: Record<string, AnsweredSeries[]>, targets = 12) {
+function evidenceOf(id: SignalId, past: AnsweredSeries[], targets = 12) {
   return toEvidence({ queries: queriesOf(id), range: evidenceRange(targets, now), targets, past });
 }
 
 const { to } = evidenceRange(12, now);
-/** Violations so many minutes before the end. */
-const violating = (minutesAgo: number[], stepSeconds?: number): AnsweredSeries => ({
-  labels: { cluster: 'prod', node: 'n1' },
+/** Values so many minutes before the end, in answer to one of the questions. */
+const answer = (answers: string, minutesAgo: number[], stepSeconds?: number, node = 'n1'): AnsweredSeries => ({
+  labels: { answers, cluster: 'prod', node },
   times: minutesAgo.map((minutes) => to - minutes * 60_000),
   values: minutesAgo.map(() => 1),
   stepSeconds,
@@ -44,31 +44,33 @@ const violating = (minutesAgo: number[], stepSeconds?: number): AnsweredSeries =
 
 describe('the evidence of a signal', () => {
   it.each([undefined, 300])('makes no firing of two short violations two hours apart (step told: %s)', (told) => {
-    const evidence = evidenceOf('instance-down', { warning: [violating([240, 120], told)] });
+    const evidence = evidenceOf('instance-down', [answer('warning', [240, 120], told)]);
     expect(evidence.range.stepSeconds).toBe(300);
     expect(wouldHaveFired(signalById('instance-down'), settings, theSource(), evidence)).toEqual([
-      { severity: 'warning', kind: 'replayed', firings: [] },
+      { severity: 'warning', kind: 'replayed', count: 0, newest: [] },
     ]);
   });
 
   it('takes the step at which was really evaluated', () => {
-    const evidence = evidenceOf('instance-down', { warning: [violating([240, 120], 600)] });
+    const evidence = evidenceOf('instance-down', [answer('warning', [240, 120], 600)]);
     expect([evidence.range.stepSeconds, evidence.violating['warning']?.stepSeconds]).toEqual([600, 600]);
   });
 
-  it('has an empty grid where nothing violated, and the worst at its own step', () => {
-    const evidence = evidenceOf('sync-slow', { [everyLevel]: [], worst: [violating([30, 15], 900)] });
-    expect(evidence.violating[everyLevel]?.rows).toEqual([]);
-    expect([evidence.worst?.stepSeconds, evidence.worst?.rows.length]).toEqual([900, 1]);
+  it('tells apart what answers what, and lays all of it out in the same way', () => {
+    const evidence = evidenceOf('sync-slow', [answer('worst', [30, 15], 300), answer(everyLevel, [20], 300)]);
+    const [violating, worst] = [evidence.violating[everyLevel], evidence.worst];
+    expect(violating?.rows.map(({ labels }) => labels)).toEqual([{ cluster: 'prod', node: 'n1' }]);
+    expect(worst?.rows).toHaveLength(1);
+    expect({ ...worst, rows: [] }).toEqual({ ...violating, rows: [] });
+  });
+
+  it('has an empty grid where nothing violated', () => {
+    expect(evidenceOf('sync-slow', [answer('worst', [30, 15])]).violating[everyLevel]?.rows).toEqual([]);
   });
 
   it('says that it is cut only where as many came as were asked for', () => {
-    const many = (count: number) => ({
-      [everyLevel]: Array.from({ length: count }, (_, index) => ({
-        ...violating([10]),
-        labels: { node: `n${index}` },
-      })),
-    });
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) => answer(everyLevel, [10], undefined, `n${index}`));
     expect([evidenceOf('sync-slow', many(200), 201).isCut, evidenceOf('sync-slow', many(199), 201).isCut]).toEqual([
       true,
       false,
@@ -77,30 +79,34 @@ describe('the evidence of a signal', () => {
   });
 });
 
-describe('the queries over the past', () => {
-  const asked = (id: SignalId, targets: number) => pastQueries(queriesOf(id), evidenceRange(targets, now), targets);
+describe('the query over the past', () => {
+  const asked = (id: SignalId, targets: number) => pastQuery(queriesOf(id), evidenceRange(targets, now), targets).text;
 
-  it('ask for all that violates as it is, up to 200 kube-proxies', () => {
-    expect(asked('sync-slow', 200)[everyLevel]).toEqual({
-      text: queriesOf('sync-slow').violating[everyLevel],
-      stepSeconds: 300,
-    });
+  it.each(['sync-slow', 'network-programming-slow', 'down'] as const)('of %s is one, and PromQL', (id) => {
+    const { violating, worst } = queriesOf(id);
+    const questions = [...Object.keys(violating), ...(worst === undefined ? [] : ['worst'])];
+    const text = asked(id, 200);
+    expect([...text.matchAll(/"answers", "([^"]*)"/g)].map(([, name]) => name)).toEqual(questions);
+    expect(() => parseQuery(text)).not.toThrow();
   });
 
-  it('ask of more nodes for those that came highest at any time, whole', () => {
-    const text = asked('sync-slow', 201)[everyLevel]?.text ?? '';
-    expect(text).toMatch(/and\ntopk\(200, max_over_time\(/);
+  it('asks for all that violates, up to 200 kube-proxies', () => {
+    expect(asked('sync-slow', 200)).not.toContain('topk(200');
+  });
+
+  it('asks of more nodes for those that came highest at any time, whole', () => {
+    const text = asked('sync-slow', 201);
+    expect(text).toMatch(/and\n *topk\(200, max_over_time\(/);
     expect(text).toContain('[7d:5m] @ end()');
     expect(() => parseQuery(text)).not.toThrow();
-    expect(asked('sync-slow', 1001)[everyLevel]?.text).toContain('[1d:5m] @ end()');
+    expect(asked('sync-slow', 1001)).toContain('[1d:5m] @ end()');
   });
 
-  it('do not cut what is one series a cluster', () => {
-    expect(asked('down', 5000)['critical']?.text).not.toContain('topk(200');
+  it('does not cut what is one series a cluster', () => {
+    expect(asked('down', 5000)).not.toContain('topk(200');
   });
 
-  it('ask for the worst of all in longer steps, and not where no number is drawn', () => {
-    expect(asked('sync-slow', 300)['worst']?.stepSeconds).toBe(1800);
-    expect(Object.keys(asked('down', 300))).toEqual(['critical']);
+  it('asks for the worst of all in longer steps', () => {
+    expect(asked('sync-slow', 300)).toMatch(/last_over_time\(\(.*\)\[599s:30m\]\)/s);
   });
 });

@@ -1,7 +1,8 @@
-import { toSampleGrid, type RangeSeries, type SampleGrid } from '../backtest/sampleGrid';
+import { toSampleGrid, type RangeSeries, type SampleGrid, type SampleRow } from '../backtest/sampleGrid';
+import { madeLabels } from '../promql/madeLabels';
 import { type EvidenceQueries } from './evidenceQueries';
 import { type EvidenceRange } from './evidenceRange';
-import { isCutTo, mostSeries, pastQueries, worst } from './pastQueries';
+import { isCutTo, mostSeries, worst } from './pastQuery';
 
 /** A series with the step at which it was really evaluated, where the data source says it. */
 export interface AnsweredSeries extends RangeSeries {
@@ -24,39 +25,48 @@ export interface Evidence {
   /** How many kube-proxies were found. */
   targets: number;
   worstNow?: ValueNow;
-  /** One row: the largest drawn value. */
+  /** One row: the largest drawn value, at every third evaluation. */
   worst?: SampleGrid;
   violating: ViolatingSeries;
   /** More may have violated than were asked for. */
   isCut: boolean;
 }
 
-/** What was asked, and the answers by the names of `pastQueries`. */
+/** What was asked, and the answers to `pastQuery`. */
 export interface Answers {
   queries: EvidenceQueries;
   range: EvidenceRange;
   targets: number;
   worstNow?: ValueNow;
-  past: Readonly<Record<string, readonly AnsweredSeries[]>>;
+  past: readonly AnsweredSeries[];
 }
 
 export function toEvidence({ queries, range, targets, worstNow, past }: Answers): Evidence {
-  const asked = pastQueries(queries, range, targets);
-  const gridOf = (name: string): SampleGrid => {
-    const series = past[name] ?? [];
-    // Samples cannot tell the step: where hardly anything violates, they are far apart.
-    const stepSeconds = series.find((one) => one.stepSeconds !== undefined)?.stepSeconds ?? asked[name]?.stepSeconds;
-    return toSampleGrid(series, { ...range, stepSeconds: stepSeconds ?? range.stepSeconds });
-  };
+  // Samples cannot tell the step: where hardly anything violates, they are far apart.
+  const stepSeconds = past.find((one) => one.stepSeconds !== undefined)?.stepSeconds ?? range.stepSeconds;
+  const all = toSampleGrid(past, { ...range, stepSeconds });
+  const answers = byQuestion(all.rows);
+  const gridOf = (name: string): SampleGrid => ({ ...all, rows: answers.get(name) ?? [] });
   const violating = Object.fromEntries(Object.keys(queries.violating).map((name) => [name, gridOf(name)]));
-  const [first] = Object.values(violating);
   return {
     queries,
-    range: { ...range, stepSeconds: first?.stepSeconds ?? range.stepSeconds },
+    range: { ...range, stepSeconds },
     targets,
     worstNow,
     worst: queries.worst === undefined ? undefined : gridOf(worst),
     violating,
     isCut: isCutTo(queries, targets) && Object.values(violating).some(({ rows: { length } }) => length >= mostSeries),
   };
+}
+
+/** Rows by the name of what they answer, without the label that says it. */
+function byQuestion(rows: readonly SampleRow[]): Map<string, SampleRow[]> {
+  const answers = new Map<string, SampleRow[]>();
+  for (const row of rows) {
+    const { [madeLabels.answers]: name = '', ...labels } = row.labels;
+    const named = answers.get(name) ?? [];
+    answers.set(name, named);
+    named.push({ ...row, labels });
+  }
+  return answers;
 }

@@ -1,5 +1,5 @@
 import { fleetDashboardPath, nodeDashboardPath, type TimeWindow } from '../addresses';
-import { type FiringDescription } from '../backtest/describeFirings';
+import { type FiringDescription } from '../backtest/newestFirings';
 import { type Source } from '../settings/schema';
 
 /** What led to it, and what came after. */

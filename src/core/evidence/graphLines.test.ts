@@ -24,7 +24,7 @@ function sourceWith(numbers: number[]): Source {
 const row = (labels: Record<string, string>, times: number[], values: number[]) => ({ labels, times, values });
 const fine = { from: 0, to: 600_000, stepSeconds: 100 };
 const node = { node: 'a1', cluster: 'prod' };
-const worst = toSampleGrid([row({}, [0, 300_000, 600_000], [1, 2, 3])], { ...fine, stepSeconds: 300 });
+const worst = toSampleGrid([row({}, [0, 300_000, 600_000], [1, 2, 3])], fine);
 const evidence: Evidence = {
   queries: { preview: 'in the browser', scope: 'node', floor: 4, targets: '', violating: {} },
   range: { ...fine, days: 1 },
@@ -51,8 +51,8 @@ describe('what was measured', () => {
   });
 
   it('is how many violate where no number is drawn', () => {
-    const { lines } = measuredLines({ ...evidence, worst: undefined, violating: { critical: worst } }, sourceWith([]));
-    expect(lines).toEqual([{ name: 'how many at once', kind: 'all', values: [1, 1, 1] }]);
+    const { lines } = measuredLines({ ...evidence, worst: undefined }, sourceWith([]));
+    expect(lines).toEqual([{ name: 'how many at once', kind: 'all', values: [0, 0, 0, 0, 1, 0, 0] }]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { mergeBy } from '../backtest/mergeBy';
 import { type SampleGrid } from '../backtest/sampleGrid';
 import { type Settings, type Source } from '../settings/schema';
 import { type Severity, type Signal } from '../signals/signal';
@@ -6,7 +7,7 @@ import { countedRows } from './countedRows';
 import { type Evidence } from './evidence';
 import { everyLevel } from './evidenceQueries';
 import { levelsIfOn } from './levels';
-import { worstLine } from './worstLine';
+import { stepsOfWorst } from './pastQuery';
 import { worstPerStretch } from './worstPerStretch';
 import { subjectOf } from './wouldHaveFired';
 
@@ -39,13 +40,13 @@ export function measuredLines({ worst, violating }: Evidence, source: Source): G
     return grid === undefined ? { times: [], lines: [] } : drawn(countedRows(grid), ['how many at once'], 'all');
   }
   if (replayed === undefined) {
-    return drawn(worst, ['the worst of all'], 'all');
+    return drawn(worst, ['the worst of all'], 'all', stepsOfWorst);
   }
-  const narrowest = Math.max(1, Math.round(worst.stepSeconds / replayed.stepSeconds));
-  const all = drawn(worstLine(worst, replayed), ['the worst of all'], 'all', narrowest);
+  const both = { ...replayed, rows: [...worst.rows, ...replayed.rows] };
+  const all = drawn(mergeBy(both, []), ['the worst of all'], 'all', stepsOfWorst);
   const rows = [...replayed.rows].sort((one, other) => other.highest - one.highest).slice(0, mostNamed);
   const names = rows.map(({ labels }) => subjectOf(labels, source));
-  return { times: all.times, lines: [...all.lines, ...drawn({ ...replayed, rows }, names, 'one', narrowest).lines] };
+  return { times: all.times, lines: [...all.lines, ...drawn({ ...replayed, rows }, names, 'one', stepsOfWorst).lines] };
 }
 
 function drawn(grid: SampleGrid, names: string[], kind: GraphLine['kind'], narrowest = 1): Graph {

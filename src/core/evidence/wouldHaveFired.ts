@@ -1,6 +1,6 @@
 import { backtest } from '../backtest/backtest';
-import { describeFirings, type FiringDescription } from '../backtest/describeFirings';
 import { mergeBy } from '../backtest/mergeBy';
+import { newestFirings, type FiringDescription } from '../backtest/newestFirings';
 import { type SampleGrid, type SampleRow } from '../backtest/sampleGrid';
 import { durationSeconds } from '../promql/duration';
 import { type Settings, type Source } from '../settings/schema';
@@ -19,19 +19,23 @@ export type LevelHistory =
   | {
       severity: Severity;
       kind: 'replayed';
-      /** Every time the alert would have fired; the earliest first. */
-      firings: FiringDescription[];
+      /** How often the alert would have fired. */
+      count: number;
+      /** The newest of them, the earliest first. */
+      newest: FiringDescription[];
     };
 
 /**
  * When each level that is on would have fired with the present numbers, as Prometheus decides it at the steps of the
  * grid. A cluster with a number of its own is judged by that one.
+ * @param mostTold so many of the newest are described, for each level
  */
 export function wouldHaveFired(
   signal: Signal,
   settings: Settings,
   source: Source,
-  { queries, violating }: Pick<Evidence, 'queries' | 'violating'>
+  { queries, violating }: Pick<Evidence, 'queries' | 'violating'>,
+  mostTold = Infinity
 ): LevelHistory[] {
   const present = evidenceQueries(signal, settings, source, queries.floor);
   return levelsIfOn(signal, settings).map(({ severity, for: lasting }): LevelHistory => {
@@ -48,13 +52,15 @@ export function wouldHaveFired(
     if (grid === undefined || !isPresent || !isInAnswer) {
       return { severity, kind: 'not asked' };
     }
-    const nameOf = (labels: Readonly<Record<string, string>>) => subjectOf(labels, source);
     const parts =
       name === everyLevel ? byThreshold(grid, signal, severity, settings, source) : [{ threshold: -Infinity, grid }];
-    const firings = parts
-      .flatMap(({ threshold, grid: part }) => describeFirings(backtest(part, { threshold, forSeconds }), nameOf))
-      .sort((one, other) => one.began - other.began);
-    return { severity, kind: 'replayed', firings };
+    const series = parts.flatMap(({ threshold, grid: part }) => backtest(part, { threshold, forSeconds }).series);
+    return {
+      severity,
+      kind: 'replayed',
+      count: series.reduce((count, { firings }) => count + firings.length, 0),
+      newest: newestFirings(series, (labels) => subjectOf(labels, source), mostTold),
+    };
   });
 }
 

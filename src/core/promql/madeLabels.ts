@@ -15,6 +15,8 @@ export const madeLabels = {
   form: 'form',
   /** The proxy mode that metrics look like. */
   mode: 'mode',
+  /** Which of the questions in one query a series is an answer to. */
+  answers: 'answers',
   /** What a dashboard's variable selects. */
   selected: 'selected',
   /** What a choice of a variable is called. */

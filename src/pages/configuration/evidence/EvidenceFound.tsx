@@ -11,7 +11,7 @@ import { type SettingsDraft } from '../useSettingsEditor';
 import { describeGraph } from './describeGraph';
 import { EvidenceGraph } from './EvidenceGraph';
 import { EvidenceNotes } from './EvidenceNotes';
-import { FiringHistory } from './FiringHistory';
+import { FiringHistory, mostTold } from './FiringHistory';
 import { SuggestedNumbers } from './SuggestedNumbers';
 import { WorstNow } from './WorstNow';
 
@@ -30,7 +30,7 @@ interface Props {
 export function EvidenceFound({ evidence, isLoading, isRefused, signal, source, settings, change }: Props) {
   const measured = useMemo(() => measuredLines(evidence, source), [evidence, source]);
   const history = useMemo(
-    () => wouldHaveFired(signal, settings, source, evidence),
+    () => wouldHaveFired(signal, settings, source, evidence, mostTold),
     [signal, settings, source, evidence]
   );
   const lines = useMemo(

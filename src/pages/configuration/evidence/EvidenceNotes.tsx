@@ -1,7 +1,7 @@
 import { Text } from '@grafana/ui';
 
 import { type Evidence } from '../../../core/evidence/evidence';
-import { mostSeries } from '../../../core/evidence/pastQueries';
+import { mostSeries } from '../../../core/evidence/pastQuery';
 import { spokenSeconds } from '../../../core/units';
 
 /** How the past was looked at, and what that leaves out. */

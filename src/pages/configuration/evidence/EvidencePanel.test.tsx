@@ -58,14 +58,11 @@ const bothOff = (before: Settings) =>
   withLevel(withLevel(before, 'sync-slow', 'warning', { enabled: false }), 'sync-slow', 'critical', { enabled: false });
 
 describe('what is asked', () => {
-  it('is how many there are, once, and then one request for the past with the worst in longer steps', async () => {
+  it('is how many there are, once, and then one query for the past', async () => {
     const prometheus = past();
     show('sync-slow');
     await history('sync-slow');
-    expect(prometheus.requests).toEqual([
-      ['targets', 'worst'],
-      ['every level 300s', 'worst 900s'],
-    ]);
+    expect(prometheus.requests).toEqual([['targets', 'worst'], ['past 300s']]);
   });
 
   it('is nothing anew when the row is opened again', async () => {
@@ -209,7 +206,7 @@ describe('what is said', () => {
 
 describe('a suggestion', () => {
   it('is taken over for all levels with one click', async () => {
-    past(Array<number>(2 * 96).fill(1));
+    past(Array<number>(2 * 288).fill(1));
     show('sync-slow');
     await history('sync-slow');
     const evidence = screen.getByTestId('evidence-sync-slow');

@@ -18,13 +18,13 @@ interface Props {
 }
 
 /** The newest are told; the others are counted. */
-const mostTold = 5;
+export const mostTold = 5;
 
 /** When the alert would have fired with the present numbers. */
 export function FiringHistory({ history, signal, source, days, isRefused }: Props) {
   const past = pastInWords(days);
   const told = { past, isAsking: !isRefused, mostTold };
-  const isQuiet = history.every((level) => level.kind === 'replayed' && level.firings.length === 0);
+  const isQuiet = history.every((level) => level.kind === 'replayed' && level.count === 0);
   return (
     <>
       <Announced>{historyInWords(history, told)}</Announced>
@@ -43,7 +43,7 @@ export function FiringHistory({ history, signal, source, days, isRefused }: Prop
                     : sentenceAbout(level, told)}
                 </Text>
                 {level.kind === 'replayed' && (
-                  <Firings firings={level.firings.slice(-mostTold).reverse()} signal={signal} source={source} />
+                  <Firings firings={[...level.newest].reverse()} signal={signal} source={source} />
                 )}
               </div>
             ))}

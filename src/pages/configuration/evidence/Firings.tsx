@@ -1,7 +1,7 @@
 import { dateTimeFormat, locationUtil } from '@grafana/data';
 import { Text, TextLink } from '@grafana/ui';
 
-import { type FiringDescription } from '../../../core/backtest/describeFirings';
+import { type FiringDescription } from '../../../core/backtest/newestFirings';
 import { firingPath } from '../../../core/evidence/firingPath';
 import { type Source } from '../../../core/settings/schema';
 import { type Signal } from '../../../core/signals/signal';

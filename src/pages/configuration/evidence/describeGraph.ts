@@ -16,7 +16,7 @@ export function describeGraph(
   const highest = Math.max(...drawn.flatMap(({ rows }) => rows.map((row) => row.highest)), -Infinity);
   const peak = Number.isFinite(highest) ? `highest value ${spokenValue(highest, signal.valueUnit)}` : 'no values';
   const firings = history.flatMap((level) =>
-    level.kind === 'replayed' ? [`${level.severity} would have fired ${level.firings.length} times`] : []
+    level.kind === 'replayed' ? [`${level.severity} would have fired ${level.count} times`] : []
   );
   return `${signal.title}, ${past}: ${[...(worst === undefined ? [] : [peak]), ...firings].join(', ')}`;
 }

@@ -2,9 +2,12 @@ import { createDataFrame, FieldType, type DataFrame, type DataQueryResponse } fr
 import { Observable } from 'rxjs';
 import * as v from 'valibot';
 
+import { madeLabels } from '../../../core/promql/madeLabels';
 import { type FakeDataSource, type QueryRequest } from '../../../../tests/grafana/fakeGrafana';
 
-const asked = v.array(v.looseObject({ refId: v.string(), range: v.boolean(), interval: v.optional(v.string()) }));
+const asked = v.array(
+  v.looseObject({ refId: v.string(), expr: v.string(), range: v.boolean(), interval: v.optional(v.string()) })
+);
 
 /** A data source of which one node, `a1` in `prod`, has these values at the last steps of five minutes. */
 export class FakePast {
@@ -43,9 +46,12 @@ export class FakePast {
           this.refuses
             ? { data: [], errors: [{ message: 'too many samples', status: 422 }] }
             : {
-                data: queries.map(({ refId, range, interval }) =>
-                  this.frameOf(refId, range, request.range.to.valueOf(), interval)
-                ),
+                data: queries.flatMap(({ refId, expr, range, interval }) => {
+                  const now = request.range.to.valueOf();
+                  return range
+                    ? questionsIn(expr).map((answers) => this.frameOf(refId, now, { answers }, interval))
+                    : [this.frameOf(refId, now)];
+                }),
               }
         );
         subscriber.complete();
@@ -61,12 +67,12 @@ export class FakePast {
     });
   }
 
-  private frameOf(refId: string, isPast: boolean, now: number, interval = '300s'): DataFrame {
+  private frameOf(refId: string, now: number, of?: { answers: string }, interval = '300s'): DataFrame {
     const step = Number.parseInt(interval, 10) * 1000;
     const end = Math.floor(now / step) * step;
-    const all = refId === 'targets' ? [this.targets] : isPast ? this.values : this.values.slice(-1);
+    const all = refId === 'targets' ? [this.targets] : of === undefined ? this.values.slice(-1) : this.values;
     const times = all.map((_, index) => end - (all.length - 1 - index) * step);
-    const labels = { cluster: 'prod', job: 'kube-proxy', instance: '10.0.0.1:10249', node: 'a1' };
+    const labels = { ...of, cluster: 'prod', job: 'kube-proxy', instance: '10.0.0.1:10249', node: 'a1' };
     return createDataFrame({
       refId,
       fields: [
@@ -75,4 +81,9 @@ export class FakePast {
       ],
     });
   }
+}
+
+/** What a query about the past asks for: each series of its answer names one of these. */
+function questionsIn(text: string): string[] {
+  return [...text.matchAll(new RegExp(`"${madeLabels.answers}", "([^"]*)"`, 'g'))].map(([, name = '']) => name);
 }

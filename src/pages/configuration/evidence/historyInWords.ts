@@ -22,9 +22,9 @@ export function knownAbout(level: LevelHistory, { past, isAsking, mostTold }: To
     case 'not asked':
       return isAsking ? 'asking the past about this number …' : 'not known: the past was not asked about this number.';
     case 'replayed': {
-      const { length } = level.firings;
-      const end = length === 0 || mostTold === 0 ? '.' : length > mostTold ? `; the last ${mostTold}:` : ':';
-      return `would have fired ${timesOf(length)} ${past}${end}`;
+      const { count } = level;
+      const end = count === 0 || mostTold === 0 ? '.' : count > mostTold ? `; the last ${mostTold}:` : ':';
+      return `would have fired ${timesOf(count)} ${past}${end}`;
     }
   }
 }

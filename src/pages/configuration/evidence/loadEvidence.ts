@@ -1,7 +1,7 @@
 import { toEvidence, type Evidence } from '../../../core/evidence/evidence';
 import { type EvidenceQueries } from '../../../core/evidence/evidenceQueries';
 import { evidenceRange } from '../../../core/evidence/evidenceRange';
-import { pastQueries } from '../../../core/evidence/pastQueries';
+import { pastQuery } from '../../../core/evidence/pastQuery';
 import { queryInstant, queryRange } from '../../../grafana/prometheus';
 import { type EvidenceMemory } from './evidenceMemory';
 
@@ -33,8 +33,8 @@ export async function loadEvidence(
   );
   const targets = known ?? (await now)['targets']?.[0]?.value ?? 0;
   const range = evidenceRange(targets, Date.now());
-  const [past, { worst = [] }] = await Promise.all([
-    queryRange(uid, pastQueries(queries, range, targets), range, cancelled),
+  const [{ past = [] }, { worst = [] }] = await Promise.all([
+    queryRange(uid, { past: pastQuery(queries, range, targets) }, range, cancelled),
     now,
   ]);
   const evidence = toEvidence({ queries, range, targets, worstNow: worst[0], past });

@@ -1,0 +1,56 @@
+import { toDuration } from '../promql/duration';
+import { anyOf, Expression } from '../promql/expression';
+import { madeLabels } from '../promql/madeLabels';
+import { type EvidenceQueries } from './evidenceQueries';
+import { type EvidenceRange } from './evidenceRange';
+
+/** So many series are told apart; of more nodes, those that came highest are asked for. */
+export const mostSeries = 200;
+
+/** The name under which the largest drawn value is asked for. */
+export const worst = 'worst';
+
+/** Between two steps of the largest value it is known where it is above the floor, which is what an alert is about. */
+export const stepsOfWorst = 3;
+
+/** A query over a range. */
+export interface PastQuery {
+  text: string;
+  stepSeconds: number;
+}
+
+/** Whether a source has so many kube-proxies that not all are asked for. A signal of clusters has few series. */
+export function isCutTo(queries: EvidenceQueries, targets: number): boolean {
+  return queries.scope === 'node' && targets > mostSeries;
+}
+
+/** What is asked about the past, in one query: each series of the answer says by a label what it is an answer to. */
+export function pastQuery(queries: EvidenceQueries, range: EvidenceRange, targets: number): PastQuery {
+  const [first, ...others] = Object.entries(queries.violating).map(([name, text]) =>
+    answering(name, isCutTo(queries, targets) ? highestAtAnyTime(text, range) : text)
+  );
+  if (first === undefined) {
+    throw new RangeError('Nothing is asked about the past.');
+  }
+  const drawn = queries.worst === undefined ? [] : [answering(worst, inLongerSteps(queries.worst, range))];
+  return { text: anyOf([first, ...others, ...drawn]).text, stepSeconds: range.stepSeconds };
+}
+
+function answering(name: string, text: string): Expression {
+  return Expression.atom(text).withLabel(madeLabels.answers, name, '', '');
+}
+
+/** The same series at every step, whole: `topk` alone picks others at each step, and a gap would begin a `for` anew. */
+function highestAtAnyTime(text: string, { days, stepSeconds }: EvidenceRange): string {
+  const lookedAt = `[${days}d:${toDuration(stepSeconds)}] @ end()`;
+  // Evaluated twice, so only where there are many.
+  return `(\n${text}\n)\nand\ntopk(${mostSeries}, max_over_time((\n${text}\n)${lookedAt}))`;
+}
+
+/**
+ * A subquery is evaluated at its own steps only. The window is just shorter than a step of the query, so that no value
+ * is told twice: Prometheus 2 counts both ends of it.
+ */
+function inLongerSteps(text: string, { stepSeconds }: EvidenceRange): string {
+  return `last_over_time((\n${text}\n)[${stepSeconds - 1}s:${toDuration(stepSeconds * stepsOfWorst)}])`;
+}
