@@ -1,5 +1,12 @@
 import { isOwnRule } from '../core/plan/ownRules';
-import { groupKey, groupKeyOf, type ActualState, type DesiredState } from '../core/plan/state';
+import {
+  groupKey,
+  groupKeyOf,
+  type ActualFolder,
+  type ActualState,
+  type DesiredState,
+  type UnseenFolder,
+} from '../core/plan/state';
 import { readDashboards } from './dashboardStates';
 import { mayReadContactPoints } from './permissions';
 import { type Ports } from './ports';
@@ -22,8 +29,7 @@ export async function readActualState(desired: DesiredState, ports: Ports): Prom
     readFolders(otherFolderUids(desired, own), ports),
   ]);
   return {
-    folder,
-    otherFolders,
+    ...seenFolders(desired.folder.uid, new Map([[desired.folder.uid, folder], ...otherFolders])),
     rules,
     unreadable,
     intervals,
@@ -50,7 +56,23 @@ function otherFolderUids({ folder, dashboardFolderUid = '' }: DesiredState, own:
   return [...uids].filter((uid) => uid !== '' && uid !== folder.uid);
 }
 
-async function readFolders(uids: string[], { folders }: Ports): Promise<ActualState['otherFolders']> {
-  const found = await Promise.all(uids.map((uid) => folders.find(uid)));
-  return found.flatMap((folder) => (folder === undefined ? [] : [folder]));
+async function readFolders(uids: string[], { folders }: Ports): Promise<Array<[string, AnyFolder]>> {
+  return Promise.all(uids.map(async (uid): Promise<[string, AnyFolder]> => [uid, await folders.find(uid)]));
+}
+
+type AnyFolder = ActualFolder | UnseenFolder;
+
+function seenFolders(
+  uid: string,
+  folders: ReadonlyMap<string, AnyFolder>
+): Pick<ActualState, 'folder' | 'otherFolders' | 'unseenFolders'> {
+  const isSeen = (folder: AnyFolder | undefined): folder is ActualFolder => typeof folder === 'object';
+  const own = folders.get(uid);
+  return {
+    folder: isSeen(own) ? own : undefined,
+    otherFolders: [...folders.values()].filter(isSeen).filter((folder) => folder !== own),
+    unseenFolders: new Map(
+      [...folders].flatMap(([key, folder]) => (typeof folder === 'string' ? [[key, folder] as const] : []))
+    ),
+  };
 }

@@ -18,7 +18,7 @@ describe('folders', () => {
     const grafana = new FakeGrafana(() => recorded('13-folder-get'));
     expect(await new Folders().find('kpm-x')).toMatchObject(folder);
     grafana.answer = () => recorded('10-folder-get-missing');
-    expect(await new Folders().find('nope')).toBeUndefined();
+    expect(await new Folders().find('nope')).toBe('absent');
   });
 
   it('say what the user may do in them', async () => {
@@ -31,7 +31,7 @@ describe('folders', () => {
 
   it('that are missing are not told from those that may not be seen, except to Admins', async () => {
     new FakeGrafana(() => ({ status: 403, body: { message: 'Permissions needed: folders:read' } }));
-    expect(await new Folders().find('nope')).toBeUndefined();
+    expect(await new Folders().find('nope')).toBe('not shown');
   });
 
   it('that may not be seen are told when they are to be created', async () => {

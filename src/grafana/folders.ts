@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { type UnseenFolder } from '../core/plan/state';
 import { Http } from './http';
 import { Refused } from './refused';
 
@@ -36,18 +37,18 @@ export class Folders {
     return folders.map(({ uid, title }) => ({ uid, title })).sort((one, other) => one.title.localeCompare(other.title));
   }
 
-  /** @returns undefined when there is none of that uid, or none that the user may see: Grafana tells only Admins which. */
-  async find(uid: string): Promise<FoundFolder | undefined> {
+  /** The folder of that uid, or why there is none for this user. */
+  async find(uid: string): Promise<FoundFolder | UnseenFolder> {
     try {
       const found = await this.http.find(folderSchema, {
         url: address(uid),
         query: { accesscontrol: 'true' },
         action: 'show the folder of the rules',
       });
-      return found && { uid: found.uid, title: found.title, access: found.accessControl };
+      return found === undefined ? 'absent' : { uid: found.uid, title: found.title, access: found.accessControl };
     } catch (thrown) {
       if (thrown instanceof Refused && thrown.status === 403) {
-        return undefined;
+        return 'not shown';
       }
       throw thrown;
     }
@@ -68,7 +69,7 @@ export class Folders {
         throw thrown;
       }
       // Somebody else created it meanwhile, which is all that was wanted.
-      if ((await this.find(uid)) === undefined) {
+      if (typeof (await this.find(uid)) === 'string') {
         throw new Refused(
           `The folder “${title}” (uid ${uid}) is there, but you may not see it.`,
           'Ask an administrator for the right to edit in it.',

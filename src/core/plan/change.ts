@@ -77,7 +77,12 @@ export interface DashboardChange extends AnyChange {
 export type Change = RuleChange | GroupChange | DashboardChange;
 
 export interface Plan {
-  folder: ActualFolder & { exists: boolean };
+  folder: ActualFolder & {
+    /** The user sees it. */
+    exists: boolean;
+    /** The user does not see it, but it may be there. */
+    mayBeHidden: boolean;
+  };
   /** At which new groups are evaluated, in seconds. */
   interval: number;
   /** Version of the plugin that made the plan; undefined when it is not known. */

@@ -17,6 +17,7 @@ export function plan(desired: DesiredState, actual: ActualState, mayNot: Restric
       title: actual.folder?.title ?? desired.folder.title,
       access: actual.folder?.access,
       exists: actual.folder !== undefined,
+      mayBeHidden: actual.unseenFolders?.get(desired.folder.uid) === 'not shown',
     },
     interval: desired.interval,
     version: desired.version,

@@ -32,10 +32,12 @@ export interface DesiredDashboard {
 
 /** What Grafana has. */
 export interface ActualState {
-  /** The folder of the rules; undefined when it is not there. */
+  /** The folder of the rules; undefined when the user sees none. */
   folder?: ActualFolder;
   /** Others in which the plugin has something, or wants to have it. */
   otherFolders?: ActualFolder[];
+  /** Those of these folders that the user does not see, by uid. */
+  unseenFolders?: ReadonlyMap<string, UnseenFolder>;
   /** Every rule in Grafana that may be read, also those of others: a group is always written whole. */
   rules: StoredRule[];
   /** Rules that have another form than this version of the plugin knows. */
@@ -50,6 +52,9 @@ export interface ActualState {
   /** Names that a rule can tell; undefined when nobody asked, or they may not be seen. */
   contactPoints?: string[];
 }
+
+/** `not shown`: it is not there, or the user may not see it. Grafana tells only those who may see all folders which. */
+export type UnseenFolder = 'absent' | 'not shown';
 
 export interface ActualFolder {
   uid: string;

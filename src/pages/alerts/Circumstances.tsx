@@ -11,11 +11,11 @@ interface Props {
 }
 
 /** Where the rules go, how often they are evaluated and who is told. */
-export function Circumstances({ settings: { alerting }, plan: { folder, missingContactPoint } }: Props) {
+export function Circumstances({ settings: { alerting }, plan }: Props) {
+  const { folder, missingContactPoint } = plan;
   return (
     <Text color="secondary" data-testid="circumstances">
-      Folder “{folder.title}”{folder.exists ? '' : ' (will be created)'} · evaluated every{' '}
-      {toDuration(alerting.intervalSeconds)} · told:{' '}
+      Folder “{folder.title}”{folderNote(plan)} · evaluated every {toDuration(alerting.intervalSeconds)} · told:{' '}
       {alerting.contactPoint === undefined || alerting.contactPoint === ''
         ? 'as the notification policies say'
         : `contact point ${alerting.contactPoint}`}{' '}
@@ -36,4 +36,14 @@ export function Circumstances({ settings: { alerting }, plan: { folder, missingC
       </TextLink>
     </Text>
   );
+}
+
+function folderNote({ folder: { uid, exists, mayBeHidden }, lockedFolders }: Plan): string {
+  if (exists) {
+    return '';
+  }
+  if (!mayBeHidden) {
+    return ' (will be created)';
+  }
+  return lockedFolders.has(uid) ? ' (hidden from you)' : ' (will be created, unless it is there and hidden from you)';
 }

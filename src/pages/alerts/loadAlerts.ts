@@ -50,7 +50,7 @@ export async function loadAlerts(): Promise<Alerts> {
   const nothing = desiredNothing(settings);
   const desired = unusable === undefined ? stamped(desiredState(settings), settings, stored.version) : nothing;
   const actual = await readActualState(desired, grafanaPorts());
-  const mayNot = restrictions(actual);
+  const mayNot = restrictions(desired, actual);
   return {
     settings,
     wanted: unusable ?? { desired, plan: plan(desired, actual, mayNot) },

@@ -40,6 +40,6 @@ export async function loadUpgrade(): Promise<Upgrade | undefined> {
   }
   const desired = stamped(desiredState(settings), settings, version);
   const actual = await readActualState(desired, ports);
-  const changes = changesOfUpgrade(plan(desired, actual, restrictions(actual))).length;
+  const changes = changesOfUpgrade(plan(desired, actual, restrictions(desired, actual))).length;
   return changes === 0 ? undefined : { version, changes };
 }
