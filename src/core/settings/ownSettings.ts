@@ -28,9 +28,13 @@ export function ownSettings(settings: Settings): string {
   });
 }
 
+let defaultsOfSource: Source | undefined;
+
 /** Any name and data source will do: a choice of either is never the default. */
 function withDefaults(id: string): Source {
-  return newSource(id, '-', '-');
+  // Parsed once: every rule of every source asks.
+  defaultsOfSource ??= newSource('source', '-', '-');
+  return { ...defaultsOfSource, id };
 }
 
 function ofRules(source: Source, signalIds: readonly SignalId[]): Source {

@@ -1,4 +1,5 @@
 import { Checkbox } from '@grafana/ui';
+import { memo } from 'react';
 
 import { isApplicable, isChosenByDefault, type Change } from '../../core/plan/change';
 import { type Source } from '../../core/settings/schema';
@@ -21,8 +22,11 @@ interface Props {
   ofSource: SourceWords;
 }
 
-/** What will change, by source where there are several; what stays as it is opens on demand. */
-export function ChangeList({ changes, sources, ...shared }: Props) {
+/**
+ * What will change, by source where there are several; what stays as it is opens on demand. While something is written,
+ * each of hundreds of steps draws its progress and not this.
+ */
+export const ChangeList = memo(function ChangeList({ changes, sources, ...shared }: Props) {
   const all = sections(changes, ({ id }) => id, sources);
   if (all.filter(({ sourceId }) => sourceId !== undefined).length <= 1) {
     return <ChangeRows changes={changes} label="Changes" {...shared} />;
@@ -49,7 +53,7 @@ export function ChangeList({ changes, sources, ...shared }: Props) {
       ))}
     </div>
   );
-}
+});
 
 function isTold({ kind }: Change): boolean {
   return kind !== 'unchanged';

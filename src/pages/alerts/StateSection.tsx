@@ -1,5 +1,5 @@
 import { Stack, Text } from '@grafana/ui';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 
 import { Loadable } from '../../components/Loadable';
 import { type Loaded } from '../../components/useLoaded';
@@ -22,8 +22,15 @@ interface Props {
   changed: () => void;
 }
 
-/** How the rules that Grafana has are doing. */
-export function StateSection({ settings: { sources }, rules, lockedFolders, states, ofSource, changed }: Props) {
+/** How the rules that Grafana has are doing. Progress of what is written does not draw it anew. */
+export const StateSection = memo(function StateSection({
+  settings: { sources },
+  rules,
+  lockedFolders,
+  states,
+  ofSource,
+  changed,
+}: Props) {
   const byUid = useMemo(() => new Map(rules.map((rule) => [rule.uid, rule])), [rules]);
   const withRules = (all: readonly RuleState[]): RuleWithState[] =>
     all.flatMap((state) => {
@@ -53,4 +60,4 @@ export function StateSection({ settings: { sources }, rules, lockedFolders, stat
       )}
     </Stack>
   );
-}
+});

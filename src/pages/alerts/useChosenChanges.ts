@@ -36,7 +36,7 @@ export function useChosenChanges(changes: readonly Change[]): Choice {
     },
     [changes]
   );
-  return { chosen, choose };
+  return useMemo(() => ({ chosen, choose }), [chosen, choose]);
 }
 
 function chosenOf(changes: readonly Change[], decisions: Decisions): Set<string> {
