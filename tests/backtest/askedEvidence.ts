@@ -2,7 +2,8 @@ import { type EvidenceRange } from '../../src/core/evidence/evidenceRange';
 import { toEvidence, type Evidence } from '../../src/core/evidence/evidence';
 import { evidenceQueries } from '../../src/core/evidence/evidenceQueries';
 import { lowestThreshold } from '../../src/core/evidence/lowestThreshold';
-import { pastQuery } from '../../src/core/evidence/pastQuery';
+import { nodeNaming, nodeNamesQuery } from '../../src/core/evidence/nodeNames';
+import { isCutTo, pastQuery } from '../../src/core/evidence/pastQuery';
 import { type Settings, type Source } from '../../src/core/settings/schema';
 import { type Signal } from '../../src/core/signals/signal';
 import { type QueryRange } from './historicPrometheus';
@@ -22,7 +23,18 @@ export async function askedEvidence(
     throw new Error(`${signal.id}: ${queries}`);
   }
   const past = await queryRange(pastQuery(queries, range, targets).text, range);
-  return toEvidence({ queries, range, targets, past });
+  const names = isCutTo(queries, targets)
+    ? nodeNamesQuery(
+        queries.selection,
+        past.map(({ labels }) => labels)
+      )
+    : undefined;
+  const named = names === undefined ? [] : await queryRange(names, { ...range, from: range.to });
+  const naming = nodeNaming(
+    queries.selection,
+    named.map(({ labels }) => labels)
+  );
+  return toEvidence({ queries, range, targets, past, naming });
 }
 
 export function sourceOf(settings: Settings): Source {

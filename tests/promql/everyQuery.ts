@@ -48,8 +48,10 @@ export function everyQuery(settings: Settings): WrittenQuery[] {
   return [...new Map(all.reverse().map((query) => [query.text, query])).values()];
 }
 
-function textsOf({ targets, worstNow, worst, violating }: EvidenceQueries): string[] {
-  return [targets, worstNow, worst, ...Object.values(violating)].filter((text) => text !== undefined);
+function textsOf({ targets, worstNow, worst, violating, unnamed = {} }: EvidenceQueries): string[] {
+  return [targets, worstNow, worst, ...Object.values(violating), ...Object.values(unnamed)].filter(
+    (text) => text !== undefined
+  );
 }
 
 function written(by: WrittenQuery['by'], texts: readonly string[]): WrittenQuery[] {

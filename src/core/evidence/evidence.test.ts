@@ -99,7 +99,8 @@ describe('the query over the past', () => {
     expect(text).toMatch(/and\n *topk\(200, max_over_time\(/);
     expect(text).toContain('[7d:5m] @ end()');
     expect(() => parseQuery(text)).not.toThrow();
-    expect(asked('sync-slow', 1001)).toContain('[1d:5m] @ end()');
+    expect(text).not.toContain('kube_node_info');
+    expect(asked('sync-slow', 1001)).toContain('[1d:10m] @ end()');
   });
 
   it('does not cut what is one series a cluster', () => {

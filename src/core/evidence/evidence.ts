@@ -39,13 +39,22 @@ export interface Answers {
   targets: number;
   worstNow?: ValueNow;
   past: readonly AnsweredSeries[];
+  /** Adds to a series what the query left out. */
+  naming?: (labels: ValueNow['labels']) => ValueNow['labels'];
 }
 
-export function toEvidence({ queries, range, targets, worstNow, past }: Answers): Evidence {
+export function toEvidence({
+  queries,
+  range,
+  targets,
+  worstNow,
+  past,
+  naming = (labels) => labels,
+}: Answers): Evidence {
   // Samples cannot tell the step: where hardly anything violates, they are far apart.
   const stepSeconds = past.find((one) => one.stepSeconds !== undefined)?.stepSeconds ?? range.stepSeconds;
   const all = toSampleGrid(past, { ...range, stepSeconds });
-  const answers = byQuestion(all.rows);
+  const answers = byQuestion(all.rows.map((row) => ({ ...row, labels: naming(row.labels) })));
   const gridOf = (name: string): SampleGrid => ({ ...all, rows: answers.get(name) ?? [] });
   const violating = Object.fromEntries(Object.keys(queries.violating).map((name) => [name, gridOf(name)]));
   return {

@@ -29,8 +29,14 @@ function asked(...of: Parameters<typeof evidenceQueries>): EvidenceQueries {
 
 describe('the queries of a signal’s evidence', () => {
   it.each(catalogue.map((signal) => [signal.id, signal] as const))('of %s are PromQL', (_, signal) => {
-    const { targets, worstNow = 'vector(0)', worst = 'vector(0)', violating } = asked(signal, settings, source, 0.5);
-    [targets, worstNow, worst, ...Object.values(violating)].forEach((text) =>
+    const {
+      targets,
+      worstNow = 'vector(0)',
+      worst = 'vector(0)',
+      violating,
+      unnamed = {},
+    } = asked(signal, settings, source, 0.5);
+    [targets, worstNow, worst, ...Object.values(violating), ...Object.values(unnamed)].forEach((text) =>
       expect(() => parseQuery(text)).not.toThrow()
     );
   });
@@ -122,7 +128,7 @@ describe('the past that is asked for', () => {
   it.each([
     [18, 7, 300],
     [1000, 7, 600],
-    [1001, 1, 300],
+    [1001, 1, 600],
   ])('of %i nodes is %i days in steps of %i s', (nodes, days, stepSeconds) => {
     const range = evidenceRange(nodes, 1_700_000_123_456);
     expect(range).toMatchObject({ days, stepSeconds });

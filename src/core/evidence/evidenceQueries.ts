@@ -1,6 +1,6 @@
 import { previewOf, type Preview } from '../backtest/previewOf';
 import { branchesOf, branchesOfAllClusters, type Branch } from '../compile/branches';
-import { firingExpression, namedValue } from '../compile/firingExpression';
+import { firingExpression, namedValue, violatingSeries } from '../compile/firingExpression';
 import { anyOf, type Expression } from '../promql/expression';
 import { withoutRecording } from '../recordings/recordedReading';
 import { soonestFiring } from '../settings/effective';
@@ -8,6 +8,7 @@ import { type Settings, type Source } from '../settings/schema';
 import { type Severity, type Signal } from '../signals/signal';
 import { hasUsableNumbers, levelsIfOn, numbersOf, switchedOn } from './levels';
 import { loweredTo } from './loweredTo';
+import { perTarget, type Selection } from './nodeNames';
 
 /** The one name under which all levels are replayed from the same answer. */
 export const everyLevel = 'every level';
@@ -16,6 +17,8 @@ export const everyLevel = 'every level';
 export interface EvidenceQueries {
   preview: Preview;
   scope: Signal['scope'];
+  /** Which kube-proxies they are about. */
+  selection: Selection;
   /** What violates at this number is asked for; undefined where each level is asked as it is. */
   floor?: number;
   /** How many kube-proxies the source has. */
@@ -24,8 +27,10 @@ export interface EvidenceQueries {
   worstNow?: string;
   /** The largest drawn value. */
   worst?: string;
-  /** What violates: `every level` at the floor, or by severity. */
+  /** What violates, as the rule evaluates it: `every level` at the floor, or by severity. */
   violating: Record<string, string>;
+  /** The same without names of nodes, where they can be found out afterwards. */
+  unnamed?: Record<string, string>;
 }
 
 /** Why there is nothing to ask. */
@@ -70,6 +75,7 @@ export function evidenceQueries(
   return {
     preview,
     scope: signal.scope,
+    selection: { selector: source.selector, clusterLabel: source.clusterLabel },
     ...(isAtFloor && { floor }),
     targets,
     ...(drawn && {
@@ -79,6 +85,15 @@ export function evidenceQueries(
     violating: Object.fromEntries(
       compiled.map(({ name, at, branches }) => [name, firingExpression(signal, at, branches, lasting).text])
     ),
+    ...(signal.scope === 'node' &&
+      signal.namesNodes !== true && {
+        unnamed: Object.fromEntries(
+          compiled.map(({ name, branches }) => [
+            name,
+            violatingSeries(signal, branches, lasting).aggregated('max', perTarget(source)).text,
+          ])
+        ),
+      }),
   };
 }
 

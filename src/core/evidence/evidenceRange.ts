@@ -7,7 +7,7 @@ export interface EvidenceRange extends EvaluationRange {
 
 /** A week of more nodes is more than a data source should read for one look. */
 const mostNodesOfAWeek = 1000;
-/** Up to here a week in steps of 5 minutes is small. */
+/** Up to here steps of 5 minutes are small. */
 const mostNodesOfSmallSteps = 250;
 
 const day = 24 * 3600_000;
@@ -18,7 +18,7 @@ const day = 24 * 3600_000;
  */
 export function evidenceRange(nodes: number, now: number): EvidenceRange {
   const days = nodes > mostNodesOfAWeek ? 1 : 7;
-  const stepSeconds = days === 7 && nodes > mostNodesOfSmallSteps ? 600 : 300;
+  const stepSeconds = nodes > mostNodesOfSmallSteps ? 600 : 300;
   // At multiples of the step, as Prometheus evaluates: asked again within a step the answer may come from a cache.
   const to = Math.floor(now / (stepSeconds * 1000)) * stepSeconds * 1000;
   return { from: to - days * day, to, stepSeconds, days };

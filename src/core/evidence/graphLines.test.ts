@@ -26,7 +26,14 @@ const fine = { from: 0, to: 600_000, stepSeconds: 100 };
 const node = { node: 'a1', cluster: 'prod' };
 const worst = toSampleGrid([row({}, [0, 300_000, 600_000], [1, 2, 3])], fine);
 const evidence: Evidence = {
-  queries: { preview: 'in the browser', scope: 'node', floor: 4, targets: '', violating: {} },
+  queries: {
+    preview: 'in the browser',
+    scope: 'node',
+    selection: sourceWith([]),
+    floor: 4,
+    targets: '',
+    violating: {},
+  },
   range: { ...fine, days: 1 },
   targets: 12,
   worst,

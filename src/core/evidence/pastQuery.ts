@@ -26,8 +26,10 @@ export function isCutTo(queries: EvidenceQueries, targets: number): boolean {
 
 /** What is asked about the past, in one query: each series of the answer says by a label what it is an answer to. */
 export function pastQuery(queries: EvidenceQueries, range: EvidenceRange, targets: number): PastQuery {
-  const [first, ...others] = Object.entries(queries.violating).map(([name, text]) =>
-    answering(name, isCutTo(queries, targets) ? highestAtAnyTime(text, range) : text)
+  const isCut = isCutTo(queries, targets);
+  const asked = isCut ? (queries.unnamed ?? queries.violating) : queries.violating;
+  const [first, ...others] = Object.entries(asked).map(([name, text]) =>
+    answering(name, isCut ? highestAtAnyTime(text, range) : text)
   );
   if (first === undefined) {
     throw new RangeError('Nothing is asked about the past.');

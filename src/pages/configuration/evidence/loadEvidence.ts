@@ -1,8 +1,9 @@
-import { toEvidence, type Evidence } from '../../../core/evidence/evidence';
+import { toEvidence, type Answers, type Evidence } from '../../../core/evidence/evidence';
 import { type EvidenceQueries } from '../../../core/evidence/evidenceQueries';
 import { evidenceRange } from '../../../core/evidence/evidenceRange';
-import { pastQuery } from '../../../core/evidence/pastQuery';
-import { queryInstant, queryRange } from '../../../grafana/prometheus';
+import { nodeNaming, nodeNamesQuery } from '../../../core/evidence/nodeNames';
+import { isCutTo, pastQuery } from '../../../core/evidence/pastQuery';
+import { queryInstant, queryRange, type Series } from '../../../grafana/prometheus';
 import { type EvidenceMemory } from './evidenceMemory';
 
 /**
@@ -37,10 +38,29 @@ export async function loadEvidence(
     queryRange(uid, { past: pastQuery(queries, range, targets) }, range, cancelled),
     now,
   ]);
-  const evidence = toEvidence({ queries, range, targets, worstNow: worst[0], past });
+  const naming = await namingOf(uid, queries, isCutTo(queries, targets) ? past : [], cancelled);
+  const evidence = toEvidence({ queries, range, targets, worstNow: worst[0], past, naming });
   if (targets > 0) {
     memory.targets.set(counted, targets);
   }
   memory.evidence.set(key, evidence);
   return evidence;
+}
+
+/** Names of the nodes, which a query about many leaves out. */
+async function namingOf(
+  uid: string,
+  { selection }: EvidenceQueries,
+  past: readonly Series[],
+  cancelled: AbortSignal
+): Promise<NonNullable<Answers['naming']>> {
+  const names = nodeNamesQuery(
+    selection,
+    past.map(({ labels }) => labels)
+  );
+  const answer = names === undefined ? [] : (await queryInstant(uid, { names }, cancelled))['names'];
+  return nodeNaming(
+    selection,
+    (answer ?? []).map(({ labels }) => labels)
+  );
 }
