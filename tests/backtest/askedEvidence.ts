@@ -14,7 +14,8 @@ export async function askedEvidence(
   settings: Settings,
   range: EvidenceRange,
   queryRange: QueryRange,
-  targets = 30
+  targets = 30,
+  isAgain = false
 ): Promise<Evidence> {
   const source = sourceOf(settings);
   const lowest = lowestThreshold(signal, settings, source);
@@ -22,7 +23,7 @@ export async function askedEvidence(
   if (typeof queries === 'string') {
     throw new Error(`${signal.id}: ${queries}`);
   }
-  const past = await queryRange(pastQuery(queries, range, targets).text, range);
+  const past = await queryRange(pastQuery(queries, range, targets, isAgain).text, range);
   const names = isCutTo(queries, targets)
     ? nodeNamesQuery(
         queries.selection,

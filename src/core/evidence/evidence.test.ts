@@ -6,7 +6,7 @@ import { type SignalId } from '../signals/signal';
 import { toEvidence, type AnsweredSeries } from './evidence';
 import { evidenceQueries, everyLevel } from './evidenceQueries';
 import { evidenceRange } from './evidenceRange';
-import { pastQuery } from './pastQuery';
+import { isIncomplete, pastQuery } from './pastQuery';
 import { wouldHaveFired } from './wouldHaveFired';
 
 const settings = bundledSettings();
@@ -80,7 +80,8 @@ describe('the evidence of a signal', () => {
 });
 
 describe('the query over the past', () => {
-  const asked = (id: SignalId, targets: number) => pastQuery(queriesOf(id), evidenceRange(targets, now), targets).text;
+  const asked = (id: SignalId, targets: number, again = false) =>
+    pastQuery(queriesOf(id), evidenceRange(targets, now), targets, again).text;
 
   it.each(['sync-slow', 'network-programming-slow', 'down'] as const)('of %s is one, and PromQL', (id) => {
     const { violating, worst } = queriesOf(id);
@@ -94,13 +95,26 @@ describe('the query over the past', () => {
     expect(asked('sync-slow', 200)).not.toContain('topk(200');
   });
 
-  it('asks of more nodes for those that came highest at any time, whole', () => {
+  it('asks of more nodes for those that are highest at each step, which is all of them as long as few violate', () => {
     const text = asked('sync-slow', 201);
+    expect(text.match(/topk\(200,/g)).toHaveLength(1);
+    expect(text).not.toContain('@ end()');
+    expect(text).not.toContain('kube_node_info');
+    expect(() => parseQuery(text)).not.toThrow();
+    const found = (count: number) =>
+      Array.from({ length: count }, (_, index) => answer(everyLevel, [10], 300, `n${index}`));
+    expect(isIncomplete(queriesOf('sync-slow'), 201, [...found(199), answer('worst', [10])])).toBe(false);
+    expect(isIncomplete(queriesOf('sync-slow'), 201, found(200))).toBe(true);
+    expect(isIncomplete(queriesOf('sync-slow'), 200, found(200))).toBe(false);
+  });
+
+  it('asks again for those that came highest at any time, whole, where that may leave some out', () => {
+    const text = asked('sync-slow', 201, true);
     expect(text).toMatch(/and\n *topk\(200, max_over_time\(/);
     expect(text).toContain('[7d:5m] @ end()');
     expect(() => parseQuery(text)).not.toThrow();
-    expect(text).not.toContain('kube_node_info');
-    expect(asked('sync-slow', 1001)).toContain('[1d:10m] @ end()');
+    expect(asked('sync-slow', 1001, true)).toContain('[1d:10m] @ end()');
+    expect(asked('sync-slow', 200, true)).not.toContain('topk(200');
   });
 
   it('does not cut what is one series a cluster', () => {

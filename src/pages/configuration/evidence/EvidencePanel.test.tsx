@@ -65,6 +65,17 @@ describe('what is asked', () => {
     expect(prometheus.requests).toEqual([['targets', 'worst'], ['past 300s']]);
   });
 
+  it.each([
+    [199, ['targets,worst', 'past 300s', 'names']],
+    [200, ['targets,worst', 'past 300s', 'past 300s', 'names']],
+  ])('is asked again where of many nodes %i violate, so that some may be left out', async (nodes, requests) => {
+    const prometheus = past();
+    Object.assign(prometheus, { targets: 240, nodes });
+    show('sync-slow');
+    await history('sync-slow');
+    expect(prometheus.requests.map((names) => names.join())).toEqual(requests);
+  });
+
   it('is nothing anew when the row is opened again', async () => {
     const prometheus = past();
     show('sync-slow');

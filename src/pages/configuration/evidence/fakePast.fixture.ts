@@ -9,13 +9,15 @@ const asked = v.array(
   v.looseObject({ refId: v.string(), expr: v.string(), range: v.boolean(), interval: v.optional(v.string()) })
 );
 
-/** A data source of which one node, `a1` in `prod`, has these values at the last steps of five minutes. */
+/** A data source of which nodes, `a1` alone at first, in `prod`, have these values at the last steps of five minutes. */
 export class FakePast {
   /** What was asked for in each request. */
   readonly requests: string[][] = [];
   /** Requests that nobody listens to any more, although they were not answered. */
   cancelled = 0;
   targets = 12;
+  /** So many violate. */
+  nodes = 1;
   refuses = false;
   /** The past is not answered until `release()`. */
   waits = false;
@@ -49,7 +51,7 @@ export class FakePast {
                 data: queries.flatMap(({ refId, expr, range, interval }) => {
                   const now = request.range.to.valueOf();
                   return range
-                    ? questionsIn(expr).map((answers) => this.frameOf(refId, now, { answers }, interval))
+                    ? questionsIn(expr).flatMap((answers) => this.framesOf(refId, now, answers, interval))
                     : [this.frameOf(refId, now)];
                 }),
               }
@@ -67,12 +69,18 @@ export class FakePast {
     });
   }
 
-  private frameOf(refId: string, now: number, of?: { answers: string }, interval = '300s'): DataFrame {
+  private framesOf(refId: string, now: number, answers: string, interval?: string): DataFrame[] {
+    return Array.from({ length: answers === 'worst' ? 1 : this.nodes }, (_, index) =>
+      this.frameOf(refId, now, { answers, node: `a${index + 1}` }, interval)
+    );
+  }
+
+  private frameOf(refId: string, now: number, of?: { answers: string; node: string }, interval = '300s'): DataFrame {
     const step = Number.parseInt(interval, 10) * 1000;
     const end = Math.floor(now / step) * step;
     const all = refId === 'targets' ? [this.targets] : of === undefined ? this.values.slice(-1) : this.values;
     const times = all.map((_, index) => end - (all.length - 1 - index) * step);
-    const labels = { ...of, cluster: 'prod', job: 'kube-proxy', instance: '10.0.0.1:10249', node: 'a1' };
+    const labels = { cluster: 'prod', job: 'kube-proxy', instance: '10.0.0.1:10249', node: 'a1', ...of };
     return createDataFrame({
       refId,
       fields: [

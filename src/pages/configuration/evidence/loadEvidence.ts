@@ -2,7 +2,7 @@ import { toEvidence, type Answers, type Evidence } from '../../../core/evidence/
 import { type EvidenceQueries } from '../../../core/evidence/evidenceQueries';
 import { evidenceRange } from '../../../core/evidence/evidenceRange';
 import { nodeNaming, nodeNamesQuery } from '../../../core/evidence/nodeNames';
-import { isCutTo, pastQuery } from '../../../core/evidence/pastQuery';
+import { isCutTo, isIncomplete, pastQuery } from '../../../core/evidence/pastQuery';
 import { queryInstant, queryRange, type Series } from '../../../grafana/prometheus';
 import { type EvidenceMemory } from './evidenceMemory';
 
@@ -34,10 +34,10 @@ export async function loadEvidence(
   );
   const targets = known ?? (await now)['targets']?.[0]?.value ?? 0;
   const range = evidenceRange(targets, Date.now());
-  const [{ past = [] }, { worst = [] }] = await Promise.all([
-    queryRange(uid, { past: pastQuery(queries, range, targets) }, range, cancelled),
-    now,
-  ]);
+  const ask = async (isAgain: boolean) =>
+    (await queryRange(uid, { past: pastQuery(queries, range, targets, isAgain) }, range, cancelled))['past'] ?? [];
+  const [first, { worst = [] }] = await Promise.all([ask(false), now]);
+  const past = isIncomplete(queries, targets, first) ? await ask(true) : first;
   const naming = await namingOf(uid, queries, isCutTo(queries, targets) ? past : [], cancelled);
   const evidence = toEvidence({ queries, range, targets, worstNow: worst[0], past, naming });
   if (targets > 0) {
