@@ -63,10 +63,29 @@ export function rulePath(ruleUid: string): string {
 /** Where Grafana shows and makes contact points. */
 export const contactPointsPath = '/alerting/notifications';
 
-/** A new silence for the alerts that have all these labels. */
-export function newSilencePath(labels: Record<string, string>): string {
-  const matchers = Object.entries(labels).map(([name, value]) => ['matcher', `${name}=${value}`] as const);
-  return withQuery('/alerting/silence/new', [['alertmanager', 'grafana'], ...matchers]);
+/**
+ * A new silence of one rule, or of one who it is about. Grafana gives its Alertmanager the rule's uid as a label, and so
+ * does its form for silences: names and severities of rules are the same for all sources.
+ * @param labels of the alert; only those that tell who it is about count
+ */
+export function newSilencePath(
+  ruleUid: string,
+  clusterLabel = 'cluster',
+  labels: Readonly<Record<string, string>> = {}
+): string {
+  const told = [clusterLabel, labels['node'] === undefined ? 'instance' : 'node'].flatMap((name) => {
+    const value = labels[name] ?? '';
+    return value === '' ? [] : [matcher(name, value)];
+  });
+  return withQuery('/alerting/silence/new', [
+    ['alertmanager', 'grafana'],
+    matcher('__alert_rule_uid__', ruleUid),
+    ...told,
+  ]);
+}
+
+function matcher(name: string, value: string): readonly [string, string] {
+  return ['matcher', `${name}=${value}`];
 }
 
 function inWindow(window: TimeWindow | undefined): Array<readonly [string, string]> {

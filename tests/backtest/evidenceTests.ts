@@ -18,7 +18,7 @@ import { scrapeSeconds, toPromtoolInput, written, type RecordedSeries } from './
 import { troubledFleet, troubledUntil } from './troubledFleet';
 
 const stepSeconds = 300;
-const range = { from: 0, to: troubledUntil, stepSeconds, days: 7 } as const;
+const range = { from: 0, to: troubledUntil, stepSeconds, hours: 168 } as const;
 const steps = Array.from({ length: troubledUntil / 1000 / stepSeconds + 1 }, (_, index) => index * stepSeconds);
 
 /** The canary needs a whole source without metrics. */

@@ -71,7 +71,7 @@ function compileRule(
 }
 
 /** Address of a signal's runbook page. */
-export function runbookUrl(settings: Settings, signal: Signal): string {
-  const base = settings.alerting.runbookBaseUrl ?? defaultRunbookBaseUrl;
-  return `${base.endsWith('/') ? base : `${base}/`}${signal.id}.md`;
+export function runbookUrl({ alerting }: Pick<Settings, 'alerting'>, signal: Pick<Signal, 'id'>): string {
+  const base = alerting.runbookBaseUrl ?? defaultRunbookBaseUrl;
+  return `${base.replace(/\/+$/, '')}/${signal.id}.md`;
 }

@@ -126,13 +126,14 @@ describe('the lowest threshold', () => {
 
 describe('the past that is asked for', () => {
   it.each([
-    [18, 7, 300],
-    [1000, 7, 600],
-    [1001, 1, 600],
-  ])('of %i nodes is %i days in steps of %i s', (nodes, days, stepSeconds) => {
+    [18, 168, 300],
+    [1000, 168, 600],
+    [1001, 24, 600],
+    [2501, 6, 600],
+  ])('of %i nodes is %i hours in steps of %i s', (nodes, hours, stepSeconds) => {
     const range = evidenceRange(nodes, 1_700_000_123_456);
-    expect(range).toMatchObject({ days, stepSeconds });
-    expect(range.to - range.from).toBe(days * 24 * 3600_000);
+    expect(range).toMatchObject({ hours, stepSeconds });
+    expect(range.to - range.from).toBe(hours * 3600_000);
     expect(range.from % (stepSeconds * 1000)).toBe(0);
   });
 });

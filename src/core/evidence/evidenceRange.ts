@@ -2,24 +2,31 @@ import { type EvaluationRange } from '../backtest/sampleGrid';
 
 /** The past that a threshold is judged by. */
 export interface EvidenceRange extends EvaluationRange {
-  days: 1 | 7;
+  hours: 168 | 24 | 6;
 }
 
-/** A week of more nodes is more than a data source should read for one look. */
+/** Up to so many nodes a week is asked for. */
 const mostNodesOfAWeek = 1000;
+/** Up to so many a day: of 5,000 nodes even a single query about a day reads tens of millions of samples. */
+const mostNodesOfADay = 2500;
 /** Up to here steps of 5 minutes are small. */
 const mostNodesOfSmallSteps = 250;
 
-const day = 24 * 3600_000;
+const hour = 3600_000;
 
 /**
- * Which past is asked for, and in which steps, so that steps times series stay small: a week, but of more than 1,000
- * nodes one day. Times are Unix milliseconds.
+ * Which past is asked for, and in which steps, so that steps times series stay small: a week, of more than 1,000 nodes a
+ * day, of more than 2,500 six hours. Times are Unix milliseconds.
  */
 export function evidenceRange(nodes: number, now: number): EvidenceRange {
-  const days = nodes > mostNodesOfAWeek ? 1 : 7;
+  const hours = nodes > mostNodesOfADay ? 6 : nodes > mostNodesOfAWeek ? 24 : 168;
   const stepSeconds = nodes > mostNodesOfSmallSteps ? 600 : 300;
   // At multiples of the step, as Prometheus evaluates: asked again within a step the answer may come from a cache.
   const to = Math.floor(now / (stepSeconds * 1000)) * stepSeconds * 1000;
-  return { from: to - days * day, to, stepSeconds, days };
+  return { from: to - hours * hour, to, stepSeconds, hours };
+}
+
+/** `7 days`, `24 hours`. */
+export function pastInWords({ hours }: Pick<EvidenceRange, 'hours'>): string {
+  return hours > 24 ? `${hours / 24} days` : `${hours} hours`;
 }

@@ -34,7 +34,7 @@ const evidence: Evidence = {
     targets: '',
     violating: {},
   },
-  range: { ...fine, days: 1 },
+  range: { ...fine, hours: 24 },
   targets: 12,
   worst,
   violating: { [everyLevel]: toSampleGrid([row(node, [400_000], [9])], fine) },

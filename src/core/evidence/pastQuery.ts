@@ -67,8 +67,8 @@ export function isIncomplete(
 }
 
 /** The same series at every step, whole: `topk` alone picks others at each step, and a gap would begin a `for` anew. */
-function highestAtAnyTime(text: string, { days, stepSeconds }: EvidenceRange): string {
-  const lookedAt = `[${days}d:${toDuration(stepSeconds)}] @ end()`;
+function highestAtAnyTime(text: string, { hours, stepSeconds }: EvidenceRange): string {
+  const lookedAt = `[${toDuration(hours * 3600)}:${toDuration(stepSeconds)}] @ end()`;
   // Evaluated twice, so only where it has to be.
   return `(\n${text}\n)\nand\ntopk(${mostSeries}, max_over_time((\n${text}\n)${lookedAt}))`;
 }

@@ -194,6 +194,12 @@ describe('reading stored settings', () => {
     ],
     ['a job that matches no job', withSource({ selector: { job: 'kube-proxy|' } }), 'sources[0].selector.job'],
     ['a script as runbook', { alerting: { runbookBaseUrl: 'javascript:alert(1)' } }, 'alerting.runbookBaseUrl'],
+    [
+      'a query in the runbook address',
+      { alerting: { runbookBaseUrl: 'https://x/y?page=' } },
+      'alerting.runbookBaseUrl',
+    ],
+    ['a place in the runbook address', { alerting: { runbookBaseUrl: 'https://x/y#' } }, 'alerting.runbookBaseUrl'],
     ['a template as runbook', { alerting: { runbookBaseUrl: 'https://x/{{' } }, 'alerting.runbookBaseUrl'],
     [
       'the cluster label on every rule',

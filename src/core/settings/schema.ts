@@ -56,6 +56,10 @@ const runbookBaseUrl = v.pipe(
   v.string('The runbook address is a text.'),
   v.url('The runbook address is a URL.'),
   v.regex(/^https?:/i, 'The runbook address begins with https:// or http://.'),
+  v.check(
+    (url) => !/[?#]/.test(url),
+    'The name of the signal follows the runbook address, so it has no ? and no #. Give the folder in which the pages are.'
+  ),
   v.check((url) => !url.includes('{{'), 'The runbook address is the same on every alert: no {{ template }}.')
 );
 

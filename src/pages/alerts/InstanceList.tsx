@@ -7,7 +7,7 @@ import { type Source } from '../../core/settings/schema';
 import { spokenCount } from '../../core/units';
 import { type AlertInstance, type RuleState } from '../../grafana/alertStates';
 import { maySilence } from '../../grafana/permissions';
-import { alertSubject, silencedBy } from './alertSubject';
+import { alertSubject } from './alertSubject';
 
 const shownAtFirst = 5;
 
@@ -74,7 +74,7 @@ function Instance({ instance, state: rule, source, name }: Props & { instance: A
           fill="text"
           size="sm"
           icon="bell-slash"
-          href={newSilencePath(silencedBy(rule.uid, source, labels))}
+          href={newSilencePath(rule.uid, source?.clusterLabel, labels)}
           tooltip={`Silence it for ${subject}`}
           aria-label={`Silence ${name} for ${subject}`}
         />

@@ -6,7 +6,6 @@ import { type StoredRule } from '../../core/compile/storedRule';
 import { type Source } from '../../core/settings/schema';
 import { type RuleState } from '../../grafana/alertStates';
 import { mayExplore, maySilence } from '../../grafana/permissions';
-import { silencedBy } from './alertSubject';
 
 interface Props {
   state: RuleState;
@@ -16,13 +15,13 @@ interface Props {
 }
 
 /** What is needed first when a rule fires; what the user may not open is not offered. */
-export function FirstLinks({ state: { uid, isRecording }, source, name }: Props) {
+export function FirstLinks({ state: { uid, isRecording }, name }: Omit<Props, 'source'>) {
   const signalId = ruleUidParts(uid)?.signalId;
   return (
     <>
       {signalId !== undefined && <RuleLink text="Runbook" label={`Runbook of ${name}`} href={runbookPath(signalId)} />}
       {!isRecording && maySilence().allowed && (
-        <RuleLink text="Silence" label={`Silence ${name}`} href={newSilencePath(silencedBy(uid, source))} />
+        <RuleLink text="Silence" label={`Silence ${name}`} href={newSilencePath(uid)} />
       )}
     </>
   );

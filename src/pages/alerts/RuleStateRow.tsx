@@ -71,7 +71,7 @@ export const RuleStateRow = memo(function RuleStateRow({ state, rule, source, lo
         </div>
         <Stack gap={1} wrap="wrap">
           <PauseButton isPaused={state.isPaused} {...{ rule, locked, name, ...actions }} />
-          <FirstLinks {...{ state, source, name }} />
+          <FirstLinks {...{ state, name }} />
           <Button
             variant="secondary"
             fill="text"

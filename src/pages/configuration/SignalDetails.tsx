@@ -8,9 +8,9 @@ import { isDefault, withSignalDefaults } from '../../core/settings/edit';
 import { type Source } from '../../core/settings/schema';
 import { type Signal } from '../../core/signals/signal';
 import { ClusterOverrides } from './ClusterOverrides';
-import { defaultInWords } from './defaultInWords';
 import { EvidencePanel } from './evidence/EvidencePanel';
 import { LevelFields } from './LevelFields';
+import { defaultInWords } from './levelsInWords';
 import { ObstacleList } from './ObstacleList';
 import { type SettingsDraft } from './useSettingsEditor';
 

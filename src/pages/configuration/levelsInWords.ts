@@ -1,18 +1,51 @@
-import { effectiveLevels } from '../../core/settings/effective';
+import { effectiveLevels, type EffectiveLevel } from '../../core/settings/effective';
 import { type Settings } from '../../core/settings/schema';
-import { type Signal } from '../../core/signals/signal';
+import { type Parameter, type Signal } from '../../core/signals/signal';
 import { withUnit } from '../../core/units';
+
+type Level = Pick<EffectiveLevel, 'severity' | 'for' | 'parameters'>;
 
 /** The present numbers of the levels that are on: `warning 8 s for 15m, critical 14 s for 5m`. */
 export function levelsInWords(signal: Signal, settings: Settings): string {
-  const levels = effectiveLevels(signal, settings)
-    .filter(({ enabled }) => enabled)
+  const levels = effectiveLevels(signal, settings).filter(({ enabled }) => enabled);
+  return levels.length === 0 ? 'all levels are off' : inWords(signal, levels);
+}
+
+/** The same of what every level has by default. */
+export function defaultInWords(signal: Signal): string {
+  return inWords(
+    signal,
+    signal.levels.map(({ severity, for: lasting }) => ({
+      severity,
+      for: lasting,
+      parameters: Object.fromEntries(
+        signal.parameters.flatMap(({ id, defaults }) => {
+          const value = defaults[severity];
+          return value === undefined ? [] : [[id, value]];
+        })
+      ),
+    }))
+  );
+}
+
+function inWords({ parameters: known }: Signal, levels: readonly Level[]): string {
+  return levels
     .map(({ severity, for: lasting, parameters }) => {
-      const numbers = signal.parameters.flatMap(({ id, unit }) => {
-        const value = parameters[id];
-        return value === undefined ? [] : [Number.isFinite(value) ? withUnit(value, unit) : 'no number'];
+      const numbers = known.flatMap((parameter) => {
+        const value = parameters[parameter.id];
+        return value === undefined ? [] : [numberInWords(parameter, value)];
       });
       return [severity, ...numbers, `for ${lasting}`].join(' ');
-    });
-  return levels.length === 0 ? 'all levels are off' : levels.join(', ');
+    })
+    .join(', ');
+}
+
+/** Of a count its parameter says what is counted: `3 (failed syncs in 15 minutes)`. */
+function numberInWords({ unit, label }: Parameter, value: number): string {
+  if (!Number.isFinite(value)) {
+    return 'no number';
+  }
+  // Kubernetes writes Service with a capital letter.
+  const counted = label.replace(/^(?!Service)./, (first) => first.toLowerCase());
+  return unit === 'count' ? `${value} (${counted})` : withUnit(value, unit);
 }

@@ -60,10 +60,6 @@ function NextSteps({ problem, isApplied }: Omit<Props, 'since'>) {
   const [showsNodes, setShowsNodes] = useState(false);
   const listId = useId();
   const [node, ...others] = nodes;
-  const alertLabels = {
-    alertname: rule.signal.alert,
-    ...(cluster === '' ? {} : { [rule.source.clusterLabel]: cluster }),
-  };
   return (
     <>
       <Stack gap={1} wrap="wrap">
@@ -98,7 +94,11 @@ function NextSteps({ problem, isApplied }: Omit<Props, 'since'>) {
           </LinkButton>
         )}
         {isApplied && maySilence().allowed && (
-          <LinkButton size="sm" variant="secondary" href={newSilencePath(alertLabels)}>
+          <LinkButton
+            size="sm"
+            variant="secondary"
+            href={newSilencePath(rule.uid, rule.source.clusterLabel, { [rule.source.clusterLabel]: cluster })}
+          >
             Silence
           </LinkButton>
         )}

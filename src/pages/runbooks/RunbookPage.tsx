@@ -6,7 +6,9 @@ import { Page } from '../../components/Page';
 import { Skeleton } from '../../components/Skeleton';
 import { useLoaded } from '../../components/useLoaded';
 import { runbookPath } from '../../core/addresses';
+import { runbookUrl } from '../../core/compile/rules';
 import { bundledSettings } from '../../core/settings/bundledSettings';
+import { type Settings } from '../../core/settings/schema';
 import { isSignalId, signalById } from '../../core/signals/catalogue';
 import { type Signal } from '../../core/signals/signal';
 import { NotFoundPage } from '../NotFoundPage';
@@ -25,7 +27,7 @@ const ofDefaults: RunbookSettings = { settings: bundledSettings(), hasSource: fa
 
 function Runbook({ signal }: { signal: Signal }) {
   const settings = useLoaded(loadRunbookSettings);
-  const ownBase = settings.result?.settings.alerting.runbookBaseUrl;
+  const own = settings.result?.settings;
   return (
     <Page title={signal.alert} subTitle={`${signal.title}. ${signal.explanation}`} path={runbookPath(signal.id)}>
       <Stack direction="column" gap={3}>
@@ -37,19 +39,19 @@ function Runbook({ signal }: { signal: Signal }) {
             {(shown) => <EvaluatedExpressions signal={signal} of={shown} />}
           </Loadable>
         </RunbookText>
-        {ownBase !== undefined && <OwnRunbooks base={ownBase} id={signal.id} />}
+        {own?.alerting.runbookBaseUrl !== undefined && <OwnRunbook settings={own} signal={signal} />}
       </Stack>
     </Page>
   );
 }
 
 /** The annotation of the rules points to the reader's own pages, so they are not hidden here. */
-function OwnRunbooks({ base, id }: { base: string; id: string }) {
+function OwnRunbook({ settings, signal }: { settings: Settings; signal: Signal }) {
   return (
     <Text>
       Your own runbook:{' '}
-      <TextLink href={`${base.endsWith('/') ? base : `${base}/`}${id}.md`} external inline>
-        {id}.md
+      <TextLink href={runbookUrl(settings, signal)} external inline>
+        {signal.id}.md
       </TextLink>
     </Text>
   );

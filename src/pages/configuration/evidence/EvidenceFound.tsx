@@ -64,7 +64,7 @@ export function EvidenceFound({ evidence, isLoading, isRefused, signal, source, 
           description={describeGraph(signal, evidence, history)}
         />
         <Stack direction="column" gap={1}>
-          <FiringHistory {...{ history, signal, source, isRefused }} days={evidence.range.days} />
+          <FiringHistory {...{ history, signal, source, isRefused }} range={evidence.range} />
           {suggestion !== undefined && <SuggestedNumbers suggestion={suggestion} signal={signal} change={change} />}
         </Stack>
       </Grid>

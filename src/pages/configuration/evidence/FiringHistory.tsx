@@ -1,18 +1,19 @@
 import { Icon, Stack, Text } from '@grafana/ui';
 
+import { pastInWords, type EvidenceRange } from '../../../core/evidence/evidenceRange';
 import { type LevelHistory } from '../../../core/evidence/wouldHaveFired';
 import { type Source } from '../../../core/settings/schema';
 import { type Signal } from '../../../core/signals/signal';
 import { severityWords } from '../severityWords';
 import { Announced } from './Announced';
 import { Firings } from './Firings';
-import { historyInWords, knownAbout, pastInWords, sentenceAbout } from './historyInWords';
+import { historyInWords, knownAbout, sentenceAbout } from './historyInWords';
 
 interface Props {
   history: readonly LevelHistory[];
   signal: Signal;
   source: Source;
-  days: number;
+  range: Pick<EvidenceRange, 'hours'>;
   /** The data source did not answer about the present numbers. */
   isRefused: boolean;
 }
@@ -21,8 +22,8 @@ interface Props {
 export const mostTold = 5;
 
 /** When the alert would have fired with the present numbers. */
-export function FiringHistory({ history, signal, source, days, isRefused }: Props) {
-  const past = pastInWords(days);
+export function FiringHistory({ history, signal, source, range, isRefused }: Props) {
+  const past = `in the last ${pastInWords(range)}`;
   const told = { past, isAsking: !isRefused, mostTold };
   const isQuiet = history.every((level) => level.kind === 'replayed' && level.count === 0);
   return (

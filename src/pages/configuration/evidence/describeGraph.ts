@@ -1,5 +1,6 @@
 import { type Evidence } from '../../../core/evidence/evidence';
 import { everyLevel } from '../../../core/evidence/evidenceQueries';
+import { pastInWords } from '../../../core/evidence/evidenceRange';
 import { type LevelHistory } from '../../../core/evidence/wouldHaveFired';
 import { type Signal } from '../../../core/signals/signal';
 import { spokenValue } from '../../../core/units';
@@ -10,7 +11,6 @@ export function describeGraph(
   { worst, violating, range }: Evidence,
   history: readonly LevelHistory[]
 ): string {
-  const past = range.days === 1 ? 'last 24 hours' : `last ${range.days} days`;
   const drawn =
     worst === undefined ? [] : [worst, ...(violating[everyLevel] === undefined ? [] : [violating[everyLevel]])];
   const highest = Math.max(...drawn.flatMap(({ rows }) => rows.map((row) => row.highest)), -Infinity);
@@ -18,5 +18,5 @@ export function describeGraph(
   const firings = history.flatMap((level) =>
     level.kind === 'replayed' ? [`${level.severity} would have fired ${level.count} times`] : []
   );
-  return `${signal.title}, ${past}: ${[...(worst === undefined ? [] : [peak]), ...firings].join(', ')}`;
+  return `${signal.title}, last ${pastInWords(range)}: ${[...(worst === undefined ? [] : [peak]), ...firings].join(', ')}`;
 }

@@ -1,10 +1,6 @@
 import { type LevelHistory } from '../../../core/evidence/wouldHaveFired';
 import { severityWords } from '../severityWords';
 
-export function pastInWords(days: number): string {
-  return days === 1 ? 'in the last 24 hours' : `in the last ${days} days`;
-}
-
 interface Told {
   /** `in the last 7 days` */
   past: string;
