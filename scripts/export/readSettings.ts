@@ -3,7 +3,7 @@ import { parse as parseYaml } from 'yaml';
 import * as v from 'valibot';
 
 import { pluginId } from '../../src/core/product';
-import { adviceOn } from '../../src/core/settings/advice';
+import { exportNotices } from '../../src/core/settings/advice';
 import { withSource } from '../../src/core/settings/bundledSettings';
 import { defaultSettings, parseSettings } from '../../src/core/settings/parse';
 import { currentSchemaVersion, type Settings } from '../../src/core/settings/schema';
@@ -33,7 +33,7 @@ export function settingsFrom(text: string, path: string): ReadSettings {
   const parsed = parseSettings(unwrapped(documentOf(text, path), path));
   switch (parsed.kind) {
     case 'usable':
-      return { settings: withSource(parsed.settings), notices: [...parsed.notices, ...adviceOn(parsed.settings)] };
+      return { settings: withSource(parsed.settings), notices: exportNotices(parsed.settings) };
     case 'invalid':
     case 'unreadable':
       throw new BadSettings(parsed.errors.map((error) => `${path}: ${error.path}: ${error.message}`).join('\n'));

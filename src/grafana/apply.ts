@@ -40,6 +40,8 @@ export interface Applying {
   chosen: ReadonlySet<string>;
   ports: Ports;
   onProgress: (progress: Progress) => void;
+  /** What people call a rule group; left out: its title. */
+  groupWords?: (title: string) => string;
   /** Stops between two steps; what was written stays. */
   signal?: AbortSignal;
 }
@@ -56,7 +58,8 @@ interface Step {
  * holds a query which does not work is not written. What fails stops nothing else, and doing it again does what is left.
  * @throws Refused when Grafana cannot be read.
  */
-export async function applyPlan({ desired, seen, chosen, ports, onProgress, signal }: Applying): Promise<ApplyResult> {
+export async function applyPlan(applying: Applying): Promise<ApplyResult> {
+  const { desired, seen, chosen, ports, onProgress, groupWords = (title) => title, signal } = applying;
   onProgress({ done: 0, total: 1, step: 'Reading what Grafana has now' });
   const actual = await readActualState(desired, ports);
   const now = plan(desired, actual);
@@ -72,7 +75,7 @@ export async function applyPlan({ desired, seen, chosen, ports, onProgress, sign
   const outcomes = [...fresh.changedMeanwhile.map(changedOutcome), ...untried.values()];
   const made = new Set<string>();
   const writable = groups.filter((group) => !untried.has(group));
-  const steps = [...writeSteps(writable, { plan: now, actual, made }, ports, ensureFolder), ...dashboards];
+  const steps = [...writeSteps(writable, { plan: now, actual, made }, ports, ensureFolder, groupWords), ...dashboards];
   for (const [index, { name, target, changes, run }] of steps.entries()) {
     if (signal?.aborted === true) {
       return { outcomes, isCancelled: true };
@@ -140,10 +143,11 @@ function writeSteps(
   groups: TouchedGroup[],
   { plan: now, actual, made }: Written,
   { ruleGroups }: Ports,
-  ensureFolder: (uid: string) => Promise<void>
+  ensureFolder: (uid: string) => Promise<void>,
+  groupWords: (title: string) => string
 ): Step[] {
   return groups.map((group) => ({
-    name: `Writing the rule group ${group.title}`,
+    name: `Writing the rule group ${groupWords(group.title)}`,
     target: targetOf(group),
     changes: group.changes.map(({ id }) => id),
     run: async () => {

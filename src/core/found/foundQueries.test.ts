@@ -37,4 +37,24 @@ describe('the queries about what a data source has', () => {
     };
     expect(foundQueries(set)).toEqual(foundQueries(source));
   });
+
+  it('count the nodes of a cluster by its own grace and taints', () => {
+    const own = { kubeProxy: true, expectedNodes: { graceMinutes: 45, excludeTaints: ['example.com/gpu'] } };
+    const set = { ...source, clusters: { edge: own, lab: own, prod: { kubeProxy: true } } };
+    const { nodes = '', uncovered = '', ...others } = foundQueries(set);
+    for (const text of [nodes, uncovered]) {
+      expect(() => parseQuery(text)).not.toThrow();
+      expect(text).toContain('k8s_cluster!~"edge|lab"');
+      expect(text).toMatch(/kube_node_spec_taint{[^}]*key="example.com\/gpu"[^}]*}/);
+      expect(text).toContain('k8s_cluster=~"edge|lab"');
+      expect(text).toContain('< 2700');
+    }
+    const { nodes: _, uncovered: __, ...without } = foundQueries(source);
+    expect(others).toEqual(without);
+  });
+
+  it('count as everywhere while the grace of a cluster is being typed', () => {
+    const typed = { edge: { kubeProxy: true, expectedNodes: { graceMinutes: NaN } } };
+    expect(foundQueries({ ...source, clusters: typed })).toEqual(foundQueries(source));
+  });
 });

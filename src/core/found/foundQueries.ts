@@ -8,27 +8,31 @@ import { kubeProxyOf } from '../signals/kubeProxyOf';
 import { toDuration } from '../promql/duration';
 import { examplesOfVersions } from './bucketsFound';
 import { jobQueries, otherJobsQueries } from './jobs';
-import { missingNodesQueries } from './missingNodes';
+import { uncoveredNodes, unreachedNodes } from './missingNodes';
+import { asEachCounts } from './ownCounting';
 import { countedOver } from './scrapeSeconds';
 
 /** Of nodes without a kube-proxy that answers so many are named per cluster. */
 export const mostNamed = 5;
 
-/** PromQL by name for `foundIn`: what a selection finds in a data source, whatever is set about single clusters. */
+/**
+ * PromQL by name for `foundIn`: what a selection finds in a data source, whatever is set about single clusters, but for
+ * how they count nodes.
+ */
 export function foundQueries(source: Source): Record<string, string> {
-  const everywhere = withoutClusters(source);
-  const counting = (mode: ExpectedNodes['mode']) =>
-    kubeProxyOf({ ...everywhere, expectedNodes: { ...everywhere.expectedNodes, mode } });
+  const everywhere = { ...source, clusters: {} };
+  const counting = (mode: ExpectedNodes['mode']) => kubeProxyOf(withMode(everywhere, mode));
   const kubeProxy = counting('auto');
   const { perCluster } = kubeProxy;
   return {
     ...jobQueries(),
     ...otherJobsQueries(source),
     daemonset: counting('daemonset').expected().text,
-    nodes: counting('nodes').expected().text,
+    nodes: asEachCounts(withMode(source, 'nodes'), (one) => one.expected()).text,
     targets: kubeProxy.targets().text,
     running: kubeProxy.running().text,
-    ...missingNodesQueries(kubeProxy, mostNamed),
+    uncovered: asEachCounts(withMode(source, 'auto'), (one) => uncoveredNodes(one, mostNamed)).text,
+    unreached: unreachedNodes(kubeProxy, mostNamed).text,
     // Half of the targets are scraped at least that often: one that was just started is no measure.
     scrapes: kubeProxy
       .series(up, { range: toDuration(countedOver) })
@@ -43,7 +47,7 @@ export function foundQueries(source: Source): Record<string, string> {
 /** A selection that nobody has saved yet. */
 export function selectionOf(
   datasourceUid: string,
-  { selector, clusterLabel, expectedNodes, histograms }: Partial<Source>
+  { selector, clusterLabel, expectedNodes, histograms, clusters }: Partial<Source>
 ): Source {
   const blank = newSource('search', 'Search', datasourceUid);
   return {
@@ -52,9 +56,10 @@ export function selectionOf(
     clusterLabel: clusterLabel ?? blank.clusterLabel,
     expectedNodes: expectedNodes ?? blank.expectedNodes,
     histograms: histograms ?? blank.histograms,
+    clusters: clusters ?? blank.clusters,
   };
 }
 
-function withoutClusters(source: Source): Source {
-  return { ...source, clusters: {} };
+function withMode(source: Source, mode: ExpectedNodes['mode']): Source {
+  return { ...source, expectedNodes: { ...source.expectedNodes, mode } };
 }

@@ -1,4 +1,5 @@
 import { up } from '../metrics/process';
+import { type Expression } from '../promql/expression';
 import { type Answers } from '../overview/overviewQueries';
 import { type Source } from '../settings/schema';
 import { effectiveExpectedNodes } from '../settings/effective';
@@ -15,29 +16,29 @@ export interface MissingNodes {
   unreached: string[];
 }
 
-/** PromQL by name for `missingNodesIn`, about every cluster that the words speak about; at most so many of each kind. */
-export function missingNodesQueries(
-  kubeProxy: KubeProxy,
-  mostNamed: number
-): Record<'uncovered' | 'unreached', string> {
+/** Nodes without a kube-proxy that Prometheus knows, at most so many of each cluster. */
+export function uncoveredNodes(kubeProxy: KubeProxy, mostNamed: number): Expression {
+  const nodes = withoutTarget(kubeProxy, kubeProxy.nodes.settled(['internal_ip']));
+  return nodes.aggregated('topk', kubeProxy.perCluster, mostNamed);
+}
+
+/** Nodes whose kube-proxy does not answer, at most so many of each cluster. */
+export function unreachedNodes(kubeProxy: KubeProxy, mostNamed: number): Expression {
   const { perCluster } = kubeProxy;
   const [clusterLabel = ''] = perCluster;
   const unreached = withNodeName(kubeProxy.reached().equals(0), { presence: kubeProxy.presence(up), clusterLabel });
-  return {
-    uncovered: withoutTarget(kubeProxy, kubeProxy.nodes.settled(['internal_ip'])).aggregated(
-      'topk',
-      perCluster,
-      mostNamed
-    ).text,
-    unreached: unreached.aggregated('topk', perCluster, mostNamed).text,
-  };
+  return unreached.aggregated('topk', perCluster, mostNamed);
 }
 
-/** The same about one cluster, with its own node count. */
+/** PromQL by name for `missingNodesIn`, about one cluster and as it counts nodes. */
 export function missingNodesOfCluster(source: Source, cluster: string, mostNamed: number): Record<string, string> {
   const ofCluster = { label: source.clusterLabel, operator: '=' as const, value: cluster };
   const counted = { ...source, expectedNodes: effectiveExpectedNodes(source, cluster) };
-  return missingNodesQueries(kubeProxyOf(counted, [ofCluster]), mostNamed);
+  const kubeProxy = kubeProxyOf(counted, [ofCluster]);
+  return {
+    uncovered: uncoveredNodes(kubeProxy, mostNamed).text,
+    unreached: unreachedNodes(kubeProxy, mostNamed).text,
+  };
 }
 
 export function missingNodesIn({ clusterLabel }: Source, answers: Answers, cluster: string): MissingNodes {

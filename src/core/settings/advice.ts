@@ -3,12 +3,19 @@ import { catalogue } from '../signals/catalogue';
 import { effectiveLevels } from './effective';
 import { pathText } from './findingPath';
 import { forNotice } from './forNotice';
+import { parseSettings } from './parse';
 import { type Settings } from './schema';
 import { type Finding } from './validation';
 
 /** What works as it is set and is hardly meant so. Pages say the same beside the fields, with what they know of the data. */
 export function adviceOn(settings: Settings): Finding[] {
   return [...shortWaits(settings), ...jobsOfEverything(settings)];
+}
+
+/** What somebody should know before they use what settings compile to, on the command line and in the app. */
+export function exportNotices(settings: Settings): Finding[] {
+  const parsed = parseSettings(settings);
+  return parsed.kind === 'usable' ? [...parsed.notices, ...adviceOn(parsed.settings)] : [];
 }
 
 function shortWaits(settings: Settings): Finding[] {

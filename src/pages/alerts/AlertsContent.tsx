@@ -7,7 +7,7 @@ import { type RuleState } from '../../grafana/alertStates';
 import { applyPlan, type ApplyResult } from '../../grafana/apply';
 import { grafanaPorts } from '../../grafana/ports';
 import { removeEverything, type RemovalResult } from '../../grafana/removal';
-import { sourceWords } from './bySource';
+import { groupWords, sourceWords } from './bySource';
 import { isNothing, type Alerts, type PlannedState } from './loadAlerts';
 import { PlanSection } from './PlanSection';
 import { RecordingNote } from './RecordingNote';
@@ -37,15 +37,16 @@ export interface ChosenChanges extends PlannedState {
 export function AlertsContent({ alerts, compared, states, reload }: Props) {
   const { settings, wanted, nothing, rules } = alerts;
   const writing = useWriting();
+  const inWords = groupWords(settings.sources);
   const applying = useRun<ChosenChanges, ApplyResult>(
     ({ desired, plan, chosen }, onProgress, signal) =>
-      applyPlan({ desired, seen: plan, chosen, ports: grafanaPorts(), onProgress, signal }),
+      applyPlan({ desired, seen: plan, chosen, ports: grafanaPorts(), onProgress, groupWords: inWords, signal }),
     writing,
     reload
   );
   const removing = useRun<PlannedState, RemovalResult>(
     ({ desired, plan }, onProgress, signal) =>
-      removeEverything({ desired, seen: plan, ports: grafanaPorts(), onProgress, signal }),
+      removeEverything({ desired, seen: plan, ports: grafanaPorts(), onProgress, groupWords: inWords, signal }),
     writing,
     reload
   );

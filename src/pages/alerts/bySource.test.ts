@@ -1,5 +1,5 @@
 import { newSource } from '../../core/settings/bundledSettings';
-import { sections, sourceWords } from './bySource';
+import { groupWords, sections, sourceWords } from './bySource';
 
 const eu = newSource('eu0001', 'Europe', 'prom-eu');
 const us = newSource('us0001', 'America', 'prom-us');
@@ -31,5 +31,13 @@ describe('things by source', () => {
     expect(sourceWords([slow('eu0001')], [eu, us])(slow('eu0001'))).toBe(' of Europe');
     expect(sourceWords([slow('eu0001'), slow('old001')], [eu])(slow('eu0001'))).toBe(' of Europe');
     expect(sourceWords([], [eu, us])('kubeproxy-fleet')).toBe('');
+  });
+
+  it('have groups that are called by their source and what is in them', () => {
+    const words = groupWords([eu, us]);
+    expect(words('kube-proxy-eu0001-control-plane')).toBe('Europe · Control plane');
+    expect(words('kube-proxy-us0001-recording')).toBe('America · Recording rules');
+    expect(words('kube-proxy-gone01-lifecycle')).toBe('Source gone01, no longer in the settings · Lifecycle');
+    expect(words('somebody’s own')).toBe('somebody’s own');
   });
 });

@@ -1,4 +1,5 @@
 import { type Source } from '../../core/settings/schema';
+import { groupTitles } from '../../core/signals/groupTitles';
 
 /** What belongs to one source, or to none, under one heading. */
 export interface Section<Item> {
@@ -26,6 +27,16 @@ export function sourceTitle(sourceId: string, sources: readonly Source[]): strin
     return `Source ${sourceId}, no longer in the settings`;
   }
   return sources.filter((source) => source.name === name).length > 1 ? `${name} (${sourceId})` : name;
+}
+
+/** What a rule group of the plugin is called by people: `Europe · Control plane`; any other keeps its title. */
+export function groupWords(sources: readonly Source[]): (title: string) => string {
+  const titles = new Map([...Object.entries(groupTitles), ['recording', 'Recording rules']]);
+  return (title) => {
+    const sourceId = sourceIdOf(title);
+    const group = titles.get(title.slice(`kube-proxy-${sourceId ?? ''}-`.length));
+    return sourceId === undefined || group === undefined ? title : `${sourceTitle(sourceId, sources)} · ${group}`;
+  };
 }
 
 /** Of which source something is, to be said beside it: ` of Prometheus`. Empty where nothing else could be meant. */

@@ -6,18 +6,11 @@ import { obstaclesOf, type FoundBySource } from '../../core/availability/obstacl
 import { clustersApart } from '../../core/settings/clustersApart';
 import { isDefault } from '../../core/settings/edit';
 import { catalogue } from '../../core/signals/catalogue';
+import { groupTitles } from '../../core/signals/groupTitles';
 import { type Signal } from '../../core/signals/signal';
 import { EvidenceMemory, EvidenceMemoryContext } from './evidence/evidenceMemory';
 import { SignalRow } from './SignalRow';
 import { type SettingsDraft } from './useSettingsEditor';
-
-const groupTitles: Record<Signal['group'], string> = {
-  reachability: 'Reachability',
-  programming: 'Programming rules',
-  'control-plane': 'Control plane',
-  lifecycle: 'Lifecycle',
-  dataplane: 'Data plane',
-};
 
 interface Filters {
   changed: boolean;

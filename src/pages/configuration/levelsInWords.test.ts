@@ -9,11 +9,14 @@ describe('the numbers of a signal in a line', () => {
   it.each([
     ['sync-slow', 'warning 8 s for 15m, critical 14 s for 5m'],
     ['sync-failing', 'warning 3 (failed syncs in 15 minutes) for 8m'],
-    ['no-local-endpoints', 'info 0 (Services on a node) for'],
     ['many-instances-down', 'critical 10 % 3 nodes for'],
   ] as const)('of %s are %s', (id, words) => {
     expect(levelsInWords(signalById(id), settings)).toContain(words);
     expect(defaultInWords(signalById(id))).toContain(words);
+  });
+
+  it('keep the capital letter of a Service', () => {
+    expect(defaultInWords(signalById('no-local-endpoints'))).toContain('info 0 (Services on a node) for');
   });
 
   it('are the defaults as long as nobody changed them', () => {

@@ -8,12 +8,14 @@ const ExportDrawer = lazy(() => import(/* webpackChunkName: "export" */ './Expor
 
 interface Props {
   settings: Settings;
+  /** They are being edited and not saved. */
+  isDraft?: boolean;
   size?: 'sm' | 'md';
   'data-testid'?: string;
 }
 
 /** Everything that the settings compile to, as files for those who apply nothing here. Anybody who reads may. */
-export function ExportButton({ settings, size = 'md', 'data-testid': testId = 'export' }: Props) {
+export function ExportButton({ settings, isDraft = false, size = 'md', 'data-testid': testId = 'export' }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
@@ -22,7 +24,7 @@ export function ExportButton({ settings, size = 'md', 'data-testid': testId = 'e
       </Button>
       {isOpen && (
         <Suspense fallback={<LoadingPlaceholder text="Loading the export" />}>
-          <ExportDrawer settings={settings} close={() => setIsOpen(false)} />
+          <ExportDrawer settings={settings} isDraft={isDraft} close={() => setIsOpen(false)} />
         </Suspense>
       )}
     </>

@@ -5,7 +5,7 @@ import { downloadText } from '../../../components/download';
 import { exportFormats } from '../../../core/compile/exportFormats';
 import { dashboardUids } from '../../../core/compile/signalPanels';
 import { bundledSettings } from '../../../core/settings/bundledSettings';
-import { withNewSource } from '../../../core/settings/edit';
+import { withLevel, withNewSource } from '../../../core/settings/edit';
 import { type Settings } from '../../../core/settings/schema';
 import ExportDrawer from './ExportDrawer';
 
@@ -13,8 +13,8 @@ jest.mock('../../../components/download', () => ({ downloadText: jest.fn() }));
 
 jest.setTimeout(30_000);
 
-function open(settings: Settings = bundledSettings()) {
-  render(<ExportDrawer settings={settings} close={() => undefined} />);
+function open(settings: Settings = bundledSettings(), isDraft = false) {
+  render(<ExportDrawer settings={settings} isDraft={isDraft} close={() => undefined} />);
   return userEvent.setup();
 }
 
@@ -55,6 +55,17 @@ describe('the export on Alerts', () => {
     open({ ...settings, recording: { ...settings.recording, enabled: true } });
     expect(within(document.body).getAllByLabelText('Text of kube-proxy.rules.yaml')[1]).toHaveTextContent('record:');
     expect(screen.getByText(/Recording rules are part of the rules/)).toBeInTheDocument();
+  });
+
+  it('says whose settings they are, and what should be known before they are used', () => {
+    open();
+    expect(screen.getByText('What the saved settings compile to')).toBeInTheDocument();
+    expect(screen.queryByTestId('export-notices')).not.toBeInTheDocument();
+    open(withLevel(bundledSettings(), 'sync-slow', 'warning', { for: '0s' }), true);
+    expect(screen.getByText('What the settings on this page compile to, saved or not')).toBeInTheDocument();
+    expect(screen.getByTestId('export-notices')).toHaveTextContent(
+      /signals\.sync-slow\.levels\.warning\.for Rules are evaluated every/
+    );
   });
 
   it('can be of one data source alone', async () => {

@@ -1,28 +1,41 @@
-import { Drawer, Field, RadioButtonList, Stack, Text } from '@grafana/ui';
+import { Alert, Drawer, Field, RadioButtonList, Stack, Text } from '@grafana/ui';
 import { useMemo, useState } from 'react';
 
+import { FindingList } from '../../../components/FindingList';
 import { exportedFiles, exportFormats, isFolder, type ExportFormat } from '../../../core/compile/exportFormats';
+import { exportNotices } from '../../../core/settings/advice';
 import { type Settings } from '../../../core/settings/schema';
 import { ExportedFile } from './ExportedFile';
 
 interface Props {
   settings: Settings;
+  /** They are being edited and not saved. */
+  isDraft?: boolean;
   close: () => void;
 }
 
 const everySource = '';
 
 /** Chooses a format, shows what it compiles to, and gives it to be copied or kept as a file. */
-export default function ExportDrawer({ settings, close }: Props) {
+export default function ExportDrawer({ settings, isDraft = false, close }: Props) {
   const [format, setFormat] = useState<ExportFormat | undefined>(exportFormats[0]);
   const [sourceId, setSourceId] = useState(everySource);
   const { sources } = settings;
-  const files = useMemo(() => {
-    const chosen = sources.filter(({ id }) => sourceId === everySource || id === sourceId);
-    return format === undefined ? [] : [...exportedFiles(format, { ...settings, sources: chosen })];
-  }, [format, settings, sources, sourceId]);
+  const exported = useMemo(
+    () => ({ ...settings, sources: sources.filter(({ id }) => sourceId === everySource || id === sourceId) }),
+    [settings, sources, sourceId]
+  );
+  const files = useMemo(() => (format === undefined ? [] : [...exportedFiles(format, exported)]), [format, exported]);
+  const notices = useMemo(() => exportNotices(exported), [exported]);
   return (
-    <Drawer title="Export" subtitle="What the saved settings compile to" size="md" onClose={close}>
+    <Drawer
+      title="Export"
+      subtitle={
+        isDraft ? 'What the settings on this page compile to, saved or not' : 'What the saved settings compile to'
+      }
+      size="md"
+      onClose={close}
+    >
       <Stack direction="column" gap={3} data-testid="export-drawer">
         <Field label="Format" noMargin>
           <RadioButtonList
@@ -55,6 +68,11 @@ export default function ExportDrawer({ settings, close }: Props) {
         )}
         {settings.recording.enabled && (
           <Text color="secondary">Recording rules are part of the rules, in a group before the alerts.</Text>
+        )}
+        {notices.length > 0 && (
+          <Alert severity="warning" title="Worth knowing before these files are used" data-testid="export-notices">
+            <FindingList findings={notices} />
+          </Alert>
         )}
         {files.map(([name, text]) => (
           <ExportedFile key={name} name={name} text={text} isShown={format !== undefined && !isFolder(format)} />

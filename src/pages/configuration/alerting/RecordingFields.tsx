@@ -76,7 +76,7 @@ function ExportInstead({ settings }: { settings: Settings }) {
         Recording rules: none of your data sources takes what Grafana records. Export them for the Prometheus or Mimir
         behind it.
       </Text>
-      <ExportButton settings={withRecording(settings, { enabled: true })} />
+      <ExportButton settings={withRecording(settings, { enabled: true })} isDraft />
     </Stack>
   );
 }

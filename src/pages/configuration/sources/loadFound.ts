@@ -7,7 +7,7 @@ import { queryInstantEach, type Sample } from '../../../grafana/prometheus';
 import { Refused } from '../../../grafana/refused';
 
 /** What decides what is found. */
-export type Searched = Pick<Source, 'selector' | 'clusterLabel' | 'expectedNodes' | 'histograms'>;
+export type Searched = Pick<Source, 'selector' | 'clusterLabel' | 'expectedNodes' | 'histograms' | 'clusters'>;
 
 /** Asks a data source what a selection finds in it. @throws Refused when it cannot be asked. */
 export async function loadFound(datasourceUid: string, searched: Searched): Promise<Found> {

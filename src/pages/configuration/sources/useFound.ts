@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { useDebounced } from '../../../components/useDebounced';
 import { useLoaded, type Loaded } from '../../../components/useLoaded';
 import { type Found } from '../../../core/found/found';
+import { clustersThatCountOtherwise } from '../../../core/found/ownCounting';
 import { type Source } from '../../../core/settings/schema';
 import { loadFound } from './loadFound';
 
@@ -37,10 +38,20 @@ export function useFound(source: Source, isUsable: boolean): FoundNow {
 }
 
 /** What decides what is found; the same object for as long as nothing about it is changed. */
-function useWanted({ datasourceUid, selector, clusterLabel, histograms, expectedNodes }: Source) {
+function useWanted(source: Source) {
+  const { datasourceUid, selector, clusterLabel, histograms, expectedNodes } = source;
   const { graceMinutes, excludeTaints } = expectedNodes;
-  const text = JSON.stringify([datasourceUid, selector, clusterLabel, histograms, graceMinutes, excludeTaints]);
-  const now = { text, datasourceUid, searched: { selector, clusterLabel, histograms, expectedNodes } };
+  const clusters = clustersThatCountOtherwise(source);
+  const text = JSON.stringify([
+    datasourceUid,
+    selector,
+    clusterLabel,
+    histograms,
+    graceMinutes,
+    excludeTaints,
+    clusters,
+  ]);
+  const now = { text, datasourceUid, searched: { selector, clusterLabel, histograms, expectedNodes, clusters } };
   const [wanted, setWanted] = useState(now);
   if (wanted.text === text) {
     return wanted;
