@@ -25,3 +25,6 @@ Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', {
   value: () => ({ measureText: () => ({ width: 0 }) }),
 });
 Element.prototype.scrollIntoView = () => undefined;
+// Generated styles stay out. jsdom lays nothing out, and for each computed style, of which a look-up by role needs
+// hundreds, it would match every rule of @grafana/ui with every ancestor: three quarters of the time of a page's test.
+CSSStyleSheet.prototype.insertRule = () => 0;
