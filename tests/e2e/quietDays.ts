@@ -1,13 +1,15 @@
 import { type Page } from '@playwright/test';
 import * as v from 'valibot';
 
+const frame = v.looseObject({
+  schema: v.looseObject({
+    fields: v.array(v.looseObject({ labels: v.optional(v.record(v.string(), v.string()), {}) })),
+  }),
+  data: v.looseObject({ values: v.array(v.unknown()) }),
+});
+
 const answer = v.looseObject({
-  results: v.record(
-    v.string(),
-    v.looseObject({
-      frames: v.optional(v.array(v.looseObject({ data: v.looseObject({ values: v.array(v.unknown()) }) }))),
-    })
-  ),
+  results: v.record(v.string(), v.looseObject({ frames: v.optional(v.array(frame), []) })),
 });
 
 const quarterHour = 900_000;
@@ -17,14 +19,15 @@ export async function withQuietDays(page: Page, worst: number): Promise<void> {
   await page.route('**/api/ds/query*', async (route) => {
     const response = await route.fetch();
     const parsed = v.safeParse(answer, await response.json());
-    const [frame] = (parsed.success && parsed.output.results['worst']?.frames) || [];
-    if (!parsed.success || frame === undefined || !String(route.request().postData()).includes('"range":true')) {
+    const frames = parsed.success ? (parsed.output.results['past']?.frames ?? []) : [];
+    const worstOfAll = frames.find(({ schema }) => schema.fields.some(({ labels }) => labels['answers'] === 'worst'));
+    if (!parsed.success || worstOfAll === undefined) {
       await route.fulfill({ response });
       return;
     }
     const end = Math.floor(Date.now() / quarterHour) * quarterHour;
     const times = Array.from({ length: 192 }, (_, index) => end - (191 - index) * quarterHour);
-    frame.data = { values: [times, times.map(() => worst)] };
+    worstOfAll.data = { values: [times, times.map(() => worst)] };
     await route.fulfill({ response, json: parsed.output });
   });
 }
