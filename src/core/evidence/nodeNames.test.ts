@@ -15,10 +15,14 @@ describe('names of nodes', () => {
     expect(nodeNamesQuery(selection, [{ answers: 'worst' }])).toBeUndefined();
   });
 
-  it('are added to what they belong to; a node that is gone keeps its address', () => {
+  it('are added to what they belong to; a node that is gone is called by its address', () => {
     const name = nodeNaming(selection, [{ ...target, node: 'a1' }]);
     expect(name({ ...target, answers: 'every level' })).toEqual({ ...target, answers: 'every level', node: 'a1' });
-    expect(name({ ...target, cluster: 'edge' })).toEqual({ ...target, cluster: 'edge' });
+    expect(name({ ...target, cluster: 'edge' })).toEqual({
+      ...target,
+      cluster: 'edge',
+      node: target.instance,
+    });
     expect(name({ ...target, node: 'own' })).toEqual({ ...target, node: 'own' });
   });
 });

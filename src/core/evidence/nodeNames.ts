@@ -33,12 +33,12 @@ export function nodeNamesQuery({ selector, clusterLabel }: Selection, series: re
   return withNodeName(presence, { presence, clusterLabel }).text;
 }
 
-/** Adds to a series the name of its node; one that is gone by now keeps its address only. */
+/** Adds to a series the name of its node; one that is gone by now is called by its address. */
 export function nodeNaming(selection: Selection, named: readonly Labels[]): (labels: Labels) => Labels {
   const keyOf = (labels: Labels) => JSON.stringify(perTarget(selection).map((label) => labels[label] ?? ''));
   const names = new Map(named.map((labels) => [keyOf(labels), labels['node']]));
   return (labels) => {
-    const node = labels['node'] ?? names.get(keyOf(labels));
+    const node = labels['node'] ?? names.get(keyOf(labels)) ?? labels['instance'];
     return node === undefined ? labels : { ...labels, node };
   };
 }

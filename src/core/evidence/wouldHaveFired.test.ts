@@ -149,7 +149,11 @@ describe('what would have fired', () => {
     );
     const told = wouldHaveFired(syncSlow, settings, source, evidenceOf(syncSlow, settings, source, twoAddresses));
     expect(told).toMatchObject([
-      { severity: 'warning', count: 1, newest: [{ labels: { cluster: 'prod', node: 'a1', instance: '10.0.0.1:10249' } }] },
+      {
+        severity: 'warning',
+        count: 1,
+        newest: [{ labels: { cluster: 'prod', node: 'a1', instance: '10.0.0.1:10249' } }],
+      },
       { severity: 'critical', count: 0, newest: [] },
     ]);
   });
