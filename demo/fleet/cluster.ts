@@ -8,6 +8,8 @@ import { hash } from './random';
 export interface ClusterOptions {
   name: string;
   index: number;
+  /** The index of the cluster that has the same addresses; its own where no other does. */
+  network: number;
   shape: ClusterShape;
   seed: number;
   startsAt: number;
@@ -22,12 +24,12 @@ export class FleetCluster {
   private cursor: number;
 
   constructor(readonly options: ClusterOptions) {
-    const { name, index, shape, seed, startsAt, busyness } = options;
+    const { name, index, network, shape, seed, startsAt, busyness } = options;
     this.cursor = startsAt;
     this.churn = new Churn(hash(seed, 'churn', name), busyness);
     const form = shape.instance ?? 'ip';
     this.nodes = shape.nodes.map((node, position) => {
-      const address = internalAddress(form, index, position);
+      const address = internalAddress(form, network, position);
       return new FleetNode({
         seed,
         cluster: name,

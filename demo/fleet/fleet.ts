@@ -30,9 +30,11 @@ export class Fleet implements ScenarioFleet {
   constructor(shape: FleetShape, { seed = 1, startsAt = 0, busyness = busyAllTheTime }: FleetOptions) {
     this.startsAt = startsAt;
     const clusters = shape.clusters ?? { prod: { nodes: ['a1', 'a2', 'a3'] } };
-    this.clusters = Object.entries(clusters).map(
-      ([name, clusterShape], index) => new FleetCluster({ name, index, shape: clusterShape, seed, startsAt, busyness })
-    );
+    const names = Object.keys(clusters);
+    this.clusters = Object.entries(clusters).map(([name, shapeOfCluster], index) => {
+      const network = names.indexOf(shapeOfCluster.addressesOf ?? name);
+      return new FleetCluster({ name, index, network, shape: shapeOfCluster, seed, startsAt, busyness });
+    });
   }
 
   /** @throws RangeError when there is no such cluster */

@@ -23,11 +23,12 @@ export function targetsOf(cluster: FleetCluster): Target[] {
   if (cluster.gone) {
     return [];
   }
-  const clusterLabel: Labels = cluster.options.shape.clusterLabel === false ? {} : { cluster: cluster.name };
+  const { clusterLabel: shown = true } = cluster.options.shape;
+  const clusterLabel: Labels = shown === false ? {} : { cluster: shown === true ? cluster.name : shown };
   return [
     ...cluster.nodes
       .filter(({ hasTarget }) => hasTarget)
-      .flatMap((node) => kubeProxyTargets(cluster, node, kubeProxyTarget(node, clusterLabel))),
+      .flatMap((node) => kubeProxyTargets(cluster, node, kubeProxyTarget(cluster, node, clusterLabel))),
     ...Array.from({ length: cluster.options.shape.kubeStateMetrics ?? 1 }, (_, replica) =>
       kubeStateMetricsTarget(cluster, replica, clusterLabel)
     ),
@@ -64,13 +65,15 @@ function kubeProxyTargets({ options: { shape } }: FleetCluster, node: FleetNode,
   return shape.secondAddress === true ? [target, second] : [target];
 }
 
-function kubeProxyTarget(node: FleetNode, clusterLabel: Labels): Target {
+function kubeProxyTarget({ options: { shape } }: FleetCluster, node: FleetNode, clusterLabel: Labels): Target {
   const { cluster, name, instance } = node.options;
+  const { job = 'kube-proxy', targetsTellNode = false } = shape;
+  const nodeLabel: Labels = targetsTellNode ? { node: name } : {};
   return {
     kind: 'kube-proxy',
     cluster,
     name,
-    labels: { ...clusterLabel, job: 'kube-proxy', namespace: 'kube-system', pod: node.pod, instance },
+    labels: { ...clusterLabel, ...nodeLabel, job, namespace: 'kube-system', pod: node.pod, instance },
     scrape: (emit, buckets = allBuckets) => {
       const process = node.reachable;
       if (!process) {

@@ -1,3 +1,4 @@
+import { faultsOfAnotherJob } from './anotherJob';
 import { k3sServer, kindsOfCluster } from './kindsOfCluster';
 import { silent, type ScenarioFleet, type SilentScenario } from './scenario';
 
@@ -97,6 +98,7 @@ export const healthyScenarios: readonly SilentScenario[] = [
     { shape: oneProcess, settings: { sources: [k3sServer] } }
   ),
   silent('the same, and no job of it is chosen', untouched, { shape: oneProcess }),
+  faultsOfAnotherJob,
   silent('a node on which no kube-proxy is meant to run', untouched, {
     shape: { clusters: { prod: { nodes: ['a1', 'a2', 'fargate-1'] } }, length: '70m' },
   }),

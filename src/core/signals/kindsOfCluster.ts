@@ -6,10 +6,11 @@ const nodes = ['a1', 'a2', 'a3'];
 export const kindsOfCluster: Record<string, ClusterShape> = {
   plain: { nodes },
   'without-ip-family': { nodes, kubernetes: '1.28' },
-  nftables: { nodes, kubernetes: '1.37', mode: 'nftables' },
+  nftables: { nodes, kubernetes: '1.37', mode: 'nftables', targetsTellNode: true },
   ipv6: { nodes, instance: 'ipv6' },
   'instance-is-node-name': { nodes, instance: 'node-name' },
-  'two-kube-state-metrics': { nodes, kubeStateMetrics: 2 },
+  // Its a2 has the address of the other cluster's a1: of two kube-proxies at one address one suffers.
+  'two-kube-state-metrics': { nodes: ['a2', 'a1', 'a3'], kubeStateMetrics: 2, addressesOf: 'plain' },
   'no-kube-state-metrics': { nodes, kubeStateMetrics: 0 },
 };
 

@@ -93,8 +93,14 @@ export interface ClusterShape {
   daemonSet?: boolean;
   /** True: every kube-proxy is scraped at a second address, which kube-state-metrics does not know. Default false. */
   secondAddress?: boolean;
-  /** False: the `cluster` label is missing from every series. Default true. */
-  clusterLabel?: boolean;
+  /** False: the `cluster` label is missing from every series. A text: that of another cluster. Default true: its own name. */
+  clusterLabel?: boolean | string;
+  /** Whose addresses its nodes have too, as happens to private ones. Default: nobody's. */
+  addressesOf?: string;
+  /** The job of its kube-proxies' targets. Default `kube-proxy`. */
+  job?: string;
+  /** True: discovery attaches `node` to every target of a kube-proxy. Default false. */
+  targetsTellNode?: boolean;
   /**
    * True: as on k3s one process per node runs every component and shows all of its series under several jobs, not under
    * `kube-proxy`; there is no DaemonSet. Default false.

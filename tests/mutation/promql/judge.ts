@@ -1,113 +1,133 @@
-import { type PrometheusAlertRule } from '../../../src/core/compile/prometheusRules';
-import { rulesOfSignal } from '../../../src/core/compile/rules';
 import { Expression } from '../../../src/core/promql/expression';
-import { signalById } from '../../../src/core/signals/catalogue';
+import { rulesOfSignal } from '../../../src/core/compile/rules';
+import { durationSeconds } from '../../../src/core/promql/duration';
+import { catalogue } from '../../../src/core/signals/catalogue';
 import { healthyScenarios } from '../../../src/core/signals/healthyScenarios';
-import { type Scenario } from '../../../src/core/signals/scenario';
+import { type Scenario, type SilentScenario } from '../../../src/core/signals/scenario';
 import { type Signal } from '../../../src/core/signals/signal';
-import { type Settings } from '../../../src/core/settings/schema';
-import { type PromtoolCase } from '../../rules/promtool/promtoolTest';
-import { runPromtool } from '../../rules/promtool/runPromtool';
-import { scenarioCase } from '../../rules/scenarios/scenarioCase';
 import { settingsOf } from '../../rules/scenarios/scenarioSettings';
 import { mutantsOf } from './mutantsOf';
+import { whoNotice } from './variants';
 
-/** What became of one change of a signal's expression. */
+/** One change of a signal's expression, and what became of it. */
 export interface Judged {
   signal: string;
   change: string;
-  /** False where no scenario of the signal noticed. */
-  killed: boolean;
+  /** The scenario that noticed; left out where none did. */
+  killedBy?: string;
+}
+
+interface Mutant extends Judged {
+  of: Signal;
+  variant: Signal;
 }
 
 /**
- * Changes the firing expression of a signal in every small way, and lets promtool run the signal's scenarios on it:
- * those of its own first, then the healthy fleets that all signals share.
- * @throws Error when the scenarios fail without any change
+ * Changes the firing expressions of signals in every small way, one at a time, and lets promtool run scenarios on what
+ * is left as long as something is: those of the signal, the healthy fleets, and those in which other signals alone fire.
+ * @throws Error when a scenario fails without any change
  */
-export async function judgeMutants(signal: Signal, say: (line: string) => void): Promise<Judged[]> {
+export async function judgeMutants(signals: readonly Signal[], say: (line: string) => void): Promise<Judged[]> {
+  const mutants = signals.flatMap(everyMutant);
   const shared = new Set<Scenario>(healthyScenarios);
-  const own = signal.scenarios.filter((scenario) => !shared.has(scenario)).map((scenario) => caseOf(scenario, signal));
-  const healthy = signal.scenarios
-    .filter((scenario) => shared.has(scenario))
-    .map((scenario) => caseOf(scenario, signal));
-  const unchanged = await failures([...own, ...healthy], signal);
-  if (unchanged > 0) {
-    throw new Error(`${unchanged} scenarios of ${signal.alert} fail without any change`);
-  }
-  const judged: Judged[] = [];
-  for (const [index, change] of changesOf(signal, own).entries()) {
-    const mutant = mutated(signal, index);
-    const killed = (await failures(own, mutant)) > 0 || (await failures(healthy, mutant)) > 0;
-    judged.push({ signal: signal.alert, change, killed });
-    if (!killed) {
-      say(`survived: ${signal.alert}: ${change}`);
+  const run = async (scenario: Scenario, of: (signal: Signal) => boolean) => {
+    const left = mutants.filter((mutant) => mutant.killedBy === undefined && of(mutant.of));
+    const unchanged = signals.filter(of);
+    const noticed = await whoNotice(scenario, [...unchanged, ...left.map(({ variant }) => variant)]);
+    unchanged.forEach(({ alert }, index) => {
+      if (noticed[index] !== false) {
+        throw new Error(`${alert} fails without any change in “${scenario.title}”`);
+      }
+    });
+    left.forEach((mutant, index) => {
+      if (noticed[unchanged.length + index] === true) {
+        mutant.killedBy = scenario.title;
+      }
+    });
+  };
+  await inTwoLanes(signals, async (signal) => {
+    for (const scenario of cheapFirst(signal.scenarios.filter((each) => !shared.has(each)))) {
+      await run(scenario, (each) => each === signal);
     }
+    say(`${signal.alert}: ${leftOf(mutants, signal)} left by its own scenarios`);
+  });
+  if (process.env.OWN_ONLY === undefined) {
+    await inTwoLanes(healthyScenarios, (scenario) => run(scenario, () => true));
+    say(`${leftOf(mutants)} left by healthy fleets`);
+    await inTwoLanes(scenariosOfOthers(), ({ scenario, named }) => run(scenario, ({ id }) => !named.has(id)));
+    say(`${leftOf(mutants)} left by scenarios of other signals`);
   }
-  return judged;
+  return mutants.map(({ signal, change, killedBy }) => ({ signal, change, killedBy }));
 }
 
-interface ScenarioCase {
-  settings: Settings;
-  /** With the rules of the signal and of those that fire beside it only. */
-  others: PrometheusAlertRule[];
-  built: PromtoolCase;
+/** Most mutants are noticed at once, so the scenario that all of them are tried on is the smallest. */
+function cheapFirst(scenarios: readonly Scenario[]): Scenario[] {
+  const cost = ({ shape }: Scenario) =>
+    Object.values(shape?.clusters ?? { prod: { nodes: ['a1', 'a2', 'a3'] } }).flatMap(({ nodes }) => nodes).length *
+    (durationSeconds(shape?.length ?? '3h') ?? 0);
+  return [...scenarios].sort((left, right) => cost(left) - cost(right));
 }
 
-function caseOf(scenario: Scenario, signal: Signal): ScenarioCase {
-  const settings = settingsOf(scenario);
-  const beside = scenario.kind === 'fires' ? (scenario.alsoFires ?? []) : [];
-  const others = [...new Set(beside.map(({ signal: id }) => id))].flatMap((id) => rulesOf(signalById(id), settings));
-  const rules = { groups: [{ name: 'kube-proxy', interval: '60s', rules: [...others, ...rulesOf(signal, settings)] }] };
-  return { settings, others, built: scenarioCase(scenario, [signal], settings, rules) };
-}
-
-function rulesOf(signal: Signal, settings: Settings): PrometheusAlertRule[] {
-  return settings.sources
-    .flatMap((source) => rulesOfSignal(settings, source, signal))
-    .map(({ expression, for: lasting, labels }) => ({
-      alert: signal.alert,
-      expr: expression.text,
-      for: lasting,
-      labels,
-      annotations: {},
-    }));
-}
-
-/** How many scenarios do not go as they must; of a query that Prometheus refuses all. */
-async function failures(cases: readonly ScenarioCase[], signal: Signal): Promise<number> {
-  const verdicts = await runPromtool(
-    cases.map(({ settings, others, built }) => {
-      const rules = [...others, ...rulesOf(signal, settings)];
-      return { ...built, rules: { groups: [{ name: 'kube-proxy', interval: '60s', rules }] } };
+/** Where a signal fires, all that are not named must stay silent. */
+function scenariosOfOthers(): Array<{ scenario: SilentScenario; named: ReadonlySet<string> }> {
+  return catalogue.flatMap(({ id, scenarios }) =>
+    scenarios.flatMap((scenario) => {
+      if (scenario.kind === 'silent') {
+        return [];
+      }
+      const named = new Set([id, ...(scenario.alsoFires ?? []).map(({ signal }) => signal)]);
+      return [{ scenario: { ...scenario, kind: 'silent' as const }, named }];
     })
   );
-  return verdicts.filter((verdict) => verdict !== undefined).length;
 }
 
-/** The changes as they read with the settings of most scenarios. */
-function changesOf(signal: Signal, cases: readonly ScenarioCase[]): string[] {
-  const texts: string[] = [];
-  const watched = { ...signal, firing: recording(signal, (text) => texts.push(text)) };
-  cases.slice(0, 1).forEach(({ settings }) => rulesOf(watched, settings));
-  return mutantsOf(texts[0] ?? '').map(({ change }) => change);
+function leftOf(mutants: readonly Mutant[], signal?: Signal): number {
+  return mutants.filter(({ of, killedBy }) => killedBy === undefined && of === (signal ?? of)).length;
 }
 
-function recording(signal: Signal, record: (text: string) => void): Signal['firing'] {
-  return (kubeProxy, parameters) => {
-    const firing = signal.firing(kubeProxy, parameters);
-    record(firing.text);
-    return firing;
+/** promtool works on one while the series of another are made. */
+async function inTwoLanes<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const left = items.values();
+  const lane = async () => {
+    for (const item of left) {
+      await work(item);
+    }
   };
+  await Promise.all([lane(), lane()]);
 }
 
-/** The signal with its expression changed; where a cluster's own settings make it shorter, it may be left as it is. */
-function mutated(signal: Signal, index: number): Signal {
+/** The mutants of how the signal reads in the first of its scenarios. */
+function everyMutant(signal: Signal): Mutant[] {
+  const shared = new Set<Scenario>(healthyScenarios);
+  const [first] = signal.scenarios.filter((scenario) => !shared.has(scenario));
+  const texts = new Set<string>();
+  const watched: Signal = {
+    ...signal,
+    firing(kubeProxy, parameters) {
+      const firing = signal.firing(kubeProxy, parameters);
+      texts.add(firing.text);
+      return firing;
+    },
+  };
+  const settings = settingsOf(first ?? { title: signal.title });
+  settings.sources.forEach((source) => rulesOfSignal(settings, source, watched));
+  const changes = new Set([...texts].flatMap((text) => mutantsOf(text).map(({ change }) => change)));
+  return [...changes].map((change) => ({
+    signal: signal.alert,
+    change,
+    of: signal,
+    variant: changed(signal, change),
+  }));
+}
+
+/** The signal with its expression changed; where a cluster's own settings say something else, it may be left as it is. */
+function changed(signal: Signal, change: string): Signal {
   return {
     ...signal,
     firing: (kubeProxy, parameters) => {
       const { text } = signal.firing(kubeProxy, parameters);
-      return Expression.atom(`(${mutantsOf(text)[index]?.text ?? text})`);
+      const mutant = mutantsOf(text).find((each) => each.change === change);
+      return Expression.atom(`(${mutant?.text ?? text})`);
     },
   };
 }

@@ -17,7 +17,7 @@ interface Edit {
 const otherOperator: Readonly<Record<string, string>> = {
   Gtr: '>=',
   Gte: '>',
-  Lss: '>=',
+  Lss: '<=',
   Lte: '<',
   Eql: '!=',
   Neq: '==',
@@ -28,6 +28,7 @@ const otherOperator: Readonly<Record<string, string>> = {
 const opposite: Readonly<Record<string, string>> = { Gtr: '<', Gte: '<', Lss: '>', Lte: '>' };
 const otherAggregation: Readonly<Record<string, string>> = { max: 'min', min: 'max', sum: 'max', count: 'sum' };
 const otherFunction: Readonly<Record<string, string>> = { rate: 'delta', increase: 'delta' };
+const isDuration = /^\d+[a-z]+$/;
 const setOperators = ['And', 'Or', 'Unless'];
 
 /**
@@ -36,19 +37,44 @@ const setOperators = ['And', 'Or', 'Unless'];
  */
 export function mutantsOf(text: string): Mutant[] {
   const query = parseQuery(text);
-  const edits = new Map<string, Edit[]>();
-  for (const { change, node, edit } of everyEdit(query)) {
-    const key = `${change}\n${textOf(query, node)}`;
-    edits.set(key, [...(edits.get(key) ?? []), edit]);
+  const alike = new Map<string, { change: string; edits: Edit[] }>();
+  for (const { what, about, shown, edit } of everyEdit(query)) {
+    const key = `${what}\n${asWritten(textOf(query, about), edit)}`;
+    const { change = `${what}: ${shortened(textOf(query, shown ?? about))}`, edits = [] } = alike.get(key) ?? {};
+    alike.set(key, { change, edits: [...edits, edit] });
   }
-  const mutants = [...edits].map(([key, all]) => ({ change: key.split('\n', 1).join(''), text: applied(text, all) }));
-  return mutants.filter((mutant) => mutant.text !== text && isPromQL(mutant.text));
+  const mutants = [...alike.values()].map(({ change, edits }) => ({ change, text: applied(text, edits) }));
+  const queries = mutants.filter((mutant) => mutant.text !== text && isPromQL(mutant.text));
+  return numbered(queries.filter((mutant, index) => queries.findIndex((each) => each.text === mutant.text) === index));
+}
+
+/**
+ * Pieces that differ in their families and times alone were written by one function, and a change of it is one mutant:
+ * so is a matcher that several families are selected by. A time is changed where it stands.
+ */
+function asWritten(piece: string, { text }: Edit): string {
+  const anyFamily = piece
+    .replace(/\s+/g, ' ')
+    .replace(/\b[a-z]\w+\{[^}]*\}|\b(kube|kubeproxy|process|kubelet)_\w+/g, 'series');
+  return isDuration.test(text) ? anyFamily : anyFamily.replace(/(offset |\[)\w+(?=\]|\b)/g, '$1');
+}
+
+/** Changes that read alike in their shortened form are told apart by a number. */
+function numbered(mutants: readonly Mutant[]): Mutant[] {
+  const times = new Map<string, number>();
+  return mutants.map(({ change, text }) => {
+    const time = (times.get(change) ?? 0) + 1;
+    times.set(change, time);
+    return { change: time === 1 ? change : `${change} (${time})`, text };
+  });
 }
 
 interface Found {
-  change: string;
+  what: string;
   /** The piece that the change is about: the same piece elsewhere is changed, too. */
-  node: SyntaxNode;
+  about: SyntaxNode;
+  /** The piece that tells people most; left out: the one that it is about. */
+  shown?: SyntaxNode;
   edit: Edit;
 }
 
@@ -76,23 +102,34 @@ function editsOfBinary(query: ParsedQuery, node: SyntaxNode): Found[] {
   }
   const named = textOf(query, operator);
   const only = (kept: SyntaxNode, side: string): Found => ({
-    change: `only the ${side} of ${named}: ${shortened(textOf(query, kept))}`,
-    node,
+    what: `only the ${side} of ${named}`,
+    about: node,
+    shown: kept,
     edit: { from: node.from, to: node.to, text: `(${textOf(query, kept)})` },
   });
   if (setOperators.includes(operator.name)) {
     return [only(left, 'left'), ...(operator.name === 'Or' ? [only(right, 'right')] : []), ...labelsOf(query, node)];
   }
   return [
-    ...[otherOperator, opposite].flatMap((other) => replaced(query, operator, other[operator.name], node)),
+    ...(neverEqual(query, left, right) ? [opposite] : [otherOperator, opposite]).flatMap((other) =>
+      replaced(query, operator, other[operator.name], node)
+    ),
     ...labelsOf(query, node),
   ];
 }
 
+/** A share, a rate or a time of day is never exactly its limit: `>` and `>=` are the same. */
+function neverEqual(query: ParsedQuery, left: SyntaxNode, right: SyntaxNode): boolean {
+  const limit = Number(textOf(query, right));
+  return limit > 0 && /\/|\brate\(|\btime\(\)/.test(textOf(query, left));
+}
+
 function editsOfAggregation(query: ParsedQuery, node: SyntaxNode): Found[] {
   const operation = node.getChild('AggregateOp');
+  // Every member of a group counts 1: their sum is their number.
+  const countsGroups = /^count\b[^({]*(\([^)]*\))?\s*\(+\s*group\b/.test(textOf(query, node));
   return [
-    ...(operation ? replaced(query, operation, otherAggregation[textOf(query, operation)], node) : []),
+    ...(operation && !countsGroups ? replaced(query, operation, otherAggregation[textOf(query, operation)], node) : []),
     ...labelsOf(query, node),
   ];
 }
@@ -126,8 +163,8 @@ function replaced(query: ParsedQuery, node: SyntaxNode, text: string | undefined
     ? []
     : [
         {
-          change: `${textOf(query, node)} → ${text} in ${shortened(textOf(query, about))}`,
-          node: about,
+          what: `${textOf(query, node)} → ${text}`,
+          about,
           edit: { from: node.from, to: node.to, text },
         },
       ];
@@ -139,8 +176,8 @@ function without(query: ParsedQuery, node: SyntaxNode, about: SyntaxNode): Found
   const before = after === 0 ? (/\s*,\s*$/.exec(query.text.slice(0, node.from))?.[0].length ?? 0) : 0;
   return [
     {
-      change: `without ${textOf(query, node)} in ${shortened(textOf(query, about))}`,
-      node: about,
+      what: `without ${textOf(query, node)}`,
+      about,
       edit: { from: node.from - before, to: node.to + after, text: '' },
     },
   ];

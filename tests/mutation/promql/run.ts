@@ -13,19 +13,21 @@ import { judgeMutants, type Judged } from './judge';
 async function main(): Promise<void> {
   const chosen = process.argv.slice(2);
   const signals = catalogue.filter(({ id }) => chosen.length === 0 || chosen.includes(id));
-  const judged: Judged[] = [];
-  for (const signal of signals) {
-    const ofSignal = await judgeMutants(signal, console.log);
-    judged.push(...ofSignal);
-    console.log(`${signal.alert}: ${score(ofSignal)}`);
-    mkdirSync(inProject('artifacts'), { recursive: true });
-    writeFileSync(inProject('artifacts/mutation-rules.json'), JSON.stringify(judged, undefined, 2));
+  const judged = await judgeMutants(signals, console.log);
+  mkdirSync(inProject('artifacts'), { recursive: true });
+  writeFileSync(inProject('artifacts/mutation-rules.json'), JSON.stringify(judged, undefined, 2));
+  for (const { alert } of signals) {
+    const ofSignal = judged.filter(({ signal }) => signal === alert);
+    console.log(`${alert}: ${score(ofSignal)}`);
+    ofSignal
+      .filter(({ killedBy }) => killedBy === undefined)
+      .forEach(({ change }) => console.log(`  survived: ${change}`));
   }
   console.log(`all: ${score(judged)}`);
 }
 
 function score(judged: readonly Judged[]): string {
-  const killed = judged.filter((each) => each.killed).length;
+  const killed = judged.filter(({ killedBy }) => killedBy !== undefined).length;
   return `${killed} of ${judged.length} changes noticed (${Math.round((100 * killed) / Math.max(1, judged.length))} %)`;
 }
 
