@@ -3,11 +3,12 @@
  *
  *   npm run test:mutation                                       src/core/promql
  *   npm run test:mutation -- compile signals                    other parts; also dashboards
- *   npm run test:mutation -- compile --only rules.ts --only 'b*.ts'    some files of a part
+ *   npm run test:mutation -- compile --only rules.ts            one file (may be repeated), by the test beside it if it has one
  *
  * Leaves reports in artifacts/mutation-<part>.json. docs/mutation-testing.md says what the numbers mean.
  */
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { inProject } from './projectRoot';
 
@@ -25,7 +26,7 @@ const parts: Record<string, Part> = {
   dashboards: {
     folder: 'compile/dashboards',
     files: '**/*.ts',
-    tests: ['src/core/compile/dashboards/**/*.test.ts', 'tests/mutation/generatedFiles.test.ts'],
+    tests: ['tests/mutation/generatedFiles.test.ts'],
   },
 };
 
@@ -41,10 +42,14 @@ function mutate(name: string, only: readonly string[]): number {
     '!**/*.runbook.ts',
   ];
   const parameters = ['run', 'scripts/mutation/stryker.config.mjs', '--mutate', files.join(',')];
+  const beside = only
+    .map((each) => `src/core/${part.folder}/${each.replace(/\.ts$/, '.test.ts')}`)
+    .filter((each) => existsSync(inProject(each)));
+  const tests = beside.length === 0 ? part.tests : beside;
   const { status } = spawnSync(inProject('node_modules/.bin/stryker'), parameters, {
     cwd: inProject('.'),
     stdio: 'inherit',
-    env: { ...process.env, MUTATED_PART: name, MUTATION_TESTS: part.tests.join(',') },
+    env: { ...process.env, MUTATED_PART: name, MUTATION_TESTS: tests.join(',') },
   });
   return status ?? 1;
 }

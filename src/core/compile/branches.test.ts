@@ -1,6 +1,7 @@
 import { newSource } from '../settings/bundledSettings';
 import { defaultSettings, parseSettings } from '../settings/parse';
 import { type Settings } from '../settings/schema';
+import { branchesOfAllClusters } from './branches';
 import { alertsIn, compilePrometheusRules } from './prometheusRules';
 import { compileRules } from './rules';
 
@@ -42,6 +43,10 @@ describe('overrides per cluster', () => {
     expect(down({ expectedByName: false })).not.toContain('"edge"');
     const numbers = { down: { levels: { critical: {} } }, ...syncSlow(12) };
     expect(down({ expectedByName: false, signals: numbers })).not.toContain('"edge"');
+    const apart = { expectedNodes: { mode: 'fixed', fixed: 4 } };
+    expect(down(apart)).toContain('vector(1), "cluster", "edge"');
+    expect(down({ ...apart, expectedByName: false })).not.toContain('vector(1)');
+    expect(ruleOf(settingsWith({}), 'KubeProxyDown', 'critical').expr).not.toContain('vector(1)');
   });
 
   it('of the node count leave the rest as the source has it', () => {
@@ -66,6 +71,12 @@ describe('overrides per cluster', () => {
       ).find(({ alert }) => alert === 'KubeProxyCoverageBelowExpected')?.expr;
     const whole = { mode: 'fixed', fixed: 3, tolerance: { value: 7, unit: 'nodes' } };
     expect(coverage(whole, { mode: 'fixed', fixed: 9 })).toBe(coverage(whole, { ...whole, fixed: 9 }));
+  });
+
+  it('are in no selector where no cluster says anything of its own', () => {
+    const { expr } = ruleOf(settingsWith({ prod: {} }), 'KubeProxyInstanceDown', 'warning');
+    expect(expr).toContain('(up{job=~"(.*/)?kube-proxy(-windows)?"})');
+    expect(expr).not.toContain('cluster!');
   });
 
   it('leave the uid of a rule as it is', () => {
@@ -124,6 +135,21 @@ describe('a signal that is switched off', () => {
 it('expects clusters by name once they are confirmed', () => {
   const { expr } = ruleOf(settingsWith({ 'prod "eu" $1': {} }), 'KubeProxyDown', 'critical');
   expect(expr).toContain('label_replace(vector(1), "cluster", "prod \\"eu\\" $$1", "", "")');
+});
+
+it('speaks about every cluster that has kube-proxy, in branches of how its nodes are counted', () => {
+  const settings = settingsWith({
+    cilium: { kubeProxy: false },
+    prod: { signals: syncSlow(12) },
+    edge: { expectedNodes: { mode: 'fixed', fixed: 4 } },
+  });
+  const branches = settings.sources.flatMap((source) => branchesOfAllClusters(settings, source));
+  expect(branches.map(({ clusters, causes, parameters }) => ({ clusters, causes, parameters }))).toEqual([
+    { clusters: undefined, causes: [], parameters: {} },
+    { clusters: ['edge'], causes: [], parameters: {} },
+  ]);
+  expect(branches.map(({ kubeProxy }) => kubeProxy.expectedNodes.mode)).toEqual(['auto', 'fixed']);
+  expect(branches[0]?.kubeProxy.running().text).toContain('cluster!~"cilium|edge"');
 });
 
 it('compiles one rule per source, signal and level', () => {

@@ -46,6 +46,19 @@ it('says a number that all clusters share, with its unit', () => {
   expect(render('above {threshold}', 'prometheus', { edge: 8 })).toBe('above 8 s');
 });
 
+it('says each number of a signal that has several, in its own unit and once where only another one differs', () => {
+  const manyDown = signalById('many-instances-down');
+  const clusters = {
+    edge: { signals: { 'many-instances-down': { levels: { critical: { parameters: { atLeast: 5 } } } } } },
+  };
+  const parsed = parseSettings({ sources: [{ ...source, clusters }] });
+  const [read = source] = parsed.kind === 'usable' ? parsed.settings.sources : [];
+  const both = branchesOf(manyDown, 'critical', bundledSettings(), read);
+  expect(renderMessage('{threshold}, {atLeast}', manyDown, both, 'k8s_cluster', 'prometheus')).toBe(
+    '10 %, {{ if or (eq $labels.k8s_cluster "edge") }}5 nodes{{ else }}3 nodes{{ end }}'
+  );
+});
+
 it('says the number of the cluster where clusters differ', () => {
   expect(render('{threshold}', 'prometheus', { edge: 10, far: 10, other: 5 })).toBe(
     '{{ if or (eq $labels.k8s_cluster "other") }}5 s{{ else }}' +

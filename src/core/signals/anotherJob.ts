@@ -31,6 +31,17 @@ const agents: Record<string, ClusterShape> = {
   nftables: { ...ofAnotherJob, nodes: ['listener-failing'], kubernetes: '1.37', mode: 'nftables' },
 };
 
+/** What a cluster needs to be the same kube-proxies as those of another, which a second job of kube-proxy scrapes. */
+export function scrapedAgain(cluster: string): Omit<ClusterShape, 'nodes'> {
+  return {
+    job: 'monitoring/kube-proxy',
+    clusterLabel: cluster,
+    addressesOf: cluster,
+    kubeStateMetrics: 0,
+    daemonSet: false,
+  };
+}
+
 /** Everything that a kube-proxy can suffer happens to targets of another job, each time to one of its own. */
 export const faultsOfAnotherJob: SilentScenario = silent(
   'targets of another job in the same cluster suffer everything',

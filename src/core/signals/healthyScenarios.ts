@@ -1,4 +1,4 @@
-import { faultsOfAnotherJob } from './anotherJob';
+import { faultsOfAnotherJob, scrapedAgain } from './anotherJob';
 import { k3sServer, kindsOfCluster } from './kindsOfCluster';
 import { silent, type ScenarioFleet, type SilentScenario } from './scenario';
 
@@ -99,6 +99,25 @@ export const healthyScenarios: readonly SilentScenario[] = [
   ),
   silent('the same, and no job of it is chosen', untouched, { shape: oneProcess }),
   faultsOfAnotherJob,
+  silent('two jobs scrape the same kube-proxies', untouched, {
+    shape: {
+      clusters: { prod: { nodes: ['a1', 'a2', 'a3'] }, again: { nodes: ['a1', 'a2', 'a3'], ...scrapedAgain('prod') } },
+      length: '70m',
+    },
+  }),
+  silent(
+    'a second Prometheus looks for the same targets and reaches none of them',
+    (fleet) => fleet.cluster('again').suffers('bound-to-loopback', { from: '10m' }),
+    {
+      shape: {
+        clusters: {
+          prod: { nodes: ['a1', 'a2', 'a3'] },
+          again: { nodes: ['a1', 'a2', 'a3'], ...scrapedAgain('prod'), job: 'kube-proxy' },
+        },
+        length: '40m',
+      },
+    }
+  ),
   silent('a node on which no kube-proxy is meant to run', untouched, {
     shape: { clusters: { prod: { nodes: ['a1', 'a2', 'fargate-1'] } }, length: '70m' },
   }),

@@ -1,9 +1,8 @@
 import { Expression } from '../../../src/core/promql/expression';
 import { rulesOfSignal } from '../../../src/core/compile/rules';
 import { durationSeconds } from '../../../src/core/promql/duration';
-import { catalogue } from '../../../src/core/signals/catalogue';
 import { healthyScenarios } from '../../../src/core/signals/healthyScenarios';
-import { type Scenario, type SilentScenario } from '../../../src/core/signals/scenario';
+import { type Scenario } from '../../../src/core/signals/scenario';
 import { type Signal } from '../../../src/core/signals/signal';
 import { settingsOf } from '../../rules/scenarios/scenarioSettings';
 import { mutantsOf } from './mutantsOf';
@@ -22,17 +21,27 @@ interface Mutant extends Judged {
   variant: Signal;
 }
 
+interface Judging {
+  /** What was found before: what a scenario noticed then is not judged again. */
+  before: readonly Judged[];
+  /** Told whenever something more is known. */
+  found: (judged: readonly Judged[]) => void;
+}
+
 /**
  * Changes the firing expressions of signals in every small way, one at a time, and lets promtool run scenarios on what
- * is left as long as something is: those of the signal, the healthy fleets, and those in which other signals alone fire.
+ * is left as long as something is: those of the signal, then the healthy fleets.
  * @throws Error when a scenario fails without any change
  */
-export async function judgeMutants(signals: readonly Signal[], say: (line: string) => void): Promise<Judged[]> {
-  const mutants = signals.flatMap(everyMutant);
+export async function judgeMutants(signals: readonly Signal[], { before, found }: Judging): Promise<readonly Judged[]> {
+  const noticedBefore = new Map(before.map(({ signal, change, killedBy }) => [`${signal} ${change}`, killedBy]));
+  const mutants = signals
+    .flatMap(everyMutant)
+    .map((mutant) => ({ ...mutant, killedBy: noticedBefore.get(`${mutant.signal} ${mutant.change}`) }));
   const shared = new Set<Scenario>(healthyScenarios);
-  const run = async (scenario: Scenario, of: (signal: Signal) => boolean) => {
-    const left = mutants.filter((mutant) => mutant.killedBy === undefined && of(mutant.of));
-    const unchanged = signals.filter(of);
+  const run = async (scenario: Scenario, of: readonly Signal[]) => {
+    const left = mutants.filter((mutant) => mutant.killedBy === undefined && of.includes(mutant.of));
+    const unchanged = of.filter((signal) => left.some((mutant) => mutant.of === signal));
     const noticed = await whoNotice(scenario, [...unchanged, ...left.map(({ variant }) => variant)]);
     unchanged.forEach(({ alert }, index) => {
       if (noticed[index] !== false) {
@@ -44,18 +53,17 @@ export async function judgeMutants(signals: readonly Signal[], say: (line: strin
         mutant.killedBy = scenario.title;
       }
     });
+    found(mutants.map(({ signal, change, killedBy }) => ({ signal, change, killedBy })));
   };
-  await inTwoLanes(signals, async (signal) => {
+  const howMany = (signal: Signal) => mutants.filter(({ of }) => of === signal).length;
+  const fewestFirst = [...signals].sort((left, right) => howMany(left) - howMany(right));
+  await inTwoLanes(fewestFirst, async (signal) => {
     for (const scenario of cheapFirst(signal.scenarios.filter((each) => !shared.has(each)))) {
-      await run(scenario, (each) => each === signal);
+      await run(scenario, [signal]);
     }
-    say(`${signal.alert}: ${leftOf(mutants, signal)} left by its own scenarios`);
   });
   if (process.env.OWN_ONLY === undefined) {
-    await inTwoLanes(healthyScenarios, (scenario) => run(scenario, () => true));
-    say(`${leftOf(mutants)} left by healthy fleets`);
-    await inTwoLanes(scenariosOfOthers(), ({ scenario, named }) => run(scenario, ({ id }) => !named.has(id)));
-    say(`${leftOf(mutants)} left by scenarios of other signals`);
+    await inTwoLanes(cheapFirst(healthyScenarios), (scenario) => run(scenario, signals));
   }
   return mutants.map(({ signal, change, killedBy }) => ({ signal, change, killedBy }));
 }
@@ -66,23 +74,6 @@ function cheapFirst(scenarios: readonly Scenario[]): Scenario[] {
     Object.values(shape?.clusters ?? { prod: { nodes: ['a1', 'a2', 'a3'] } }).flatMap(({ nodes }) => nodes).length *
     (durationSeconds(shape?.length ?? '3h') ?? 0);
   return [...scenarios].sort((left, right) => cost(left) - cost(right));
-}
-
-/** Where a signal fires, all that are not named must stay silent. */
-function scenariosOfOthers(): Array<{ scenario: SilentScenario; named: ReadonlySet<string> }> {
-  return catalogue.flatMap(({ id, scenarios }) =>
-    scenarios.flatMap((scenario) => {
-      if (scenario.kind === 'silent') {
-        return [];
-      }
-      const named = new Set([id, ...(scenario.alsoFires ?? []).map(({ signal }) => signal)]);
-      return [{ scenario: { ...scenario, kind: 'silent' as const }, named }];
-    })
-  );
-}
-
-function leftOf(mutants: readonly Mutant[], signal?: Signal): number {
-  return mutants.filter(({ of, killedBy }) => killedBy === undefined && of === (signal ?? of)).length;
 }
 
 /** promtool works on one while the series of another are made. */
@@ -111,22 +102,24 @@ function everyMutant(signal: Signal): Mutant[] {
   };
   const settings = settingsOf(first ?? { title: signal.title });
   settings.sources.forEach((source) => rulesOfSignal(settings, source, watched));
-  const changes = new Set([...texts].flatMap((text) => mutantsOf(text).map(({ change }) => change)));
-  return [...changes].map((change) => ({
+  const changes = new Map(
+    [...texts].flatMap((text) => mutantsOf(text).map(({ key, change }) => [key, change] as const))
+  );
+  return [...changes].map(([key, change]) => ({
     signal: signal.alert,
     change,
     of: signal,
-    variant: changed(signal, change),
+    variant: changed(signal, key),
   }));
 }
 
-/** The signal with its expression changed; where a cluster's own settings say something else, it may be left as it is. */
-function changed(signal: Signal, change: string): Signal {
+/** The signal with its expression changed; where other settings write it without that piece, it is left as it is. */
+function changed(signal: Signal, key: string): Signal {
   return {
     ...signal,
     firing: (kubeProxy, parameters) => {
       const { text } = signal.firing(kubeProxy, parameters);
-      const mutant = mutantsOf(text).find((each) => each.change === change);
+      const mutant = mutantsOf(text).find((each) => each.key === key);
       return Expression.atom(`(${mutant?.text ?? text})`);
     },
   };

@@ -3,6 +3,8 @@ import { nodesOf, parseQuery, textOf, type ParsedQuery } from '../../promql/synt
 
 /** A query that says something slightly else. */
 export interface Mutant {
+  /** The same for the same change of a query that other settings write with other numbers. */
+  key: string;
   /** What was changed, for people. */
   change: string;
   text: string;
@@ -38,14 +40,14 @@ const setOperators = ['And', 'Or', 'Unless'];
 export function mutantsOf(text: string): Mutant[] {
   const query = parseQuery(text);
   const alike = new Map<string, { change: string; edits: Edit[] }>();
-  for (const { what, about, shown, edit } of everyEdit(query)) {
-    const key = `${what}\n${asWritten(textOf(query, about), edit)}`;
+  for (const { what, kind = what, about, shown, edit } of everyEdit(query)) {
+    const key = `${kind}\n${asWritten(textOf(query, about), edit)}`;
     const { change = `${what}: ${shortened(textOf(query, shown ?? about))}`, edits = [] } = alike.get(key) ?? {};
     alike.set(key, { change, edits: [...edits, edit] });
   }
-  const mutants = [...alike.values()].map(({ change, edits }) => ({ change, text: applied(text, edits) }));
+  const mutants = [...alike].map(([key, { change, edits }]) => ({ key, change, text: applied(text, edits) }));
   const queries = mutants.filter((mutant) => mutant.text !== text && isPromQL(mutant.text));
-  return numbered(queries.filter((mutant, index) => queries.findIndex((each) => each.text === mutant.text) === index));
+  return queries.filter((mutant, index) => queries.findIndex((each) => each.text === mutant.text) === index);
 }
 
 /**
@@ -55,22 +57,15 @@ export function mutantsOf(text: string): Mutant[] {
 function asWritten(piece: string, { text }: Edit): string {
   const anyFamily = piece
     .replace(/\s+/g, ' ')
-    .replace(/\b[a-z]\w+\{[^}]*\}|\b(kube|kubeproxy|process|kubelet)_\w+/g, 'series');
+    .replace(/\b[a-z]\w+\{[^}]*\}|\b(kube|kubeproxy|process|kubelet)_\w+/g, 'series')
+    .replace(/\b\d+(\.\d+)?\b/g, 'number');
   return isDuration.test(text) ? anyFamily : anyFamily.replace(/(offset |\[)\w+(?=\]|\b)/g, '$1');
-}
-
-/** Changes that read alike in their shortened form are told apart by a number. */
-function numbered(mutants: readonly Mutant[]): Mutant[] {
-  const times = new Map<string, number>();
-  return mutants.map(({ change, text }) => {
-    const time = (times.get(change) ?? 0) + 1;
-    times.set(change, time);
-    return { change: time === 1 ? change : `${change} (${time})`, text };
-  });
 }
 
 interface Found {
   what: string;
+  /** The same whatever number stands there; left out: as `what`. */
+  kind?: string;
   /** The piece that the change is about: the same piece elsewhere is changed, too. */
   about: SyntaxNode;
   /** The piece that tells people most; left out: the one that it is about. */
@@ -126,19 +121,34 @@ function neverEqual(query: ParsedQuery, left: SyntaxNode, right: SyntaxNode): bo
 
 function editsOfAggregation(query: ParsedQuery, node: SyntaxNode): Found[] {
   const operation = node.getChild('AggregateOp');
-  // Every member of a group counts 1: their sum is their number.
-  const countsGroups = /^count\b[^({]*(\([^)]*\))?\s*\(+\s*group\b/.test(textOf(query, node));
   return [
-    ...(operation && !countsGroups ? replaced(query, operation, otherAggregation[textOf(query, operation)], node) : []),
+    ...(operation && !isOfOnes(textOf(query, node))
+      ? replaced(query, operation, otherAggregation[textOf(query, operation)], node)
+      : []),
     ...labelsOf(query, node),
   ];
 }
 
-/** A label less in `by`, `on` or `ignoring`. */
+/** A number of series that are all 1, or the largest of them: any aggregation but that one says the same. */
+function isOfOnes(aggregation: string): boolean {
+  return (
+    /^count\b[^({]*(\([^)]*\))?\s*\(+\s*(group\b|\w+_info\b|\(+\s*up\{[^}]*\}\s*==\s*1\b)/.test(aggregation) ||
+    /^(max|min)\b[^({]*(\([^)]*\))?\s*\(+\s*\w+_info\b/.test(aggregation)
+  );
+}
+
+/**
+ * A label less in `by`, `on` or `ignoring`. Not the node of a target: whatever it is, nodes are named at the very end.
+ * Not a label that all series have with the same value.
+ */
 function labelsOf(query: ParsedQuery, node: SyntaxNode): Found[] {
   const modifier = node.getChild('AggregateModifier') ?? node.getChild('MatchingModifierClause');
   const names = modifier?.getChild('GroupingLabels')?.getChildren('LabelName') ?? [];
-  return names.flatMap((name) => without(query, name, node));
+  const isOfTargets = names.some((name) => textOf(query, name) === 'instance');
+  return names
+    .filter((name) => !(isOfTargets && textOf(query, name) === 'node'))
+    .filter((name) => !new RegExp(`\\b${textOf(query, name)}="`).test(textOf(query, node)))
+    .flatMap((name) => without(query, name, node));
 }
 
 function editsOfDuration(query: ParsedQuery, node: SyntaxNode): Found[] {
@@ -155,7 +165,9 @@ function editsOfNumber(query: ParsedQuery, node: SyntaxNode): Found[] {
   const about = node.parent ?? node;
   return value === 0
     ? replaced(query, node, '1', about)
-    : [value * 2, value / 2].flatMap((other) => replaced(query, node, String(other), about));
+    : [2, 0.5].flatMap((factor) =>
+        replaced(query, node, String(value * factor), about).map((found) => ({ ...found, kind: `× ${factor}` }))
+      );
 }
 
 function replaced(query: ParsedQuery, node: SyntaxNode, text: string | undefined, about: SyntaxNode): Found[] {

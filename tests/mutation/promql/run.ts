@@ -1,21 +1,33 @@
 /**
  * Changes the expressions of signals in small ways and looks whether their scenarios notice.
  *
- *   npx tsx tests/mutation/promql/run.ts [signal id …]
+ *   npm run test:mutation -- rules                                 every signal; takes an hour and more
+ *   npx tsx tests/mutation/promql/run.ts sync-slow down            some signals
+ *   npx tsx tests/mutation/promql/run.ts --survivors [signal …]    only what the last run left over
  *
  * Leaves a report in artifacts/mutation-rules.json.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
 import { inProject } from '../../../scripts/projectRoot';
 import { catalogue } from '../../../src/core/signals/catalogue';
 import { judgeMutants, type Judged } from './judge';
 
+const report = process.env.MUTATION_REPORT ?? inProject('artifacts/mutation-rules.json');
+const judgedSchema = v.array(v.object({ signal: v.string(), change: v.string(), killedBy: v.optional(v.string()) }));
+
 async function main(): Promise<void> {
-  const chosen = process.argv.slice(2);
+  const { positionals: chosen, values } = parseArgs({
+    allowPositionals: true,
+    options: { survivors: { type: 'boolean', default: false } },
+  });
   const signals = catalogue.filter(({ id }) => chosen.length === 0 || chosen.includes(id));
-  const judged = await judgeMutants(signals, console.log);
-  mkdirSync(inProject('artifacts'), { recursive: true });
-  writeFileSync(inProject('artifacts/mutation-rules.json'), JSON.stringify(judged, undefined, 2));
+  const alerts = new Set(signals.map(({ alert }) => alert));
+  const before = lastReport();
+  const found = (judged: readonly Judged[]) =>
+    writeReport([...before.filter(({ signal }) => !alerts.has(signal)), ...judged]);
+  const judged = await judgeMutants(signals, { before: values.survivors ? before : [], found });
   for (const { alert } of signals) {
     const ofSignal = judged.filter(({ signal }) => signal === alert);
     console.log(`${alert}: ${score(ofSignal)}`);
@@ -24,6 +36,15 @@ async function main(): Promise<void> {
       .forEach(({ change }) => console.log(`  survived: ${change}`));
   }
   console.log(`all: ${score(judged)}`);
+}
+
+function lastReport(): Judged[] {
+  return existsSync(report) ? v.parse(judgedSchema, JSON.parse(readFileSync(report, 'utf8'))) : [];
+}
+
+function writeReport(judged: readonly Judged[]): void {
+  mkdirSync(inProject('artifacts'), { recursive: true });
+  writeFileSync(report, JSON.stringify(judged, undefined, 2));
 }
 
 function score(judged: readonly Judged[]): string {

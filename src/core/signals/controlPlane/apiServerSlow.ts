@@ -2,6 +2,7 @@ import { apiServerRequestDuration } from '../../metrics/apiServer';
 import { type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
+import { k3sServer } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
 import { apiServerSlowRunbook } from './apiServerSlow.runbook';
@@ -62,6 +63,7 @@ export const apiServerSlow = defineSignal({
       (fleet) => fleet.cluster('prod').suffers('api-server-slow', { from: '20m', until: '45m' }),
       {
         shape: { clusters: { prod: { nodes: ['a1', 'a2', 'a3'] }, stage: { nodes: ['b1'] } }, length: '55m' },
+        settings: { signals: { 'api-server-slow': { levels: { critical: { parameters: { threshold: 15 } } } } } },
         at: '42m',
         expected: [{ severity: 'warning', alerts: [{ cluster: 'prod' }] }],
         overBy: '50m',
@@ -90,6 +92,19 @@ export const apiServerSlow = defineSignal({
         expected: [{ severity: 'warning', alerts: [{ cluster: 'prod' }] }],
         overBy: '66m',
       }
+    ),
+    silent(
+      'one process runs every component of a node: nobody can tell whose requests are slow',
+      (fleet) => fleet.cluster('edge').suffers('api-server-slow', { from: '10m' }),
+      {
+        shape: { clusters: { edge: { nodes: ['a1', 'a2', 'a3'], oneProcess: true } }, length: '40m' },
+        settings: { sources: [k3sServer] },
+      }
+    ),
+    silent(
+      'three lists of a node are slow, which is too few to tell',
+      (fleet) => fleet.node('a1').suffers('api-server-slow', { from: '20m', until: '25m' }),
+      { shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '45m' } }
     ),
     silent(
       'lists are slow for less than a minute',

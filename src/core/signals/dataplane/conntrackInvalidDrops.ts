@@ -5,7 +5,9 @@ import { defineSignal, valueOf } from '../signal';
 import { conntrackInvalidDropsRunbook } from './conntrackInvalidDrops.runbook';
 
 const window = '4m';
-const on = { signals: { 'conntrack-invalid-drops': { enabled: true } } };
+const on = (threshold: number) => ({
+  signals: { 'conntrack-invalid-drops': { enabled: true, levels: { info: { parameters: { threshold } } } } },
+});
 
 /** kube-proxy's rule drops many packets that connection tracking calls invalid. */
 export const conntrackInvalidDrops = defineSignal({
@@ -46,15 +48,20 @@ export const conntrackInvalidDrops = defineSignal({
   scenarios: [
     ...healthyScenarios,
     fires(
-      '50 packets a second are dropped on a node, and the alert is wanted',
+      '50 packets a second are dropped on a node, and the alert is wanted above 45',
       (fleet) => fleet.node('a1').suffers('invalid-packets', { from: '10m', until: '40m' }),
       {
         shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '50m' },
-        settings: on,
+        settings: on(45),
         at: '32m',
         expected: [{ severity: 'info', alerts: [{ cluster: 'prod', node: 'a1' }] }],
         overBy: '45m',
       }
+    ),
+    silent(
+      '50 packets a second are dropped, and the alert is wanted above 55',
+      (fleet) => fleet.node('a1').suffers('invalid-packets', { from: '10m' }),
+      { shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '40m' }, settings: on(55) }
     ),
     silent('nobody asked for the alert', (fleet) => fleet.node('a1').suffers('invalid-packets', { from: '10m' }), {
       shape: { length: '40m' },

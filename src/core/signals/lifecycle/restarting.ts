@@ -114,9 +114,17 @@ export const restarting = defineSignal({
       { shape: { clusters: { prod: { nodes: sevenNodes } }, length: '70m' } }
     ),
     silent(
-      'kube-proxy restarts three times within an hour',
+      'kube-proxy restarts three times within an hour, and once more later',
       (fleet) =>
-        fleet.node('a1').restartsAt('20m').node('a1').restartsAt('35m').node('a1').restartsAt('50m', 'new pod'),
+        fleet
+          .node('a1')
+          .restartsAt('20m')
+          .node('a1')
+          .restartsAt('35m')
+          .node('a1')
+          .restartsAt('50m', 'new pod')
+          .node('a1')
+          .restartsAt('83m'),
       { shape: { length: '90m' } }
     ),
   ],

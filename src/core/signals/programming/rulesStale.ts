@@ -4,6 +4,7 @@ import { lastQueued, lastSynced } from '../../metrics/programming';
 import { toDuration } from '../../promql/duration';
 import { Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
+import { scrapedAgain } from '../anotherJob';
 import { comesAndGoes } from '../comesAndGoes';
 import { healthyScenarios } from '../healthyScenarios';
 import { k3sServer, kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
@@ -140,7 +141,7 @@ export const rulesStale = defineSignal({
       }
     ),
     fires(
-      'every fifth scrape fails meanwhile',
+      'two of five scrapes fail meanwhile',
       (fleet) =>
         comesAndGoes(
           fleet.node('a1').suffers('rules-stale', { from: '20m', until: '60m' }),
@@ -150,7 +151,7 @@ export const rulesStale = defineSignal({
             from: 1260,
             until: 3600,
             every: 300,
-            lasts: 60,
+            lasts: 120,
           }
         ),
       {
@@ -159,6 +160,24 @@ export const rulesStale = defineSignal({
         expected: [{ severity: 'critical', alerts: [{ cluster: 'prod', node: 'a1' }] }],
         overBy: '65m',
       }
+    ),
+    silent(
+      'one of two series of a target is old, as for a moment after its Pod was made anew',
+      (fleet) => fleet.cluster('again').suffers('rules-stale', { from: '20m' }),
+      {
+        shape: {
+          clusters: {
+            prod: { nodes: ['a1', 'a2'] },
+            again: { nodes: ['a1', 'a2'], ...scrapedAgain('prod'), job: 'kube-proxy' },
+          },
+          length: '40m',
+        },
+      }
+    ),
+    silent(
+      'a kube-proxy has never synced, which until 1.32 is a timestamp of 0: that is an alert of its own',
+      (fleet) => fleet.node('a1').suffers('never-synced', { from: '5m' }),
+      { shape: { clusters: { prod: { nodes: ['a1', 'a2'], kubernetes: '1.28' } }, length: '35m' } }
     ),
     silent(
       'syncs failed and kube-proxy went down with them: that is an alert of its own',

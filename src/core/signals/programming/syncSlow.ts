@@ -12,6 +12,17 @@ const syncWindow = '4m';
 /** Where each sync takes minutes, two of them are within that, up to seven minutes each. One alone says little. */
 const rareSyncs = '15m';
 
+const thresholds = (warning: number, critical: number) => ({
+  signals: {
+    'sync-slow': {
+      levels: {
+        warning: { parameters: { threshold: warning } },
+        critical: { parameters: { threshold: critical } },
+      },
+    },
+  },
+});
+
 /** Programming rules takes so long that changes of Services arrive late. */
 export const syncSlow = defineSignal({
   id: 'sync-slow',
@@ -63,11 +74,11 @@ export const syncSlow = defineSignal({
       }
     ),
     fires(
-      'both thresholds are below what a sync takes, and series have no cluster label',
+      'both thresholds are just below what a sync takes, and series have no cluster label',
       (fleet) => fleet.node('a1').suffers('slow-sync', { from: '20m', until: '50m' }),
       {
         shape: { clusters: { prod: { nodes: ['a1', 'a2'], clusterLabel: false } }, length: '60m' },
-        settings: { signals: { 'sync-slow': { levels: { critical: { parameters: { threshold: 10 } } } } } },
+        settings: thresholds(10, 11),
         at: '40m',
         expected: [
           { severity: 'warning', alerts: [{ node: 'a1' }] },
@@ -99,6 +110,11 @@ export const syncSlow = defineSignal({
         shape: { length: '80m' },
         settings: { signals: { 'sync-slow': { levels: { warning: { for: '5m' } } } } },
       }
+    ),
+    silent(
+      'both thresholds are just above what a sync takes',
+      (fleet) => fleet.node('a1').suffers('slow-sync', { from: '10m' }),
+      { shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '40m' }, settings: thresholds(13, 14) }
     ),
     silent(
       'syncs are slow for some minutes',

@@ -101,6 +101,35 @@ export const down = defineSignal({
         expected: [{ severity: 'critical', alerts: [{ cluster: 'stage' }] }],
       }
     ),
+    fires(
+      'a cluster that was there for 23 minutes and no full hour vanishes: for as long as it takes to tell, it is remembered',
+      (fleet) =>
+        fleet
+          .cluster('stage')
+          .suffers('whole-cluster-gone', { from: '0s', until: '62m' })
+          .cluster('stage')
+          .suffers('whole-cluster-gone', { from: '85m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1'] }, stage: { nodes: ['b1'] } }, length: '125m' },
+        at: '108m',
+        expected: [{ severity: 'critical', alerts: [{ cluster: 'stage' }] }],
+        overBy: '120m',
+      }
+    ),
+    fires(
+      'a cluster vanishes that was there at one full hour: for a day it is remembered',
+      (fleet) =>
+        fleet
+          .cluster('stage')
+          .suffers('whole-cluster-gone', { from: '0s', until: '50m' })
+          .cluster('stage')
+          .suffers('whole-cluster-gone', { from: '70m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1'] }, stage: { nodes: ['b1'] } }, length: '135m' },
+        at: '130m',
+        expected: [{ severity: 'critical', alerts: [{ cluster: 'stage' }] }],
+      }
+    ),
     silent(
       'one node of several is down for less than its time',
       (fleet) => fleet.node('a1').suffers('instance-down', { from: '20m', until: '28m' }),

@@ -1,4 +1,5 @@
 import { up } from '../../metrics/process';
+import { scrapedAgain } from '../anotherJob';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
@@ -53,6 +54,18 @@ export const instanceMetricsMissing = defineSignal({
         shape: { clusters: { prod: { nodes: ['a1', 'a2'], clusterLabel: false } }, length: '40m' },
         at: '32m',
         expected: [{ severity: 'warning', alerts: [{ node: 'a2' }] }],
+      }
+    ),
+    fires(
+      'one of two jobs that scrape a kube-proxy meets something else there',
+      (fleet) => fleet.cluster('again').node('a1').suffers('metrics-filtered', { from: '10m' }),
+      {
+        shape: {
+          clusters: { prod: { nodes: ['a1', 'a2'] }, again: { nodes: ['a1', 'a2'], ...scrapedAgain('prod') } },
+          length: '30m',
+        },
+        at: '25m',
+        expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
       }
     ),
     silent(

@@ -2,15 +2,18 @@ import { up } from '../../metrics/process';
 import { type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
+import { scrapedAgain } from '../anotherJob';
 import { fires, silent, type ScenarioFleet } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
 import { manyInstancesDownRunbook } from './manyInstancesDown.runbook';
 
-const fiveNodes = { prod: { nodes: ['a1', 'a2', 'a3', 'a4', 'a5'] } };
+const thatMany = (nodes: number) => ({
+  prod: { nodes: Array.from({ length: nodes }, (_, index) => `a${index + 1}`) },
+});
 
-const threeOfFiveAreDown = (fleet: ScenarioFleet) =>
+const threeAreDown = (fleet: ScenarioFleet) =>
   ['a1', 'a2', 'a3'].reduce(
-    (suffering, node) => suffering.node(node).suffers('instance-down', { from: '20m', until: '40m' }),
+    (suffering, node) => suffering.cluster('prod').node(node).suffers('instance-down', { from: '20m', until: '40m' }),
     fleet
   );
 
@@ -66,28 +69,44 @@ export const manyInstancesDown = defineSignal({
   runbook: manyInstancesDownRunbook,
   scenarios: [
     ...healthyScenarios,
-    fires('three of five are down: one alert, and no node is named', threeOfFiveAreDown, {
-      shape: { clusters: fiveNodes, length: '50m' },
+    fires('three of 29 are down, just above the limit: one alert, and no node is named', threeAreDown, {
+      shape: { clusters: thatMany(29), length: '50m' },
       at: '32m',
       expected: [{ severity: 'critical', alerts: [{ cluster: 'prod' }] }],
       overBy: '45m',
     }),
-    fires('three of five are down and series have no cluster label', threeOfFiveAreDown, {
-      shape: { clusters: { prod: { ...fiveNodes.prod, clusterLabel: false } }, length: '50m' },
+    fires('three of five are down and series have no cluster label', threeAreDown, {
+      shape: { clusters: { prod: { ...thatMany(5).prod, clusterLabel: false } }, length: '50m' },
       at: '32m',
       expected: [{ severity: 'critical', alerts: [{}] }],
       overBy: '45m',
     }),
+    silent('three of 30 are down, which is the limit: they are called by their names', threeAreDown, {
+      shape: { clusters: thatMany(30), length: '50m' },
+    }),
+    silent(
+      'another job looks for the same kube-proxies and reaches none of them',
+      (fleet) => fleet.cluster('again').suffers('bound-to-loopback', { from: '20m' }),
+      {
+        shape: {
+          clusters: {
+            ...thatMany(4),
+            again: { ...thatMany(4).prod, ...scrapedAgain('prod') },
+          },
+          length: '50m',
+        },
+      }
+    ),
     silent(
       'two of five are down: they are called by their names',
       (fleet) =>
         fleet.node('a1').suffers('instance-down', { from: '20m' }).node('a2').suffers('instance-down', { from: '20m' }),
-      { shape: { clusters: fiveNodes, length: '50m' } }
+      { shape: { clusters: thatMany(5), length: '50m' } }
     ),
     silent(
       'all are down: that is an alert of its own',
       (fleet) => fleet.cluster('prod').suffers('bound-to-loopback', { from: '20m' }),
-      { shape: { clusters: fiveNodes, length: '50m' } }
+      { shape: { clusters: thatMany(5), length: '50m' } }
     ),
   ],
 });
