@@ -2,8 +2,9 @@ import { Expression } from '../../../src/core/promql/expression';
 import { rulesOfSignal } from '../../../src/core/compile/rules';
 import { durationSeconds } from '../../../src/core/promql/duration';
 import { healthyScenarios } from '../../../src/core/signals/healthyScenarios';
-import { type Scenario } from '../../../src/core/signals/scenario';
-import { type Signal } from '../../../src/core/signals/signal';
+import { catalogue } from '../../../src/core/signals/catalogue';
+import { type Scenario, type SilentScenario } from '../../../src/core/signals/scenario';
+import { type Signal, type SignalId } from '../../../src/core/signals/signal';
 import { settingsOf } from '../../rules/scenarios/scenarioSettings';
 import { mutantsOf } from './mutantsOf';
 import { whoNotice } from './variants';
@@ -30,7 +31,7 @@ interface Judging {
 
 /**
  * Changes the firing expressions of signals in every small way, one at a time, and lets promtool run scenarios on what
- * is left as long as something is: those of the signal, then the healthy fleets.
+ * is left as long as something is: those of the signal, the healthy fleets, and those in which others of its group fire.
  * @throws Error when a scenario fails without any change
  */
 export async function judgeMutants(signals: readonly Signal[], { before, found }: Judging): Promise<readonly Judged[]> {
@@ -57,15 +58,42 @@ export async function judgeMutants(signals: readonly Signal[], { before, found }
   };
   const howMany = (signal: Signal) => mutants.filter(({ of }) => of === signal).length;
   const fewestFirst = [...signals].sort((left, right) => howMany(left) - howMany(right));
-  await inTwoLanes(fewestFirst, async (signal) => {
-    for (const scenario of cheapFirst(signal.scenarios.filter((each) => !shared.has(each)))) {
-      await run(scenario, [signal]);
+  await inTwoLanes(
+    fewestFirst.filter(({ id }) => !process.env.SKIP_OWN?.includes(id)),
+    async (signal) => {
+      for (const scenario of cheapFirst(signal.scenarios.filter((each) => !shared.has(each)))) {
+        await run(scenario, [signal]);
+      }
     }
-  });
-  if (process.env.OWN_ONLY === undefined) {
-    await inTwoLanes(cheapFirst(healthyScenarios), (scenario) => run(scenario, signals));
+  );
+  if (process.env.OWN_ONLY !== undefined) {
+    return mutants;
+  }
+  await inTwoLanes([...healthyScenarios].reverse(), (scenario) => run(scenario, signals));
+  for (const { scenario, group, named } of scenariosOfOthers()) {
+    await run(
+      scenario,
+      signals.filter((signal) => signal.group === group && !named.has(signal.id))
+    );
   }
   return mutants.map(({ signal, change, killedBy }) => ({ signal, change, killedBy }));
+}
+
+/** Where a signal fires, all that are not named must stay silent; those that are about the like are asked. */
+function scenariosOfOthers(): Array<{
+  scenario: SilentScenario;
+  group: Signal['group'];
+  named: ReadonlySet<SignalId>;
+}> {
+  return catalogue.flatMap(({ id, group, scenarios }) =>
+    scenarios.flatMap((scenario) => {
+      if (scenario.kind === 'silent') {
+        return [];
+      }
+      const named = new Set([id, ...(scenario.alsoFires ?? []).map(({ signal }) => signal)]);
+      return [{ scenario: { ...scenario, kind: 'silent' as const }, group, named }];
+    })
+  );
 }
 
 /** Most mutants are noticed at once, so the scenario that all of them are tried on is the smallest. */

@@ -13,6 +13,7 @@ import * as v from 'valibot';
 import { inProject } from '../../../scripts/projectRoot';
 import { catalogue } from '../../../src/core/signals/catalogue';
 import { judgeMutants, type Judged } from './judge';
+import { judgeNames } from './judgeNames';
 
 const report = process.env.MUTATION_REPORT ?? inProject('artifacts/mutation-rules.json');
 const judgedSchema = v.array(v.object({ signal: v.string(), change: v.string(), killedBy: v.optional(v.string()) }));
@@ -27,8 +28,12 @@ async function main(): Promise<void> {
   const before = lastReport();
   const found = (judged: readonly Judged[]) =>
     writeReport([...before.filter(({ signal }) => !alerts.has(signal)), ...judged]);
-  const judged = await judgeMutants(signals, { before: values.survivors ? before : [], found });
-  for (const { alert } of signals) {
+  const judged = [...(await judgeMutants(signals, { before: values.survivors ? before : [], found }))];
+  if (chosen.length === 0) {
+    judged.push(...(await judgeNames()));
+    writeReport(judged);
+  }
+  for (const alert of new Set(judged.map(({ signal }) => signal))) {
     const ofSignal = judged.filter(({ signal }) => signal === alert);
     console.log(`${alert}: ${score(ofSignal)}`);
     ofSignal

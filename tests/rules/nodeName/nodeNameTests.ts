@@ -1,13 +1,15 @@
 import { select } from '../../../src/core/promql/selector';
 import { withNodeName } from '../../../src/core/signals/nodeName';
-import { type ExpressionTest } from '../promtool/promtoolTest';
+import { type ExpressionTest, type PromtoolCase } from '../promtool/promtoolTest';
 import { runPromtool } from '../promtool/runPromtool';
 import { type RuleTestResult } from '../ruleTest';
 
 interface NamingCase {
   title: string;
-  /** Series that are there, each with the value 1. */
-  series: string[];
+  /** Series that are there, each with the value 1; with promtool's values where they come and go. */
+  series: Array<string | { series: string; values: string }>;
+  /** When to look; left out: at once. */
+  at?: string;
   /** Labels of every result: one a target. Only their number where any of several names will do. */
   expected: string[] | number;
 }
@@ -72,6 +74,18 @@ const cases: NamingCase[] = [
     expected: [named(v4, '10.0.0.1')],
   },
   {
+    title: 'is the one of its own cluster where two clusters have the same addresses',
+    series: [target(v4), target(v4).replace('prod', 'stage'), node('a1', '10.0.0.1')].concat(
+      node('b1', '10.0.0.1').replace('prod', 'stage')
+    ),
+    expected: [named(v4, 'a1'), named(v4, 'b1').replace('prod', 'stage')],
+  },
+  {
+    title: 'is the label of each target where two clusters have the same addresses',
+    series: [target(v4, ',node="mine"'), target(v4, ',node="yours"').replace('prod', 'stage')],
+    expected: [named(v4, 'mine'), named(v4, 'yours').replace('prod', 'stage')],
+  },
+  {
     title: 'works without a cluster label',
     series: [target(v4), node('a1', '10.0.0.1')].map((series) => series.replace('cluster="prod",', '')),
     expected: [named(v4, 'a1').replace('cluster="prod", ', '')],
@@ -83,31 +97,62 @@ const cases: NamingCase[] = [
   },
 ];
 
-const up = select('up', []);
-const naming = withNodeName(up, { presence: up, clusterLabel: 'cluster' });
+const nodeInProd = node('a1', '10.0.0.1');
+const nodeInStage = node('b1', '10.0.0.1').replace('prod', 'stage');
+const always = (series: string) => ({ series, values: '1x60' });
 
-function expectation(expected: string[] | number): ExpressionTest {
+/** kube-state-metrics is away for some minutes: what it last said is asked for at two moments. */
+const inGaps: NamingCase[] = [
+  {
+    title: 'is what kube-state-metrics said four minutes ago, when it had just come',
+    series: [target(v4), target(v4).replace('prod', 'stage')]
+      .map(always)
+      .concat([nodeInProd, nodeInStage].map((series) => ({ series, values: '_x28 1x2 stale' }))),
+    at: '33m',
+    expected: [named(v4, 'a1'), named(v4, 'b1').replace('prod', 'stage')],
+  },
+  {
+    title: 'is what kube-state-metrics said nine minutes ago, while another cluster has its own',
+    series: [
+      ...[target(v4), target(v4).replace('prod', 'stage'), nodeInStage].map(always),
+      { series: nodeInProd, values: '_x20 1x10 stale' },
+    ],
+    at: '39m',
+    expected: [named(v4, 'a1'), named(v4, 'b1').replace('prod', 'stage')],
+  },
+];
+
+const everyCase = [...cases, ...inGaps];
+
+const up = select('up', []);
+/** `up` of every target with the name of its node. */
+export const naming = withNodeName(up, { presence: up, clusterLabel: 'cluster' }).text;
+
+function expectation(query: string, expected: string[] | number): Omit<ExpressionTest, 'eval_time'> {
   return typeof expected === 'number'
-    ? { expr: `count(${naming.text})`, eval_time: '0s', exp_samples: [{ labels: '{}', value: expected }] }
-    : { expr: naming.text, eval_time: '0s', exp_samples: expected.map((labels) => ({ labels, value: 1 })) };
+    ? { expr: `count(${query})`, exp_samples: [{ labels: '{}', value: expected }] }
+    : { expr: query, exp_samples: expected.map((labels) => ({ labels, value: 1 })) };
+}
+
+/** What must come of a query that names the nodes of `up`. */
+export function namingCases(query: string): PromtoolCase[] {
+  return everyCase.map(({ title, series, at = '0s', expected }) => ({
+    title,
+    rules: { groups: [] },
+    evaluationInterval: '1m',
+    test: {
+      name: title,
+      interval: '1m',
+      input_series: series.map((each) => (typeof each === 'string' ? { series: each, values: '1' } : each)),
+      promql_expr_test: [{ ...expectation(query, expected), eval_time: at }],
+    },
+  }));
 }
 
 /** The name of a node, by Prometheus itself: every target once, none dropped, none doubled. */
 export async function testNodeNames(): Promise<RuleTestResult[]> {
-  const verdicts = await runPromtool(
-    cases.map(({ title, series, expected }) => ({
-      title,
-      rules: { groups: [] },
-      evaluationInterval: '1m',
-      test: {
-        name: title,
-        interval: '1m',
-        input_series: series.map((each) => ({ series: each, values: '1' })),
-        promql_expr_test: [expectation(expected)],
-      },
-    }))
-  );
-  return cases.map(({ title }, index) => {
+  const verdicts = await runPromtool(namingCases(naming));
+  return everyCase.map(({ title }, index) => {
     const verdict = verdicts[index];
     return { title: `the name of a node ${title}`, problems: verdict === undefined ? [] : [verdict] };
   });

@@ -32,19 +32,23 @@ export const ipvsModeDeprecated = defineSignal({
   runbook: ipvsModeDeprecatedRunbook,
   scenarios: [
     ...healthyScenarios,
-    fires('a cluster runs in ipvs mode, others do not', (fleet) => fleet, {
-      shape: {
-        clusters: {
-          prod: { nodes: ['a1', 'a2'], mode: 'ipvs' },
-          old: { nodes: ['b1'], mode: 'ipvs', kubernetes: '1.28' },
-          native: { nodes: ['c1'], mode: 'ipvs', kubernetes: '1.37', histograms: 'native' },
-          other: { nodes: ['d1', 'd2'] },
+    fires(
+      'a cluster runs in ipvs mode but for one node, others do not: one of them has the same addresses',
+      (fleet) => fleet.cluster('prod').node('a1').suffers('mixed-mode', { from: '2m' }),
+      {
+        shape: {
+          clusters: {
+            prod: { nodes: ['a1', 'a2'], mode: 'ipvs' },
+            old: { nodes: ['b1'], mode: 'ipvs', kubernetes: '1.28' },
+            native: { nodes: ['c1'], mode: 'ipvs', kubernetes: '1.37', histograms: 'native' },
+            other: { nodes: ['d1', 'd2', 'd3'], addressesOf: 'prod' },
+          },
+          length: '80m',
         },
-        length: '80m',
-      },
-      at: '70m',
-      expected: [{ severity: 'info', alerts: [{ cluster: 'prod' }, { cluster: 'old' }, { cluster: 'native' }] }],
-    }),
+        at: '70m',
+        expected: [{ severity: 'info', alerts: [{ cluster: 'prod' }, { cluster: 'old' }, { cluster: 'native' }] }],
+      }
+    ),
     fires('the cluster has no label', (fleet) => fleet, {
       shape: { clusters: { prod: { nodes: ['a1', 'a2'], mode: 'ipvs', clusterLabel: false } }, length: '80m' },
       at: '70m',

@@ -36,7 +36,7 @@ export const mixedModes = defineSignal({
   scenarios: [
     ...healthyScenarios,
     fires(
-      'a node runs nftables among iptables, in another cluster iptables among nftables',
+      'a node runs nftables among iptables, in another cluster iptables among nftables, or among ipvs',
       (fleet) =>
         fleet
           .cluster('prod')
@@ -44,6 +44,9 @@ export const mixedModes = defineSignal({
           .suffers('mixed-mode', { from: '10m', until: '50m' })
           .cluster('nft')
           .node('b1')
+          .suffers('mixed-mode', { from: '10m', until: '50m' })
+          .cluster('ipvs')
+          .node('d1')
           .suffers('mixed-mode', { from: '10m', until: '50m' }),
       {
         shape: {
@@ -51,12 +54,13 @@ export const mixedModes = defineSignal({
             prod: { nodes: ['a1', 'a2'], kubernetes: '1.37' },
             nft: { nodes: ['b1', 'b2'], mode: 'nftables', kubernetes: '1.37', histograms: 'native' },
             old: { nodes: ['c1', 'c2'], kubernetes: '1.28' },
+            ipvs: { nodes: ['d1', 'd2'], mode: 'ipvs', addressesOf: 'old' },
           },
           length: '60m',
         },
         settings: sooner,
         at: '45m',
-        expected: [{ severity: 'info', alerts: [{ cluster: 'prod' }, { cluster: 'nft' }] }],
+        expected: [{ severity: 'info', alerts: [{ cluster: 'prod' }, { cluster: 'nft' }, { cluster: 'ipvs' }] }],
         overBy: '55m',
       }
     ),
