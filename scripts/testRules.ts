@@ -17,6 +17,7 @@ import { testPanels } from '../tests/panels/panelTests';
 import { type RuleTestResult } from '../tests/rules/ruleTest';
 import { testCaptures } from '../tests/rules/captures/captureTests';
 import { testExpectedNodes } from '../tests/rules/expectedNodes/expectedNodesTests';
+import { testGrowth } from '../tests/rules/growth/growthTests';
 import { testMessages } from '../tests/rules/messages/messageTests';
 import { testNativeHistograms } from '../tests/rules/nativeHistograms/nativeHistogramTests';
 import { testNodeNames } from '../tests/rules/nodeName/nodeNameTests';
@@ -29,6 +30,7 @@ import { inProject } from './projectRoot';
 
 const suites: ReadonlyArray<{ name: string; run: () => Promise<RuleTestResult[]> }> = [
   { name: 'names of nodes', run: testNodeNames },
+  { name: 'growth of counters', run: testGrowth },
   { name: 'expected nodes', run: testExpectedNodes },
   { name: 'any settings', run: testAnySettings },
   { name: 'messages', run: testMessages },

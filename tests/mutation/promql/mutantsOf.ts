@@ -31,16 +31,19 @@ const opposite: Readonly<Record<string, string>> = { Gtr: '<', Gte: '<', Lss: '>
 const otherAggregation: Readonly<Record<string, string>> = { max: 'min', min: 'max', sum: 'max', count: 'sum' };
 const otherFunction: Readonly<Record<string, string>> = { rate: 'delta', increase: 'delta' };
 const isDuration = /^\d+[a-z]+$/;
+const isGrowth =
+  /^sum by \([^)]*\) \( ?max by \([^)]*\) \( \( \( series - series offset +\) >= number \) or series \) \)$/;
 const setOperators = ['And', 'Or', 'Unless'];
 
 /**
  * Every way to change one thing in a query: a comparison, an operand, an aggregation, a label, a matcher, a number, a
  * duration. A piece that stands in several places is changed in all of them, as a change of the function that wrote it would.
  */
-export function mutantsOf(text: string): Mutant[] {
+export function mutantsOf(text: string, parts: 'with what is shared' | 'without it' = 'without it'): Mutant[] {
   const query = parseQuery(text);
   const alike = new Map<string, { change: string; edits: Edit[] }>();
-  for (const { what, kind = what, about, shown, edit } of everyEdit(query)) {
+  const found = everyEdit(query).filter(({ edit }) => parts === 'with what is shared' || !isInGrowth(query, edit));
+  for (const { what, kind = what, about, shown, edit } of found) {
     const key = `${kind}\n${asWritten(textOf(query, about), edit)}`;
     const { change = `${what}: ${shortened(textOf(query, shown ?? about))}`, edits = [] } = alike.get(key) ?? {};
     alike.set(key, { change, edits: [...edits, edit] });
@@ -60,6 +63,22 @@ function asWritten(piece: string, { text }: Edit): string {
     .replace(/\b[a-z]\w+\{[^}]*\}|\b(kube|kubeproxy|process|kubelet)_\w+/g, 'series')
     .replace(/\b\d+(\.\d+)?\b/g, 'number');
   return isDuration.test(text) ? anyFamily : anyFamily.replace(/(offset |\[)\w+(?=\]|\b)/g, '$1');
+}
+
+/**
+ * How much a counter grew is written by one function and judged by cases of its own (judgeShared.ts). Its windows and
+ * matchers are each signal's.
+ */
+function isInGrowth(query: ParsedQuery, { from, to, text }: Edit): boolean {
+  const changed = query.text.slice(from, to);
+  return (
+    !isDuration.test(text) &&
+    !/[=~]/.test(changed.replace(/>=/g, '')) &&
+    nodesOf(query, 'AggregateExpr').some(
+      (node) =>
+        node.from <= from && to <= node.to && isGrowth.test(asWritten(textOf(query, node), { from, to, text: '' }))
+    )
+  );
 }
 
 interface Found {

@@ -4,6 +4,7 @@
  *   npm run test:mutation -- rules                                 every signal; takes an hour and more
  *   npx tsx tests/mutation/promql/run.ts sync-slow down            some signals
  *   npx tsx tests/mutation/promql/run.ts --survivors [signal …]    only what the last run left over
+ *   npx tsx tests/mutation/promql/run.ts --every 3 [signal …]      a third of the changes, as a sample
  *
  * Leaves a report in artifacts/mutation-rules.json.
  */
@@ -13,7 +14,7 @@ import * as v from 'valibot';
 import { inProject } from '../../../scripts/projectRoot';
 import { catalogue } from '../../../src/core/signals/catalogue';
 import { judgeMutants, type Judged } from './judge';
-import { judgeNames } from './judgeNames';
+import { judgeShared } from './judgeShared';
 
 const report = process.env.MUTATION_REPORT ?? inProject('artifacts/mutation-rules.json');
 const judgedSchema = v.array(v.object({ signal: v.string(), change: v.string(), killedBy: v.optional(v.string()) }));
@@ -21,16 +22,22 @@ const judgedSchema = v.array(v.object({ signal: v.string(), change: v.string(), 
 async function main(): Promise<void> {
   const { positionals: chosen, values } = parseArgs({
     allowPositionals: true,
-    options: { survivors: { type: 'boolean', default: false } },
+    options: { survivors: { type: 'boolean', default: false }, every: { type: 'string', default: '1' } },
   });
   const signals = catalogue.filter(({ id }) => chosen.length === 0 || chosen.includes(id));
   const alerts = new Set(signals.map(({ alert }) => alert));
   const before = lastReport();
   const found = (judged: readonly Judged[]) =>
     writeReport([...before.filter(({ signal }) => !alerts.has(signal)), ...judged]);
-  const judged = [...(await judgeMutants(signals, { before: values.survivors ? before : [], found }))];
+  const judged = [
+    ...(await judgeMutants(signals, {
+      before: values.survivors ? before : [],
+      every: Number(values.every),
+      found,
+    })),
+  ];
   if (chosen.length === 0) {
-    judged.push(...(await judgeNames()));
+    judged.push(...(await judgeShared()));
     writeReport(judged);
   }
   for (const alert of new Set(judged.map(({ signal }) => signal))) {
