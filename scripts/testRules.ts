@@ -19,6 +19,7 @@ import { testCaptures } from '../tests/rules/captures/captureTests';
 import { testExpectedNodes } from '../tests/rules/expectedNodes/expectedNodesTests';
 import { testGrowth } from '../tests/rules/growth/growthTests';
 import { testMessages } from '../tests/rules/messages/messageTests';
+import { testModes } from '../tests/rules/modes/modeTests';
 import { testNativeHistograms } from '../tests/rules/nativeHistograms/nativeHistogramTests';
 import { testNodeNames } from '../tests/rules/nodeName/nodeNameTests';
 import { testPublished } from '../tests/rules/published/publishedTests';
@@ -31,6 +32,7 @@ import { inProject } from './projectRoot';
 const suites: ReadonlyArray<{ name: string; run: () => Promise<RuleTestResult[]> }> = [
   { name: 'names of nodes', run: testNodeNames },
   { name: 'growth of counters', run: testGrowth },
+  { name: 'modes', run: testModes },
   { name: 'expected nodes', run: testExpectedNodes },
   { name: 'any settings', run: testAnySettings },
   { name: 'messages', run: testMessages },

@@ -74,13 +74,15 @@ export async function judgeMutants(
   if (process.env.OWN_ONLY !== undefined) {
     return mutants;
   }
-  await inTwoLanes([...healthyScenarios].reverse(), (scenario) => run(scenario, signals));
-  for (const { scenario, group, named } of scenariosOfOthers()) {
-    await run(
+  await inTwoLanes([...healthyScenarios].reverse().slice(0, Number(process.env.HEALTHY ?? 99)), (scenario) =>
+    run(scenario, signals)
+  );
+  await inTwoLanes(scenariosOfOthers(), ({ scenario, group, named }) =>
+    run(
       scenario,
       signals.filter((signal) => signal.group === group && !named.has(signal.id))
-    );
-  }
+    )
+  );
   return mutants.map(({ signal, change, killedBy }) => ({ signal, change, killedBy }));
 }
 

@@ -1,4 +1,5 @@
 import { growth, growthCases } from '../../rules/growth/growthTests';
+import { modeCases, modes } from '../../rules/modes/modeTests';
 import { naming, namingCases } from '../../rules/nodeName/nodeNameTests';
 import { type PromtoolCase } from '../../rules/promtool/promtoolTest';
 import { runPromtool } from '../../rules/promtool/runPromtool';
@@ -9,6 +10,7 @@ import { mutantsOf } from './mutantsOf';
 const shared: Record<string, { query: string; casesOf: (query: string) => PromtoolCase[] }> = {
   'names of nodes': { query: naming, casesOf: namingCases },
   'growth of a counter': { query: growth, casesOf: growthCases },
+  'mode of a kube-proxy': { query: modes, casesOf: modeCases },
 };
 
 /** Changes what many alerts share, and lets promtool judge it by cases of its own. */

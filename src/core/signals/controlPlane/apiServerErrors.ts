@@ -122,6 +122,14 @@ export const apiServerErrors = defineSignal({
         settings: { sources: [k3sServer] },
       }
     ),
+    silent(
+      'every second request of a node fails, and six of ten may',
+      (fleet) => fleet.node('a1').suffers('api-server-half-failing', { from: '10m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '50m' },
+        settings: { signals: { 'api-server-errors': { levels: { warning: { parameters: { threshold: 0.6 } } } } } },
+      }
+    ),
     ...briefOutages,
     silent(
       'a kube-proxy without API server is down now',
