@@ -28,3 +28,28 @@ it.each([
   expect(samples[0]?.labels).toMatchObject({ instance: expected });
   expect(samples[0]?.labels).not.toHaveProperty('cluster');
 });
+
+it('attaches to targets what discovery is told to: a job, another cluster’s label, the node', () => {
+  const shape = {
+    nodes: ['a1'],
+    job: 'agent',
+    clusterLabel: 'prod',
+    targetsTellNode: true,
+    kubeStateMetrics: 0,
+  } as const;
+  const samples = createFleet({ clusters: { agents: shape } }).samplesAt(0);
+  expect(samples.find(({ name }) => name === 'up')?.labels).toMatchObject({
+    cluster: 'prod',
+    job: 'agent',
+    node: 'a1',
+  });
+});
+
+it('gives a cluster the addresses of another one', () => {
+  const clusters = { prod: { nodes: ['a1'] }, spare: { nodes: ['b1'] }, twin: { nodes: ['c1'], addressesOf: 'prod' } };
+  const instances = createFleet({ clusters })
+    .samplesAt(0)
+    .filter(({ name, labels }) => name === 'up' && labels.job === 'kube-proxy')
+    .map(({ labels }) => labels.instance);
+  expect(instances).toEqual(['10.0.0.1:10249', '10.1.0.1:10249', '10.0.0.1:10249']);
+});
