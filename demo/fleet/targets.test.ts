@@ -1,3 +1,4 @@
+import { type ClusterShape } from '../../src/core/signals/scenario';
 import { createFleet } from './fleet';
 
 describe('kube-state-metrics', () => {
@@ -30,13 +31,13 @@ it.each([
 });
 
 it('attaches to targets what discovery is told to: a job, another cluster’s label, the node', () => {
-  const shape = {
+  const shape: ClusterShape = {
     nodes: ['a1'],
     job: 'agent',
     clusterLabel: 'prod',
     targetsTellNode: true,
     kubeStateMetrics: 0,
-  } as const;
+  };
   const samples = createFleet({ clusters: { agents: shape } }).samplesAt(0);
   expect(samples.find(({ name }) => name === 'up')?.labels).toMatchObject({
     cluster: 'prod',

@@ -16,7 +16,7 @@ import { catalogue } from '../../../src/core/signals/catalogue';
 import { judgeMutants, type Judged } from './judge';
 import { judgeShared } from './judgeShared';
 
-const report = process.env.MUTATION_REPORT ?? inProject('artifacts/mutation-rules.json');
+const report = inProject('artifacts/mutation-rules.json');
 const judgedSchema = v.array(v.object({ signal: v.string(), change: v.string(), killedBy: v.optional(v.string()) }));
 
 async function main(): Promise<void> {
@@ -56,7 +56,8 @@ function lastReport(): Judged[] {
 
 function writeReport(judged: readonly Judged[]): void {
   mkdirSync(inProject('artifacts'), { recursive: true });
-  writeFileSync(report, JSON.stringify(judged, undefined, 2));
+  const entries = judged.map(({ signal, change, killedBy }) => ({ signal, change, killedBy }));
+  writeFileSync(report, JSON.stringify(entries, undefined, 2));
 }
 
 function score(judged: readonly Judged[]): string {

@@ -1,7 +1,8 @@
 import { branchesOf, type Branch } from '../../../src/core/compile/branches';
 import { type Expression } from '../../../src/core/promql/expression';
 import { signalById } from '../../../src/core/signals/catalogue';
-import { type ExpressionTest } from '../promtool/promtoolTest';
+import { type SignalId } from '../../../src/core/signals/signal';
+import { type ExpressionTest, type PromtoolCase } from '../promtool/promtoolTest';
 import { runPromtool } from '../promtool/runPromtool';
 import { type RuleTestResult } from '../ruleTest';
 import { settingsOf } from '../scenarios/scenarioSettings';
@@ -214,33 +215,42 @@ const cases: CountingCase[] = [
 
 /** How many nodes should run a kube-proxy, by Prometheus itself. */
 export async function testExpectedNodes(): Promise<RuleTestResult[]> {
-  const verdicts = await runPromtool(
-    cases.map(({ title, expectedNodes, series, expected, missing, named }) => ({
-      title,
-      rules: { groups: [] },
-      evaluationInterval: '1m',
-      test: {
-        name: title,
-        interval: '1m',
-        input_series: series.map((each) => {
-          const [name, value] = typeof each === 'string' ? [each, '1'] : each;
-          return { series: name, values: `${value}x10` };
-        }),
-        promql_expr_test: [
-          counted(
-            expression(title, expectedNodes, ({ kubeProxy }) => kubeProxy.expected()),
-            expected
-          ),
-          ...(missing === undefined ? [] : [counted(expression(title, expectedNodes, missed), missing)]),
-          ...(named === undefined ? [] : [namesOf(expression(title, expectedNodes, uncovered), named)]),
-        ],
-      },
-    }))
-  );
+  const verdicts = await runPromtool(expectedNodesCases());
   return cases.map(({ title }, index) => {
     const verdict = verdicts[index];
     return { title: `the expected number of kube-proxies ${title}`, problems: verdict === undefined ? [] : [verdict] };
   });
+}
+
+/** @param changed what a signal evaluates in place of what it does */
+export function expectedNodesCases(
+  changed: (signal: SignalId, text: string) => string = (_, text) => text
+): PromtoolCase[] {
+  return cases.map(({ title, expectedNodes, series, expected, missing, named }) => ({
+    title,
+    rules: { groups: [] },
+    evaluationInterval: '1m',
+    test: {
+      name: title,
+      interval: '1m',
+      input_series: series.map((each) => {
+        const [name, value] = typeof each === 'string' ? [each, '1'] : each;
+        return { series: name, values: `${value}x10` };
+      }),
+      promql_expr_test: [
+        counted(
+          expression(title, expectedNodes, ({ kubeProxy }) => kubeProxy.expected()),
+          expected
+        ),
+        ...(missing === undefined
+          ? []
+          : [counted(changed('coverage-below-expected', expression(title, expectedNodes, missed)), missing)]),
+        ...(named === undefined
+          ? []
+          : [namesOf(changed('node-not-covered', expression(title, expectedNodes, uncovered)), named)]),
+      ],
+    },
+  }));
 }
 
 function counted(expr: string, nodes: Record<string, number>): ExpressionTest {
