@@ -57,10 +57,12 @@ export const faultsOfAnotherJob: SilentScenario = silent(
   {
     shape: { clusters: { prod: { nodes: ['a1', 'a2'] }, ...agents }, length: '55m' },
     settings: {
-      signals: Object.fromEntries(
+      signals: {
         // The healthy kube-proxies have such Services.
-        signalIds.map((id) => [id, { enabled: id !== 'no-local-endpoints' }])
-      ),
+        ...Object.fromEntries(signalIds.map((id) => [id, { enabled: id !== 'no-local-endpoints' }])),
+        'version-skew': { levels: { info: { for: '30m' } } },
+        'mixed-modes': { levels: { info: { for: '30m' } } },
+      },
     },
   }
 );
