@@ -163,9 +163,14 @@ function everyMutant(signal: Signal): Mutant[] {
     }));
 }
 
+/** The mutants of a long query take a second to make. */
+const mutantsByText = new Map<string, ReturnType<typeof mutantsOf>>();
+
 /** What a query is with a change; as it is where it has no such piece. */
 function changedText(text: string, key: string): string {
-  return mutantsOf(text).find((each) => each.key === key)?.text ?? text;
+  const mutants = mutantsByText.get(text) ?? mutantsOf(text);
+  mutantsByText.set(text, mutants);
+  return mutants.find((each) => each.key === key)?.text ?? text;
 }
 
 /** The signal with its expression changed; where other settings write it without that piece, it is left as it is. */

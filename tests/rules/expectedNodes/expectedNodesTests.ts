@@ -44,6 +44,15 @@ function node(
     : [...series, [`kube_node_spec_taint{${labels},key="${taint}"}`, '1'] as [string, string]];
 }
 
+const virtualNode = 'virtual-kubelet.io/provider';
+
+/** Nodes a1 to a5, some of them with something special. */
+function fiveNodes(special: Record<string, NonNullable<Parameters<typeof node>[1]>> = {}): Array<[string, string]> {
+  return [1, 2, 3, 4, 5].flatMap((index) => node(`a${index}`, { address: `10.0.0.${index}`, ...special[`a${index}`] }));
+}
+
+const inStage = ([series, value]: [string, string]): [string, string] => [series.replace('"prod"', '"stage"'), value];
+
 const cases: CountingCase[] = [
   {
     title: 'is what the DaemonSets want together, Windows included, however many kube-state-metrics tell it',
@@ -203,6 +212,35 @@ const cases: CountingCase[] = [
     series: [daemonSet('kube-proxy', '5'), ...node('a1', { address: '10.0.0.1' }), target('prod', '10.0.0.1:10249')],
     expected: { prod: 5 },
     missing: { prod: 4 },
+    named: [],
+  },
+  {
+    title: 'is counted in each cluster on its own, though nodes of another have the same names and addresses',
+    expectedNodes: { mode: 'auto' },
+    series: [
+      ...fiveNodes(),
+      target('prod', '10.0.0.1:10249'),
+      ...fiveNodes({ a2: { ready: '0' }, a3: { created: '0' }, a4: { taint: virtualNode } }).map(inStage),
+      target('stage', '10.0.0.1:10249'),
+      target('stage', '10.0.0.5:10249'),
+    ],
+    expected: { prod: 5, stage: 2 },
+    missing: { prod: 4 },
+    named: ['a2', 'a3', 'a4', 'a5'],
+  },
+  {
+    title: 'is what the DaemonSet of each cluster wants, whatever another one has',
+    expectedNodes: { mode: 'auto' },
+    series: [
+      daemonSet('kube-proxy', '7'),
+      ...fiveNodes(),
+      target('prod', '10.0.0.1:10249'),
+      inStage(daemonSet('kube-proxy', '1')),
+      ...fiveNodes().map(inStage),
+      target('stage', '10.0.0.1:10249'),
+    ],
+    expected: { prod: 7, stage: 1 },
+    missing: { prod: 6 },
     named: [],
   },
   {
