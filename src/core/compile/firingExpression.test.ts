@@ -4,7 +4,7 @@ import { Expression } from '../promql/expression';
 import { signalById } from '../signals/catalogue';
 import { type Signal } from '../signals/signal';
 import { branchesOf, type Branch } from './branches';
-import { firingExpression, namedValue, violatingSeries } from './firingExpression';
+import { alertExpression, firingExpression, namedValue, violatingSeries } from './firingExpression';
 
 const source = newSource('prom01', 'Prometheus', 'prometheus');
 
@@ -99,6 +99,13 @@ describe('what an alert evaluates', () => {
     expect(firingExpression(signalThatReads('symptom', ofCluster), source, branches).text).toBe('symptom');
     expect(firingExpression(signalThatReads('symptom', { namesNodes: true }), source, branches).text).toBe('symptom');
     expect(firingExpression(signalThatReads('symptom', { namesNodes: false }), source, branches).text).toContain(names);
+  });
+
+  it('is one series a node, whatever the number of its targets, and the cluster where it is about that', () => {
+    expect(alertExpression(symptom, source, branches, 300).text).toMatch(/^max by \(cluster, node\) \(/);
+    expect(alertExpression(signalThatReads('symptom', ofCluster), source, branches, 300).text).toBe('symptom');
+    const caused: [Branch] = [branchOf([{ signal: signalThatReads('cause'), parameters: {} }])];
+    expect(alertExpression(symptom, source, caused, 300).text).toContain('[4m:1m]');
   });
 
   it('lets a cause settle first when it is told how long the alert waits', () => {

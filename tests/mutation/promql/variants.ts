@@ -71,6 +71,7 @@ function rulesOf({ signal, alert }: Named, settings: Settings): PrometheusAlertR
       alert,
       expr: expression.text,
       for: lasting,
+      keep_firing_for: settings.alerting.keepFiringFor,
       labels,
       annotations: {},
     }));
