@@ -122,7 +122,12 @@ export const nastySettings: readonly NastySettings[] = [
   },
   {
     title: 'a runbook address with everything',
-    stored: { alerting: { runbookBaseUrl: 'https://u:p@x:1/a b/}}"\'?q=%7B#$1' } },
+    stored: { alerting: { runbookBaseUrl: 'https://u:p@x:1/a b/}}"\'q=%7B$1' } },
+  },
+  {
+    title: 'a runbook address behind which no name of a page can stand',
+    stored: { alerting: { runbookBaseUrl: 'https://x/?page=#' } },
+    refused: 'alerting.runbookBaseUrl',
   },
   {
     title: 'a label of all rules that is the cluster label',
