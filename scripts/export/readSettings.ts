@@ -15,6 +15,8 @@ export class BadSettings extends Error {}
 export interface ReadSettings {
   settings: Settings;
   notices: Finding[];
+  /** Whether they name a data source; else the one of the provisioning examples stands in. */
+  hasSources: boolean;
 }
 
 const pluginFile = v.object({ apps: v.array(v.looseObject({ type: v.string() })) });
@@ -22,7 +24,7 @@ const withJsonData = v.object({ jsonData: v.unknown() });
 
 /** Settings of somebody who names no file. */
 export function bundled(): ReadSettings {
-  return { settings: withSource(defaultSettings()), notices: [] };
+  return { settings: withSource(defaultSettings()), notices: [], hasSources: false };
 }
 
 /**
@@ -33,7 +35,11 @@ export function settingsFrom(text: string, path: string): ReadSettings {
   const parsed = parseSettings(unwrapped(documentOf(text, path), path));
   switch (parsed.kind) {
     case 'usable':
-      return { settings: withSource(parsed.settings), notices: exportNotices(parsed.settings) };
+      return {
+        settings: withSource(parsed.settings),
+        notices: exportNotices(parsed.settings),
+        hasSources: parsed.settings.sources.length > 0,
+      };
     case 'invalid':
     case 'unreadable':
       throw new BadSettings(parsed.errors.map((error) => `${path}: ${error.path}: ${error.message}`).join('\n'));

@@ -84,6 +84,34 @@ describe('settings for the export', () => {
     expect(exitCode).toBe(0);
     expect(complaint).toContain('Note: signals.from-tomorrow: ');
   });
+
+  it('may name parameters that a signal does not have, and those that it has are named', () => {
+    const { exitCode, complaint } = withSettings(
+      'signals: { rules-stale: { levels: { critical: { parameters: { age: 30 } } } } }'
+    );
+    expect(exitCode).toBe(0);
+    expect(complaint).toContain(
+      'Note: signals.rules-stale.levels.critical.parameters.age: KubeProxyRulesStale has no such parameter. It is kept as it is. Known here: queuedFor.'
+    );
+  });
+
+  it.each([
+    ['no settings', ['grafana-rules'], {}],
+    ['settings without a source', ['grafana-rules', '--settings', 's.yaml'], { 's.yaml': '{}' }],
+  ])('that name no data source: rules for Grafana say which one they ask, with %s', (_what, parameters, files) => {
+    const { exitCode, output, complaint } = exported(parameters, files);
+    expect(exitCode).toBe(0);
+    expect(output).toContain('datasourceUid: prometheus');
+    expect(complaint).toContain('Note: sources: the settings name no data source');
+    expect(complaint).toContain('uid prometheus');
+  });
+
+  it('that name their data source are not told of one', () => {
+    const settings = '{"sources":[{"id":"abc123","name":"n","datasourceUid":"mine"}]}';
+    const { output, complaint } = exported(['grafana-rules', '--settings', 's.json'], { 's.json': settings });
+    expect(output).toContain('datasourceUid: mine');
+    expect(complaint).toBe('');
+  });
 });
 
 describe('several sources', () => {

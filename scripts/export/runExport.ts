@@ -33,6 +33,7 @@ ${exportFormats.map(helpLine).join('\n')}
   --out PATH        file or folder to write; left out: standard output
   --help            this text
 
+Notes on standard error are no errors: the exit code is 0.
 Exit code 2: the command or the settings are wrong, and nothing was written.
 `;
 
@@ -44,12 +45,18 @@ export function runExport(parameters: string[], surroundings: ExportSurroundings
       surroundings.output(help);
       return exitCodes.done;
     }
-    const { settings, notices } = readSettings(command.settings, surroundings);
+    const { settings, notices, hasSources } = readSettings(command.settings, surroundings);
     notices.forEach(({ path, message }) => surroundings.complain(`Note: ${path}: ${message}`));
     const chosen = ofSource(command.source, settings);
     if (command.format.name === 'prometheus-rules' && chosen.sources.length > 1) {
       surroundings.complain(
         `Note: sources: rules of ${sourceNames(chosen)} in one file. Where each has a Prometheus of its own, use --source.`
+      );
+    }
+    if (command.format.name === 'grafana-rules' && !hasSources) {
+      const uids = chosen.sources.map(({ datasourceUid }) => datasourceUid).join(', ');
+      surroundings.complain(
+        `Note: sources: the settings name no data source, so every rule asks the one with the uid ${uids}. Where yours has another, name it in the settings (sources, datasourceUid).`
       );
     }
     return write(command, compiled(command, chosen), surroundings);

@@ -1,4 +1,5 @@
 import { pathText } from './findingPath';
+import { keptAsItIs } from './keptAsItIs';
 import { partsOf, type Path } from './schemaParts';
 import { type Finding } from './validation';
 
@@ -16,6 +17,6 @@ export function unknownKeys(schema: unknown, value: unknown, path: Path = []): F
 function notice(path: Path, known: string[]): Finding {
   return {
     path: pathText(path),
-    message: `This version does not use it. It is kept as it is. Known here: ${known.join(', ')}.`,
+    message: `This version does not use it. ${keptAsItIs(known)}`,
   };
 }

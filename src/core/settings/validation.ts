@@ -3,6 +3,7 @@ import { severities, type Parameter, type Severity, type Signal } from '../signa
 import { addedLabelProblems } from './addedLabelProblems';
 import { effectiveLevels } from './effective';
 import { pathText } from './findingPath';
+import { keptAsItIs } from './keptAsItIs';
 import { recordingNotices } from './recordingFindings';
 import { type Settings, type SignalSettings, type Source } from './schema';
 import { withUnit } from '../units';
@@ -78,7 +79,7 @@ function judgeLevels(
     if (!signal.levels.some((known) => known.severity === severity)) {
       findings.notices.push({
         path: levelPath,
-        message: `${signal.alert} has no level of this name. It is kept as it is.`,
+        message: `${signal.alert} has no level of this name. ${keptAsItIs(signal.levels.map((known) => known.severity))}`,
       });
       continue;
     }
@@ -95,7 +96,7 @@ function judgeLevels(
       if (parameter === undefined) {
         findings.notices.push({
           path: parameterPath,
-          message: `${signal.alert} has no such parameter. It is kept as it is.`,
+          message: `${signal.alert} has no such parameter. ${keptAsItIs(signal.parameters.map((known) => known.id))}`,
         });
       } else if (problem !== undefined) {
         findings.errors.push({ path: parameterPath, message: problem });

@@ -5,6 +5,14 @@ const stepsOf = ({ runbook }: Signal): RunbookStep[] => [...runbook.diagnosis, .
 const runbooks = catalogue.map((signal): [string, RunbookStep[]] => [signal.id, stepsOf(signal)]);
 const commandsOf = (steps: RunbookStep[]) => steps.flatMap(({ commands = [] }) => commands);
 
+it.each(catalogue.map(({ id, runbook }) => [id, runbook.causes] as const))(
+  'the runbook of %s has a cause that was seen in the wild, with where',
+  (_, causes) => {
+    const links = causes.flatMap(({ link }) => link ?? []);
+    expect(links).toContainEqual(expect.stringMatching(/^https:\/\/(github\.com|kubernetes\.io)\/\S+$/));
+  }
+);
+
 describe.each(runbooks)('the runbook of %s', (_, steps) => {
   it('has no PromQL among shell commands, where nobody fills in the reader’s job', () => {
     const queries = commandsOf(steps).filter((command) =>

@@ -1,8 +1,11 @@
 import { bundledSettings, newSource } from '../../settings/bundledSettings';
+import { effectiveLevels } from '../../settings/effective';
 import { type Settings } from '../../settings/schema';
+import { catalogue } from '../../signals/catalogue';
 import { signalPanels } from '../signalPanels';
 import { compileDashboards } from './compileDashboards';
 import { isDrawn, type PlacedPanel } from './dashboardModel';
+import { severityColors } from './thresholdLines';
 
 function panelOf(settings: Settings, id: keyof typeof signalPanels): PlacedPanel {
   const { dashboardUid, panelId } = signalPanels[id];
@@ -57,6 +60,22 @@ describe('threshold lines', () => {
     expect(stepsOf(bundledSettings(), 'never-synced')).toEqual(['red 600']);
     expect(stepsOf(bundledSettings(), 'api-server-errors')).toEqual(['orange 0.1', 'red 0.9']);
   });
+
+  it.each(catalogue.filter(({ line }) => line !== undefined).map((signal) => [signal.id, signal] as const))(
+    'stand on the panel of %s, one for each level, at its number',
+    (id, signal) => {
+      const settings = { ...bundledSettings(), signals: { [id]: { enabled: true } } };
+      const expected = signal.levels.map(({ severity }) => {
+        const level = effectiveLevels(signal, settings).find((one) => one.severity === severity);
+        return `${severityColors[severity]} ${level?.parameters[signal.line ?? '']}`;
+      });
+      expect(expected.length).toBeGreaterThan(0);
+      expect(stepsOf(settings, id)).toEqual(expected);
+      expect(panelOf(settings, id).fieldConfig.defaults).toMatchObject({
+        custom: { thresholdsStyle: { mode: 'dashed' } },
+      });
+    }
+  );
 
   it('move with the settings', () => {
     expect(stepsOf(syncSlowAt(3), 'sync-slow')).toEqual(['orange 3', 'red 14']);

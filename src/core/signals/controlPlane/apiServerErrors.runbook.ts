@@ -1,5 +1,5 @@
 import { answersPerSecond, notGood } from './answers';
-import { findPod, readLog, restartPod, shellOnNode } from '../runbookSteps';
+import { findPod, kubernetesIssue, readLog, restartPod, shellOnNode } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const apiServerErrorsRunbook: Runbook = {
@@ -31,6 +31,10 @@ export const apiServerErrorsRunbook: Runbook = {
   causes: [
     {
       text: 'The API server, or the load balancer or address before it, is down or being replaced for longer than a restart.',
+    },
+    {
+      text: 'The API server was away for minutes and came back, but kube-proxy did not take up its watches again: it missed every change for days, those of the cluster’s DNS among them, until it was restarted.',
+      link: kubernetesIssue(76338),
     },
     { text: 'A certificate has expired, or the certificate authority in the ConfigMap is an old one.' },
     { text: 'DNS on the node does not know the API server’s name.' },

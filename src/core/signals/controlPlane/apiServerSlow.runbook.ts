@@ -1,5 +1,6 @@
 import { apiServerRateLimiter, apiServerRequestDuration } from '../../metrics/apiServer';
 import { slowestInstances } from '../runbookQueries';
+import { kubernetesIssue } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const apiServerSlowRunbook: Runbook = {
@@ -26,6 +27,10 @@ export const apiServerSlowRunbook: Runbook = {
   ],
   causes: [
     { text: 'The API server or etcd is overloaded, often because all nodes list everything at once after an outage.' },
+    {
+      text: 'Endpoints that change often and are sent to every node: with 5,000 nodes, 8 such changes a second took all processor time of the API server.',
+      link: kubernetesIssue(58050),
+    },
     { text: 'Priority and fairness make kube-proxy wait.' },
     { text: 'The way from the nodes to the API server loses packets.' },
   ],

@@ -1,4 +1,4 @@
-import { findPod, readLog, restartPod, shellOnNode } from '../runbookSteps';
+import { findPod, kubernetesIssue, readLog, restartPod, shellOnNode } from '../runbookSteps';
 import { type Runbook } from '../signal';
 import { answersPerSecond } from './answers';
 import { rejected } from './failedRequests';
@@ -33,6 +33,10 @@ export const apiServerUnauthorizedRunbook: Runbook = {
   ],
   causes: [
     { text: 'A kubeconfig or client certificate on the node expired (static Pods, kOps, RKE2).' },
+    {
+      text: 'The token was good for an hour, and kube-proxy did not read the new one: every list ended with Unauthorized until a restart.',
+      link: kubernetesIssue(77651),
+    },
     { text: 'The clock of the node is wrong, so a fresh token is not yet or no longer good.' },
     { text: 'The ServiceAccount was deleted and made anew, and this Pod still has the old token.' },
     { text: 'A new kube-proxy asks for a resource that the old ClusterRole does not have, such as servicecidrs.' },

@@ -1,3 +1,4 @@
+import { kubernetesIssue } from '../runbookSteps';
 import { type Runbook } from '../signal';
 import { answersPerSecond } from './answers';
 
@@ -32,6 +33,10 @@ export const apiServerUnusableRunbook: Runbook = {
   ],
   causes: [
     { text: 'The API server, etcd, or the load balancer before it is down for longer than a restart.' },
+    {
+      text: 'Every watch is refused at the API server’s address, while the Pods of kube-proxy are shown as running.',
+      link: kubernetesIssue(88999),
+    },
     { text: 'The address of the API server changed, or a certificate expired.' },
     { text: 'The key that signs ServiceAccount tokens was replaced, or the binding of system:node-proxier deleted.' },
     { text: 'A network policy, a security group or a route changed for all nodes.' },

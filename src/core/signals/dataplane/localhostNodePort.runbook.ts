@@ -13,7 +13,10 @@ export const localhostNodePortRunbook: Runbook = {
     { text: 'Who holds the port?', commands: ['ss -ltnp "sport = :<port>"   # on the node'] },
   ],
   causes: [
-    { text: 'Another program on the node listens on the port.' },
+    {
+      text: 'Another program on the node listens on the port. iptables mode rewrote packets and needed no free port; with this gate kube-proxy listens itself.',
+      link: 'https://github.com/kubernetes/enhancements/issues/6032',
+    },
     { text: 'The range of NodePorts overlaps with the ephemeral ports of the node.' },
   ],
   mitigation: [

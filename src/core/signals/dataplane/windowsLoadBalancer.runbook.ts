@@ -7,6 +7,7 @@ import {
 import { type Expression } from '../../promql/expression';
 import { madeLabels } from '../../promql/madeLabels';
 import { type KubeProxy } from '../kubeProxy';
+import { kubernetesIssue } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const windowsLoadBalancerRunbook: Runbook = {
@@ -29,8 +30,15 @@ export const windowsLoadBalancerRunbook: Runbook = {
     { text: 'Read the log of kube-proxy and of HNS.', commands: ['kubectl -n kube-system logs <pod> --since=30m'] },
   ],
   causes: [
-    { text: 'network_not_found: the network plugin made the HNS network anew under kube-proxy.' },
+    {
+      text: 'network_not_found: the network plugin made the HNS network anew under kube-proxy, or the network has another name.',
+      link: kubernetesIssue(79515),
+    },
     { text: 'port_already_exists: left-over load balancers of an earlier run, or a port in use.' },
+    {
+      text: 'HNS restarted: kube-proxy took its load balancers for gone, and to make them again failed because HNS had restored them.',
+      link: kubernetesIssue(139519),
+    },
     { text: 'HNS ran out of ports or hangs.' },
   ],
   mitigation: [

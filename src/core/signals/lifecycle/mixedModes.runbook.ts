@@ -1,4 +1,4 @@
-import { askOnNode } from '../runbookSteps';
+import { askOnNode, kubernetesIssue } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const mixedModesRunbook: Runbook = {
@@ -24,6 +24,10 @@ export const mixedModesRunbook: Runbook = {
     { text: 'The mode was changed in the ConfigMap and not every Pod was restarted.' },
     {
       text: 'A mode that a node’s kernel cannot do: kube-proxy refuses to start or, before 1.30, falls back to iptables.',
+    },
+    {
+      text: 'ipvs is built into the kernel of some nodes rather than a module: an old kube-proxy (1.10) did not see it there and used iptables.',
+      link: kubernetesIssue(63801),
     },
     { text: 'Node pools have configurations of their own.' },
   ],

@@ -28,6 +28,10 @@ export const versionSkewRunbook: Runbook = {
     { text: 'The update strategy is OnDelete, and some Pods were never deleted.' },
     { text: 'Static Pods (kOps, RKE2, GKE) change with their node, and a node was not replaced.' },
     { text: 'A rollout waits for a node that is not ready.' },
+    {
+      text: 'The upgrade tool did not write the new version into the DaemonSet, so that old kube-proxies went on on new nodes.',
+      link: 'https://github.com/Azure/aks-engine/issues/1817',
+    },
     { text: 'A managed add-on was upgraded in some node pools only.' },
   ],
   mitigation: [

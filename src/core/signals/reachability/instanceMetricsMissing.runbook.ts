@@ -1,4 +1,4 @@
-import { findPod, readLog } from '../runbookSteps';
+import { findPod, kubernetesIssue, readLog } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const instanceMetricsMissingRunbook: Runbook = {
@@ -20,6 +20,10 @@ export const instanceMetricsMissingRunbook: Runbook = {
   causes: [
     { text: 'Another process on the node has taken port 10249 before kube-proxy.' },
     { text: 'The target of this node names another port, such as the health port.' },
+    {
+      text: 'A Windows node with Kubernetes before 1.23: kube-proxy did not register its metrics there.',
+      link: kubernetesIssue(106580),
+    },
     { text: 'A node pool is scraped by another agent, with another list of metrics to keep.' },
     { text: 'The selector also matches targets that are no kube-proxy, such as servers without one on k3s.' },
   ],

@@ -19,7 +19,8 @@ export const metricsMissing = defineSignal({
     'Targets answer but show none of kube-proxy’s metrics, or the data source does not answer at all. Every other alert is blind then.',
   parameters: [],
   levels: [{ severity: 'critical', for: '10m' }],
-  value: (kubeProxy) => kubeProxy.series(lastQueued).aggregated('count', kubeProxy.perCluster),
+  value: (kubeProxy) =>
+    withMetrics(kubeProxy).aggregated('group', kubeProxy.perTarget).aggregated('count', kubeProxy.perCluster),
   valueUnit: 'count',
   firing: (kubeProxy) => {
     const unread = kubeProxy

@@ -1,6 +1,7 @@
 import { apiServerRateLimiter, apiServerRequestDuration, apiServerRetries } from '../../../metrics/apiServer';
 import { type Band } from '../layout';
 import { highest } from '../mostLines';
+import { onlyWatches } from '../onlyWatches';
 import { timeSeriesPanel } from '../panels/timeSeriesPanel';
 import { quantile, usualRange } from '../quantile';
 import { requestsByAnswer } from '../requestsByAnswer';
@@ -22,7 +23,7 @@ export function requestBands(subject: DashboardSubject): Band[] {
               'Mean time of requests that are not watches, of all nodes of a cluster. Requests without any answer are not in it.',
             healthy: 'below a second, and empty most of the time: kube-proxy only watches.',
             action: 'if it is seconds, look at the load of the API server and of etcd.',
-            noValue: 'No requests but watches in this time, which is normal.',
+            noValue: onlyWatches,
             unit: 's',
           }),
         ],
@@ -51,7 +52,7 @@ function slowestRequests(subject: DashboardSubject) {
     action:
       'if it is more and “How fast does the API server answer?” is not, single nodes wait: choose a node on Kube-proxy / Node.',
     explainedBy: ['api-server-slow'],
-    noValue: 'No requests but watches in this time, which is normal; or only native histograms are scraped.',
+    noValue: `${onlyWatches} Or only native histograms are scraped.`,
     queries: [
       { expression: quantile(kubeProxy, 0.99, apiServerRequestDuration, ['verb']).isAtLeast(0), legend: '{{verb}}' },
     ],
@@ -69,7 +70,7 @@ function ownLimit(subject: DashboardSubject) {
     healthy: 'about 0.',
     action: 'if it is more, kube-proxy asks too often: look for watches that break, or raise clientConnection.qps.',
     explainedBy: ['api-server-slow'],
-    noValue: 'No requests but watches in this time, which is normal.',
+    noValue: onlyWatches,
     queries: [{ expression: highest(mean), legend: subject.clusterLegend }],
     unit: 's',
   });

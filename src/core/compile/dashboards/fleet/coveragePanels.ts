@@ -68,9 +68,9 @@ function numbersBand(subject: DashboardSubject): Band {
           id: signalPanels['metrics-missing'].panelId,
           title: 'Do the targets send kube-proxy’s metrics?',
           meaning:
-            'Series that every kube-proxy sends from its first answer on, per cluster: one a node, or two since Kubernetes 1.33 (one ' +
-            'per IP family). At 0 no other panel or alert knows anything.',
-          healthy: 'never 0 while kube-proxies run.',
+            'Targets that send what every kube-proxy sends from its first answer on, per cluster. At 0 no other panel or alert ' +
+            'knows anything.',
+          healthy: 'as many as kube-proxies run, and never 0 while they do.',
           action: 'at 0: look for a wrong port, or a list of metrics to keep that leaves them out.',
           noValue:
             'No target sends kube-proxy’s metrics. If targets run, the port is wrong or a list of metrics to keep leaves them out.',

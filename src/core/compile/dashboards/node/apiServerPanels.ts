@@ -1,5 +1,6 @@
 import { apiServerRequestDuration } from '../../../metrics/apiServer';
 import { type Band } from '../layout';
+import { onlyWatches } from '../onlyWatches';
 import { timeSeriesPanel } from '../panels/timeSeriesPanel';
 import { usualRange } from '../quantile';
 import { requestsByAnswer } from '../requestsByAnswer';
@@ -41,7 +42,7 @@ function latency(subject: DashboardSubject) {
       'Mean time of requests that are not watches, of the shown nodes together, by verb. Requests without any answer are not in it.',
     healthy: 'milliseconds, and empty most of the time: kube-proxy only watches.',
     action: 'if it is seconds, see on Kube-proxy / API server whether all nodes wait.',
-    noValue: 'No requests but watches in this time, which is normal.',
+    noValue: onlyWatches,
     explainedBy: ['api-server-slow'],
     queries: [{ expression: mean, legend: '{{verb}}' }],
     unit: 's',
