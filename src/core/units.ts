@@ -34,9 +34,34 @@ export function spokenValue(value: number, unit: Unit): string {
   return unit === 'seconds' ? spokenSeconds(value) : withUnit(Number(value.toPrecision(value < 100 ? 2 : 3)), unit);
 }
 
+/** A number at an axis: exact, so that no two marks say the same: `0.25 s`, `1 min 30 s`, `10.5 %`. */
+export function axisValue(value: number, unit: Unit): string {
+  const exact = Number(value.toPrecision(9));
+  return unit === 'seconds' && exact >= 60 ? allUnits(exact) : withUnit(exact, unit);
+}
+
+/** Steps of an axis of seconds: those of clocks, so that marks are short. */
+export const axisSteps: readonly number[] = [
+  ...[0.0001, 0.001, 0.01, 0.1, 1].flatMap((power) => [1, 2, 5].map((digit) => Number((digit * power).toPrecision(1)))),
+  ...[10, 15, 30],
+  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * 60),
+  ...[1, 2, 6, 12].map((hours) => hours * 3600),
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500].map((days) => days * 86_400),
+];
+
 /** A count with its thousands apart: `4,980`. */
 export function spokenCount(count: number): string {
   return count.toLocaleString('en');
+}
+
+function allUnits(seconds: number): string {
+  const counts: Array<[number, string]> = [
+    [Math.floor(seconds / 86_400), 'd'],
+    [Math.floor(seconds / 3600) % 24, 'h'],
+    [Math.floor(seconds / 60) % 60, 'min'],
+    [Number((seconds % 60).toPrecision(9)), 's'],
+  ];
+  return counts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join(' ');
 }
 
 function twoUnits(large: number, largeUnit: string, small: number, smallUnit: string): string {

@@ -59,6 +59,11 @@ export function suggestThresholds(
   };
 }
 
+/** Whether there is less than a day of values, from which nothing is learned. */
+export function isTooShortToLearn(grid: SampleGrid): boolean {
+  return hourlyMeans(grid).hours < fewestHours;
+}
+
 /** How far the defaults of two levels are apart. */
 function factorOf({ defaults }: Parameter, first: Severity | undefined, severity: Severity, index: number): number {
   const [low, high] = [first && defaults[first], defaults[severity]];

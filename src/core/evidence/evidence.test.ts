@@ -64,6 +64,11 @@ describe('the evidence of a signal', () => {
     expect({ ...worst, rows: [] }).toEqual({ ...violating, rows: [] });
   });
 
+  it('knows since when there is data, whatever was measured', () => {
+    expect(evidenceOf('down', [answer('found', [240, 120], 300)]).dataFrom).toBe(to - 240 * 60_000);
+    expect(evidenceOf('sync-slow', [answer('worst', [30, 15])]).dataFrom).toBeUndefined();
+  });
+
   it('has an empty grid where nothing violated', () => {
     expect(evidenceOf('sync-slow', [answer('worst', [30, 15])]).violating[everyLevel]?.rows).toEqual([]);
   });
@@ -85,7 +90,7 @@ describe('the query over the past', () => {
 
   it.each(['sync-slow', 'network-programming-slow', 'down'] as const)('of %s is one, and PromQL', (id) => {
     const { violating, worst } = queriesOf(id);
-    const questions = [...Object.keys(violating), ...(worst === undefined ? [] : ['worst'])];
+    const questions = [...Object.keys(violating), ...(worst === undefined ? [] : ['worst']), 'found'];
     const text = asked(id, 200);
     expect([...text.matchAll(/"answers", "([^"]*)"/g)].map(([, name]) => name)).toEqual(questions);
     expect(() => parseQuery(text)).not.toThrow();

@@ -2,7 +2,8 @@ import { toSampleGrid, type RangeSeries, type SampleGrid, type SampleRow } from 
 import { madeLabels } from '../promql/madeLabels';
 import { type EvidenceQueries } from './evidenceQueries';
 import { type EvidenceRange } from './evidenceRange';
-import { isCutTo, mostSeries, worst } from './pastQuery';
+import { dataBegins } from './knownPast';
+import { found, isCutTo, mostSeries, worst } from './pastQuery';
 
 /** A series with the step at which it was really evaluated, where the data source says it. */
 export interface AnsweredSeries extends RangeSeries {
@@ -24,6 +25,8 @@ export interface Evidence {
   range: EvidenceRange;
   /** How many kube-proxies were found. */
   targets: number;
+  /** When the first kube-proxy was scraped within the range, in Unix milliseconds; undefined where none was. */
+  dataFrom?: number;
   worstNow?: ValueNow;
   /** One row: the largest drawn value, at every third evaluation. */
   worst?: SampleGrid;
@@ -61,6 +64,7 @@ export function toEvidence({
     queries,
     range: { ...range, stepSeconds },
     targets,
+    dataFrom: dataBegins(gridOf(found)),
     worstNow,
     worst: queries.worst === undefined ? undefined : gridOf(worst),
     violating,

@@ -25,8 +25,3 @@ export function evidenceRange(nodes: number, now: number): EvidenceRange {
   const to = Math.floor(now / (stepSeconds * 1000)) * stepSeconds * 1000;
   return { from: to - hours * hour, to, stepSeconds, hours };
 }
-
-/** `7 days`, `24 hours`. */
-export function pastInWords({ hours }: Pick<EvidenceRange, 'hours'>): string {
-  return hours > 24 ? `${hours / 24} days` : `${hours} hours`;
-}

@@ -10,6 +10,9 @@ export const mostSeries = 200;
 /** The name under which the largest drawn value is asked for. */
 export const worst = 'worst';
 
+/** The name under which is asked how many kube-proxies there were. */
+export const found = 'found';
+
 /** Between two steps of the largest value it is known where it is above the floor, which is what an alert is about. */
 export const stepsOfWorst = 3;
 
@@ -45,7 +48,8 @@ export function pastQuery(
     throw new RangeError('Nothing is asked about the past.');
   }
   const drawn = queries.worst === undefined ? [] : [answering(worst, inLongerSteps(queries.worst, range))];
-  return { text: anyOf([first, ...others, ...drawn]).text, stepSeconds: range.stepSeconds };
+  const counted = answering(found, inLongerSteps(queries.targets, range));
+  return { text: anyOf([first, ...others, ...drawn, counted]).text, stepSeconds: range.stepSeconds };
 }
 
 function answering(name: string, text: string): Expression {

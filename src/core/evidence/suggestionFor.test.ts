@@ -6,7 +6,7 @@ import { draftFindings } from '../settings/draftFindings';
 import { withLevel, withSourceChange } from '../settings/edit';
 import { type Source } from '../settings/schema';
 import { catalogue, signalById } from '../signals/catalogue';
-import { suggestionFor, withSuggestion } from './suggestionFor';
+import { needsADayOfData, suggestionFor, withSuggestion } from './suggestionFor';
 
 const hour = 3600;
 const settings = bundledSettings();
@@ -52,6 +52,14 @@ describe('the suggested numbers', () => {
   it('are none where no number is drawn, or nothing was measured', () => {
     expect(suggestionFor(signalById('down'), settings, days(1))).toBeUndefined();
     expect(suggestionFor(syncSlow, settings, undefined)).toBeUndefined();
+  });
+
+  it('are missing for want of a day of data only where a number is drawn', () => {
+    const short = toSampleGrid([{ labels: {}, times: [0], values: [1] }], { from: 0, to: hour, stepSeconds: hour });
+    expect(needsADayOfData(syncSlow, settings, short)).toBe(true);
+    expect(needsADayOfData(syncSlow, settings, days(1))).toBe(false);
+    expect(needsADayOfData(signalById('down'), settings, short)).toBe(false);
+    expect(needsADayOfData(syncSlow, settings, undefined)).toBe(false);
   });
 
   it('are none where they would contradict a number that a cluster has of its own', () => {

@@ -1,5 +1,5 @@
 import { type SampleGrid } from '../backtest/sampleGrid';
-import { suggestThresholds } from '../backtest/suggestThreshold';
+import { isTooShortToLearn, suggestThresholds } from '../backtest/suggestThreshold';
 import { withLevel } from '../settings/edit';
 import { type Settings } from '../settings/schema';
 import { validateSettings } from '../settings/validation';
@@ -47,6 +47,17 @@ export function suggestionFor(
   };
   const errors = suggestion.isPresent ? [] : validateSettings(withSuggestion(settings, signal, suggestion)).errors;
   return errors.some(({ path }) => path.includes(`signals.${signal.id}.`)) ? undefined : suggestion;
+}
+
+/** Whether numbers could be suggested, but for a day of data that is needed for it. */
+export function needsADayOfData(signal: Signal, settings: Settings, worst: SampleGrid | undefined): boolean {
+  const parameter = signal.parameters.find(({ id }) => id === signal.line);
+  return (
+    worst !== undefined &&
+    parameter?.unit === signal.valueUnit &&
+    levelsIfOn(signal, settings).length > 0 &&
+    isTooShortToLearn(worst)
+  );
 }
 
 /** The settings with the suggested numbers. */

@@ -45,7 +45,8 @@ export const problemWords: Record<SignalId, ProblemWords> = {
     measure: (ratio) => `${percent(ratio)} of requests`,
   },
   'sync-failing': {
-    ...nodesThat('has failing syncs', 'have failing syncs'),
+    // Not “now”: until Kubernetes 1.32 the other IP family writes the timestamp that would tell that they stopped.
+    ...nodesThat('had failing syncs in the last 4 min', 'had failing syncs in the last 4 min'),
     measure: (count) => `${count} failures in 15 min`,
   },
   'partial-sync-failing': {
@@ -55,7 +56,10 @@ export const problemWords: Record<SignalId, ProblemWords> = {
   'network-programming-slow': {
     subject: ({ value, cluster }) => `${percent(value)} of the changes of ${cluster} arrive late`,
   },
-  'livez-failing': nodesThat('calls itself unhealthy', 'call themselves unhealthy'),
+  'livez-failing': nodesThat(
+    'called itself unhealthy in the last 3 min',
+    'called themselves unhealthy in the last 3 min'
+  ),
   'api-server-unusable': {
     subject: ({ value, cluster }) => `${percent(value)} of the kube-proxies of ${cluster} get no use of the API server`,
   },

@@ -1,4 +1,7 @@
-import { Badge, Field, Icon, Input, Stack, Switch, Text } from '@grafana/ui';
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { Badge, Field, Icon, Input, Stack, Switch, Text, useStyles2 } from '@grafana/ui';
+import { type ReactNode } from 'react';
 
 import { NumberInput } from '../../components/NumberInput';
 import { effectiveLevels } from '../../core/settings/effective';
@@ -25,6 +28,7 @@ const suffixes: Record<Unit, { suffix?: string; scale?: number }> = {
 
 /** Numbers of one level of a signal, and how long it must last. */
 export function LevelFields({ signal, severity, draft, scrapeSeconds }: Props) {
+  const styles = useStyles2(getStyles);
   const level = effectiveLevels(signal, draft.settings).find((one) => one.severity === severity);
   if (level === undefined) {
     return null;
@@ -45,18 +49,18 @@ export function LevelFields({ signal, severity, draft, scrapeSeconds }: Props) {
       ]
     : [];
   return (
-    <div role="group" aria-label={`${text} of ${signal.title}`}>
+    <div role="group" aria-label={`${text} of ${signal.title}`} className={styles.level}>
+      <Stack gap={1} alignItems="center" height="fit-content">
+        {signal.levels.length > 1 && (
+          <Switch
+            aria-label={`${text} is on`}
+            value={isOn}
+            onChange={({ currentTarget }) => change({ enabled: currentTarget.checked })}
+          />
+        )}
+        <Badge color={color} text={text} />
+      </Stack>
       <Stack gap={2} wrap="wrap" alignItems="flex-start">
-        <Stack gap={1} alignItems="center">
-          {signal.levels.length > 1 && (
-            <Switch
-              aria-label={`${text} is on`}
-              value={isOn}
-              onChange={({ currentTarget }) => change({ enabled: currentTarget.checked })}
-            />
-          )}
-          <Badge color={color} text={text} />
-        </Stack>
         {!isOn && <Text color="secondary">off</Text>}
         {showsFields && (
           <>
@@ -84,9 +88,16 @@ export function LevelFields({ signal, severity, draft, scrapeSeconds }: Props) {
           </>
         )}
       </Stack>
-      <FieldNotices notices={notices} />
+      <div className={styles.notices}>
+        <FieldNotices notices={notices} />
+      </div>
     </div>
   );
+}
+
+/** Around levels, so that their fields stand below each other whatever their names are long. */
+export function LevelGrid({ children }: { children: ReactNode }) {
+  return <div className={useStyles2(getStyles).levels}>{children}</div>;
 }
 
 /** What a reader should know about numbers that can be used. */
@@ -136,3 +147,14 @@ export function ParameterField({
     </Field>
   );
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  levels: css({
+    display: 'grid',
+    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    columnGap: theme.spacing(2),
+    rowGap: theme.spacing(2),
+  }),
+  level: css({ display: 'grid', gridColumn: '1 / -1', gridTemplateColumns: 'subgrid', rowGap: 0 }),
+  notices: css({ gridColumn: '1 / -1' }),
+});

@@ -9,7 +9,7 @@ import { type Source } from '../../core/settings/schema';
 import { type Signal } from '../../core/signals/signal';
 import { ClusterOverrides } from './ClusterOverrides';
 import { EvidencePanel } from './evidence/EvidencePanel';
-import { LevelFields } from './LevelFields';
+import { LevelFields, LevelGrid } from './LevelFields';
 import { defaultInWords } from './levelsInWords';
 import { ObstacleList } from './ObstacleList';
 import { type SettingsDraft } from './useSettingsEditor';
@@ -45,15 +45,17 @@ export function SignalDetails({ signal, draft, source, found, obstacles }: Props
         </Stack>
       </Stack>
       <ObstacleList obstacles={obstacles} />
-      {signal.levels.map(({ severity }) => (
-        <LevelFields
-          key={severity}
-          signal={signal}
-          severity={severity}
-          draft={draft}
-          scrapeSeconds={slowestScrape(settings.sources, found)}
-        />
-      ))}
+      <LevelGrid>
+        {signal.levels.map(({ severity }) => (
+          <LevelFields
+            key={severity}
+            signal={signal}
+            severity={severity}
+            draft={draft}
+            scrapeSeconds={slowestScrape(settings.sources, found)}
+          />
+        ))}
+      </LevelGrid>
       <Stack alignItems="center" gap={1} wrap="wrap">
         <Text variant="bodySmall" color="secondary">
           Default: {defaultInWords(signal)}

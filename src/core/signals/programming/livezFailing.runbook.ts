@@ -4,7 +4,8 @@ import { type Runbook } from '../signal';
 export const livezFailingRunbook: Runbook = {
   meaning:
     'kube-proxy answers /livez with 503 when the oldest change that is not yet in the rules has waited for twice the sync period: 60 s by default. It counts only answers that were given, so something must probe it.',
-  impact: 'Services that changed since then do not work through this node, and a liveness probe restarts kube-proxy.',
+  impact:
+    'As long as it does so, Services that changed since then do not work through this node, and a liveness probe restarts kube-proxy.',
   diagnosis: [
     askOnNode,
     findPod,

@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 
 import { type Evidence } from '../../../core/evidence/evidence';
 import { measuredLines, thresholdLines } from '../../../core/evidence/graphLines';
-import { suggestionFor } from '../../../core/evidence/suggestionFor';
+import { knownPast } from '../../../core/evidence/knownPast';
+import { needsADayOfData, suggestionFor } from '../../../core/evidence/suggestionFor';
 import { wouldHaveFired } from '../../../core/evidence/wouldHaveFired';
 import { type Settings, type Source } from '../../../core/settings/schema';
 import { type Signal } from '../../../core/signals/signal';
@@ -64,8 +65,14 @@ export function EvidenceFound({ evidence, isLoading, isRefused, signal, source, 
           description={describeGraph(signal, evidence, history)}
         />
         <Stack direction="column" gap={1}>
-          <FiringHistory {...{ history, signal, source, isRefused }} range={evidence.range} />
-          {suggestion !== undefined && <SuggestedNumbers suggestion={suggestion} signal={signal} change={change} />}
+          <FiringHistory {...{ history, signal, source, isRefused }} past={knownPast(evidence).words} />
+          {suggestion !== undefined ? (
+            <SuggestedNumbers suggestion={suggestion} signal={signal} change={change} />
+          ) : (
+            needsADayOfData(signal, settings, evidence.worst) && (
+              <Text color="secondary">No number is suggested: that takes a day of data.</Text>
+            )
+          )}
         </Stack>
       </Grid>
       <EvidenceNotes evidence={evidence} />

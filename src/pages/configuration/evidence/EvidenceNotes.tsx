@@ -1,7 +1,7 @@
 import { Text } from '@grafana/ui';
 
 import { type Evidence } from '../../../core/evidence/evidence';
-import { pastInWords } from '../../../core/evidence/evidenceRange';
+import { knownPast } from '../../../core/evidence/knownPast';
 import { mostSeries } from '../../../core/evidence/pastQuery';
 import { spokenCount, spokenSeconds } from '../../../core/units';
 
@@ -9,12 +9,14 @@ import { spokenCount, spokenSeconds } from '../../../core/units';
 const week = 168;
 
 /** How the past was looked at, and what that leaves out. */
-export function EvidenceNotes({ evidence: { range, targets, isCut } }: { evidence: Evidence }) {
+export function EvidenceNotes({ evidence }: { evidence: Evidence }) {
+  const { range, targets, isCut } = evidence;
+  const past = knownPast(evidence);
   return (
     <Text variant="bodySmall" color="secondary">
-      {range.hours < week
-        ? `Only the last ${pastInWords(range)}, because there are ${spokenCount(targets)} kube-proxies; `
-        : `The last ${pastInWords(range)}, `}
+      {range.hours < week && !past.isShort
+        ? `Only the last ${past.words}, because there are ${spokenCount(targets)} kube-proxies; `
+        : `The last ${past.words}, `}
       evaluated every {spokenSeconds(range.stepSeconds)}: what is shorter can be missed.
       {isCut ? ` Only the ${mostSeries} nodes that came highest are looked at.` : ''}
     </Text>

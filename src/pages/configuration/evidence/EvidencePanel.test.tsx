@@ -121,6 +121,18 @@ describe('what is said', () => {
     );
   });
 
+  it('claims no more of the past than there is data about', async () => {
+    past([1, 1, 1]).steps = 25;
+    show('sync-slow');
+    expect(await history('sync-slow')).toHaveTextContent(
+      'Would not have fired in the last 2 hours (there is no older data).'
+    );
+    const evidence = screen.getByTestId('evidence-sync-slow');
+    expect(evidence).toHaveTextContent('The last 2 hours (there is no older data), evaluated every 5 min');
+    expect(evidence).toHaveTextContent('No number is suggested: that takes a day of data.');
+    expect(evidence).not.toHaveTextContent('7 days');
+  });
+
   it('follows the number from the same answer', async () => {
     const prometheus = past();
     show('sync-slow', { higher: warning(10) });

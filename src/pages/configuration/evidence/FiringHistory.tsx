@@ -1,6 +1,5 @@
 import { Icon, Stack, Text } from '@grafana/ui';
 
-import { pastInWords, type EvidenceRange } from '../../../core/evidence/evidenceRange';
 import { type LevelHistory } from '../../../core/evidence/wouldHaveFired';
 import { type Source } from '../../../core/settings/schema';
 import { type Signal } from '../../../core/signals/signal';
@@ -13,7 +12,8 @@ interface Props {
   history: readonly LevelHistory[];
   signal: Signal;
   source: Source;
-  range: Pick<EvidenceRange, 'hours'>;
+  /** `7 days` */
+  past: string;
   /** The data source did not answer about the present numbers. */
   isRefused: boolean;
 }
@@ -22,8 +22,8 @@ interface Props {
 export const mostTold = 5;
 
 /** When the alert would have fired with the present numbers. */
-export function FiringHistory({ history, signal, source, range, isRefused }: Props) {
-  const past = `in the last ${pastInWords(range)}`;
+export function FiringHistory({ history, signal, source, past: length, isRefused }: Props) {
+  const past = `in the last ${length}`;
   const told = { past, isAsking: !isRefused, mostTold };
   const isQuiet = history.every((level) => level.kind === 'replayed' && level.count === 0);
   return (

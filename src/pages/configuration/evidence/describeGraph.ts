@@ -1,16 +1,13 @@
 import { type Evidence } from '../../../core/evidence/evidence';
 import { everyLevel } from '../../../core/evidence/evidenceQueries';
-import { pastInWords } from '../../../core/evidence/evidenceRange';
+import { knownPast } from '../../../core/evidence/knownPast';
 import { type LevelHistory } from '../../../core/evidence/wouldHaveFired';
 import { type Signal } from '../../../core/signals/signal';
 import { spokenValue } from '../../../core/units';
 
 /** The graph in words. */
-export function describeGraph(
-  signal: Signal,
-  { worst, violating, range }: Evidence,
-  history: readonly LevelHistory[]
-): string {
+export function describeGraph(signal: Signal, evidence: Evidence, history: readonly LevelHistory[]): string {
+  const { worst, violating } = evidence;
   const drawn =
     worst === undefined ? [] : [worst, ...(violating[everyLevel] === undefined ? [] : [violating[everyLevel]])];
   const highest = Math.max(...drawn.flatMap(({ rows }) => rows.map((row) => row.highest)), -Infinity);
@@ -18,5 +15,5 @@ export function describeGraph(
   const firings = history.flatMap((level) =>
     level.kind === 'replayed' ? [`${level.severity} would have fired ${level.count} times`] : []
   );
-  return `${signal.title}, last ${pastInWords(range)}: ${[...(worst === undefined ? [] : [peak]), ...firings].join(', ')}`;
+  return `${signal.title}, last ${knownPast(evidence).words}: ${[...(worst === undefined ? [] : [peak]), ...firings].join(', ')}`;
 }

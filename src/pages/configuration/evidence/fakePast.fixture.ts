@@ -18,6 +18,8 @@ export class FakePast {
   targets = 12;
   /** So many violate. */
   nodes = 1;
+  /** Of how long there is data: a week of steps, unless a test says otherwise. */
+  steps = 7 * 288;
   refuses = false;
   /** The past is not answered until `release()`. */
   waits = false;
@@ -70,7 +72,7 @@ export class FakePast {
   }
 
   private framesOf(refId: string, now: number, answers: string, interval?: string): DataFrame[] {
-    return Array.from({ length: answers === 'worst' ? 1 : this.nodes }, (_, index) =>
+    return Array.from({ length: answers === 'worst' || answers === 'found' ? 1 : this.nodes }, (_, index) =>
       this.frameOf(refId, now, { answers, node: `a${index + 1}` }, interval)
     );
   }
@@ -78,7 +80,14 @@ export class FakePast {
   private frameOf(refId: string, now: number, of?: { answers: string; node: string }, interval = '300s'): DataFrame {
     const step = Number.parseInt(interval, 10) * 1000;
     const end = Math.floor(now / step) * step;
-    const all = refId === 'targets' ? [this.targets] : of === undefined ? this.values.slice(-1) : this.values;
+    const all =
+      refId === 'targets'
+        ? [this.targets]
+        : of === undefined
+          ? this.values.slice(-1)
+          : of.answers === 'found'
+            ? Array<number>(this.steps).fill(this.targets)
+            : this.values;
     const times = all.map((_, index) => end - (all.length - 1 - index) * step);
     const labels = { cluster: 'prod', job: 'kube-proxy', instance: '10.0.0.1:10249', node: 'a1', ...of };
     return createDataFrame({

@@ -12,9 +12,12 @@ import { UPlotConfigBuilder } from '@grafana/ui';
 import { severityColors } from '../../../core/compile/dashboards/thresholdLines';
 import { type GraphLine } from '../../../core/evidence/graphLines';
 import { severities, type Severity, type Unit } from '../../../core/signals/signal';
-import { spokenValue } from '../../../core/units';
+import { axisSteps, axisValue } from '../../../core/units';
 
 const [timeScale, valueScale] = ['x', 'y'];
+
+/** In spacings. */
+const halfATime = 4;
 
 /** None of them is that of a severity. */
 const namedColors = ['green', 'purple', 'yellow', 'dark-green'];
@@ -68,9 +71,12 @@ export function graphConfig(
   builder.addAxis({
     scaleKey: valueScale,
     placement: AxisPlacement.Left,
-    formatValue: (value: number) => spokenValue(value, unit),
+    formatValue: (value: number) => axisValue(value, unit),
+    ...(unit === 'seconds' && { incrs: [...axisSteps] }),
     theme,
   });
+  // Half of the last time stands beyond the end of the plot.
+  builder.setPadding([null, theme.spacing.gridSize * halfATime, null, null]);
   // Values are read below the pointer; there is nothing to zoom into.
   builder.setCursor({ drag: { x: false, y: false, setScale: false } });
   kinds.forEach((kind, index) => {
