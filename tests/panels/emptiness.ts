@@ -24,13 +24,13 @@ const expectedEmptiness: readonly ExpectedEmptiness[] = [
     reason: 'The counters are born with the first failure.',
   },
   {
-    panel: 'How often are requests sent again?',
+    panel: 'Are requests sent again?',
     where: isHealthy,
     reason: 'The counter is born with the first failure.',
   },
-  { panel: 'How fast does the API server answer?', where: isHealthy, reason: onlyWatches },
-  { panel: 'How long do the slowest requests take?', where: isHealthy, reason: onlyWatches },
-  { panel: 'Do kube-proxies wait for their own limit?', where: isHealthy, reason: onlyWatches },
+  { panel: 'How fast are the answers?', where: isHealthy, reason: onlyWatches },
+  { panel: 'How slow are the slowest?', where: isHealthy, reason: onlyWatches },
+  { panel: 'Do they limit themselves?', where: isHealthy, reason: onlyWatches },
   { panel: 'Which modes run?', where: isWindows, reason: windows },
   { panel: 'How many modes run at once?', where: isWindows, reason: windows },
 ];

@@ -10,7 +10,7 @@ export function requestsByAnswer(subject: DashboardSubject, id: number): Unplace
   const { kubeProxy } = subject;
   return timeSeriesPanel(subject, {
     id,
-    title: 'What does the API server answer?',
+    title: 'Which answers come back?',
     meaning:
       'Requests per second of all shown nodes together, by method and status code; `<error>` is no answer at all. Watches are ' +
       'counted when they are renewed, every 5 to 10 minutes.',

@@ -18,7 +18,7 @@ export function requestBands(subject: DashboardSubject): Band[] {
         [
           12,
           signalGraph(subject, 'api-server-slow', {
-            title: 'How fast does the API server answer?',
+            title: 'How fast are the answers?',
             meaning:
               'Mean time of requests that are not watches, of all nodes of a cluster. Requests without any answer are not in it.',
             healthy: 'below a second, and empty most of the time: kube-proxy only watches.',
@@ -44,13 +44,13 @@ function slowestRequests(subject: DashboardSubject) {
   const { kubeProxy } = subject;
   return timeSeriesPanel(subject, {
     id: 3,
-    title: 'How long do the slowest requests take?',
+    title: 'How slow are the slowest?',
     meaning:
       '99 % of the requests of all selected nodes were faster, by verb: GET lists, POST writes events. Nothing above 60 s can be ' +
       'seen: it is the largest bucket.',
     healthy: 'below a second.',
     action:
-      'if it is more and “How fast does the API server answer?” is not, single nodes wait: choose a node on Kube-proxy / Node.',
+      'if it is more and “How fast are the answers?” is not, single nodes wait: choose a node on Kube-proxy / Node.',
     explainedBy: ['api-server-slow'],
     noValue: `${onlyWatches} Or only native histograms are scraped.`,
     queries: [
@@ -65,7 +65,7 @@ function ownLimit(subject: DashboardSubject) {
   const mean = kubeProxy.histogram(apiServerRateLimiter, usualRange).mean(kubeProxy.perCluster);
   return timeSeriesPanel(subject, {
     id: 4,
-    title: 'Do kube-proxies wait for their own limit?',
+    title: 'Do they limit themselves?',
     meaning: 'Mean time that a request waited for kube-proxy’s own rate limit (5 a second, bursts of 10), per cluster.',
     healthy: 'about 0.',
     action: 'if it is more, kube-proxy asks too often: look for watches that break, or raise clientConnection.qps.',
@@ -80,7 +80,7 @@ function retries(subject: DashboardSubject) {
   const { kubeProxy } = subject;
   return timeSeriesPanel(subject, {
     id: 5,
-    title: 'How often are requests sent again?',
+    title: 'Are requests sent again?',
     meaning:
       'Requests per second that were sent again because the API server asked for it or did not answer, per cluster and answer.',
     healthy: 'none.',

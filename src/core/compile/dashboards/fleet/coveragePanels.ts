@@ -30,7 +30,7 @@ function numbersBand(subject: DashboardSubject): Band {
         8,
         timeSeriesPanel(subject, {
           id: signalPanels['coverage-below-expected'].panelId,
-          title: 'How many nodes have no running kube-proxy?',
+          title: 'How many are missing?',
           meaning:
             'Nodes that are expected to run a kube-proxy minus those that Prometheus reaches, per cluster. The dashed line is where ' +
             'the alert begins.',
@@ -48,7 +48,7 @@ function numbersBand(subject: DashboardSubject): Band {
         8,
         timeSeriesPanel(subject, {
           id: signalPanels.down.panelId,
-          title: 'How many kube-proxies run in each cluster?',
+          title: 'How many kube-proxies run?',
           meaning: 'kube-proxies that Prometheus reaches. The 20 smallest clusters are drawn.',
           healthy: 'steady.',
           action:
@@ -66,7 +66,7 @@ function numbersBand(subject: DashboardSubject): Band {
         8,
         timeSeriesPanel(subject, {
           id: signalPanels['metrics-missing'].panelId,
-          title: 'Do the targets send kube-proxy’s metrics?',
+          title: 'Do targets send metrics?',
           meaning:
             'Targets that send what every kube-proxy sends from its first answer on, per cluster. At 0 no other panel or alert ' +
             'knows anything.',

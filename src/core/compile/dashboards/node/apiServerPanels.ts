@@ -15,7 +15,7 @@ export function apiServerBand(subject: DashboardSubject): Band {
       [
         8,
         signalGraph(subject, 'api-server-errors', {
-          title: 'How many requests to the API server fail?',
+          title: 'How many requests fail?',
           meaning:
             'Share of requests with a 5xx, 429 or no answer, over 10 minutes. kube-proxy sends few requests, so one error is a large share.',
           healthy:
@@ -37,7 +37,7 @@ function latency(subject: DashboardSubject) {
   const mean = subject.kubeProxy.histogram(apiServerRequestDuration, usualRange).mean(['verb']);
   return timeSeriesPanel(subject, {
     id: 7,
-    title: 'How fast does the API server answer?',
+    title: 'How fast are the answers?',
     meaning:
       'Mean time of requests that are not watches, of the shown nodes together, by verb. Requests without any answer are not in it.',
     healthy: 'milliseconds, and empty most of the time: kube-proxy only watches.',

@@ -76,7 +76,7 @@ function uptime(subject: DashboardSubject) {
 function cpu(subject: DashboardSubject) {
   return timeSeriesPanel(subject, {
     id: 10,
-    title: 'How much CPU does kube-proxy use?',
+    title: 'How much CPU does it use?',
     meaning: 'CPU cores in use. Near the limit of its container syncs get slow.',
     healthy: 'a few hundredths, with peaks at each sync of a large cluster.',
     action: 'compare with the limit of the container and raise it, or let kube-proxy sync less often (minSyncPeriod).',
@@ -96,7 +96,7 @@ function memory(subject: DashboardSubject) {
   const { kubeProxy } = subject;
   return timeSeriesPanel(subject, {
     id: 11,
-    title: 'How much memory does kube-proxy use?',
+    title: 'How much memory does it use?',
     meaning: 'Resident memory of the process. It grows with Services and endpoints.',
     healthy: 'level.',
     action: 'if it grows without more Services, it is a leak: restart the Pod before its limit ends it, and report it.',
@@ -116,7 +116,7 @@ function goroutineCount(subject: DashboardSubject) {
   const { kubeProxy } = subject;
   return timeSeriesPanel(subject, {
     id: 12,
-    title: 'Does kube-proxy leak goroutines?',
+    title: 'Does it leak goroutines?',
     meaning: 'Goroutines of the process: what it does at the same time.',
     healthy: 'level.',
     action: 'if they grow steadily, it is a leak: restart the Pod and report it.',

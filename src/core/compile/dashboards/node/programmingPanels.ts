@@ -99,7 +99,7 @@ function programmingLatency(subject: DashboardSubject) {
   const slowest = quantile(kubeProxy, 0.99, networkProgramming, kubeProxy.perInstance, tellingBounds);
   return timeSeriesPanel(subject, {
     id: 4,
-    title: 'How late do endpoint changes arrive?',
+    title: 'How late do changes arrive?',
     meaning:
       '99 % of changes of EndpointSlices were in the rules of the node within this time. Failing syncs are not in it: they are ' +
       'never counted.',
@@ -118,7 +118,7 @@ function rules(subject: DashboardSubject) {
   const perFamily = kubeProxy.series(iptablesRules).aggregated('sum', kubeProxy.perIpFamily);
   return timeSeriesPanel(subject, {
     id: 5,
-    title: 'How many iptables rules are there?',
+    title: 'How many iptables rules?',
     meaning: 'Rules that kube-proxy owns, all tables, per IP family. It follows the number of endpoints.',
     healthy: 'about the same on all nodes of a cluster, and no sudden drop.',
     action:

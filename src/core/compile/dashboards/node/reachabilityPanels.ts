@@ -89,7 +89,7 @@ export function reachabilityBands(subject: DashboardSubject): Band[] {
 function lastSuccess(subject: DashboardSubject) {
   return timeSeriesPanel(subject, {
     id: 1,
-    title: 'When was the last successful sync?',
+    title: 'When was the last good sync?',
     meaning: 'Time since rules were last programmed. It is no measure of staleness where no Service changes.',
     healthy: 'up to an hour: a full sync comes at least that often.',
     action: 'if it is longer, see above how far the rules are behind and whether kube-proxy answers.',

@@ -17,7 +17,7 @@ export function dataplaneBands(subject: DashboardSubject): Band[] {
         [
           8,
           signalGraph(subject, 'no-local-endpoints', {
-            title: 'How many Services have no endpoint on their node?',
+            title: 'Who lacks local endpoints?',
             meaning:
               'Services with internalTrafficPolicy Local whose endpoints are all elsewhere, on the node of a cluster that has most: it ' +
               'drops their traffic. The alert is off by default.',
@@ -36,7 +36,7 @@ export function dataplaneBands(subject: DashboardSubject): Band[] {
         [
           8,
           signalGraph(subject, 'conntrack-invalid-drops', {
-            title: 'Where are invalid packets dropped?',
+            title: 'Where are packets dropped?',
             meaning:
               'Packets a second that kube-proxy’s rule drops because connection tracking calls them invalid, the 20 worst nodes. The ' +
               'alert is off by default.',
@@ -50,7 +50,7 @@ export function dataplaneBands(subject: DashboardSubject): Band[] {
         [
           8,
           signalGraph(subject, 'localhost-node-port', {
-            title: 'Where can NodePorts on localhost not be opened?',
+            title: 'Where do listeners fail?',
             meaning:
               'Failures within 4 minutes to listen on 127.0.0.1 for a NodePort, the 20 worst nodes. nftables mode since Kubernetes 1.37 ' +
               'with the gate KubeProxyNFTablesLocalhostNodePorts. The alert is off by default.',
@@ -64,7 +64,7 @@ export function dataplaneBands(subject: DashboardSubject): Band[] {
         [
           8,
           signalGraph(subject, 'windows-load-balancer', {
-            title: 'Where does Windows refuse load balancers?',
+            title: 'Where does Windows refuse?',
             meaning:
               'Load balancers that the host network service refused within 15 minutes, the 20 worst nodes. Windows nodes since Kubernetes ' +
               '1.37. The alert is off by default.',
@@ -86,7 +86,7 @@ function rules(subject: DashboardSubject) {
   const perNode = kubeProxy.series(iptablesRules).aggregated('sum', kubeProxy.perTarget);
   return timeSeriesPanel(subject, {
     id: 5,
-    title: 'How many iptables rules has a node?',
+    title: 'How many iptables rules?',
     meaning: 'Rules of the node of each cluster that has most, all tables and IP families.',
     healthy: 'it follows the number of endpoints.',
     action:
@@ -104,7 +104,7 @@ function connectionCleanup(subject: DashboardSubject) {
   const mean = kubeProxy.histogram(conntrackDuration, usualRange).mean(kubeProxy.perTarget);
   return timeSeriesPanel(subject, {
     id: 6,
-    title: 'How long does it take to clean up connections?',
+    title: 'How long do cleanups take?',
     meaning:
       'Mean time of a pass over stale UDP connections, on the slowest node of each cluster. It is part of a sync.',
     healthy: 'milliseconds.',

@@ -39,7 +39,7 @@ export function failureBands(subject: DashboardSubject): Band[] {
         [
           8,
           signalGraph(subject, 'livez-failing', {
-            title: 'Which kube-proxies call themselves unhealthy?',
+            title: 'Where does /livez fail?',
             meaning:
               '503 answers of /livez within 3 minutes, the 20 worst nodes: a change has waited for a minute. Only answers to probes are ' +
               'counted: where nothing probes, it is always 0.',

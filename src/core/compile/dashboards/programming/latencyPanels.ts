@@ -95,7 +95,7 @@ function slowestSync(subject: DashboardSubject) {
   const syncSlow = signalById('sync-slow');
   return timeSeriesPanel(subject, {
     id: 2,
-    title: 'How long does a sync take on the slowest node?',
+    title: 'How slow is the worst node?',
     meaning: 'Mean time of a sync on the slowest node of each cluster.',
     healthy: 'well below a second, a few seconds with thousands of Services.',
     action: 'Kube-proxy / Fleet names the slowest nodes.',
@@ -140,7 +140,7 @@ function roundDuration(subject: DashboardSubject) {
     highest(quantile(kubeProxy, 0.99, family, kubeProxy.perCluster, syncBounds).isAtLeast(0), mostOfEach);
   return timeSeriesPanel(subject, {
     id: 4,
-    title: 'How long do the slowest syncs take?',
+    title: 'How long do slow syncs take?',
     meaning:
       '99 % of the syncs of a cluster, and of its full ones, were faster. Nothing above 16.384 s can be seen: it is the largest bucket.',
     healthy: 'below a second; full ones a few seconds with thousands of Services.',
