@@ -1,6 +1,5 @@
 import { useCallback } from 'react';
 
-import { LeaveGuard } from '../../components/LeaveGuard';
 import { Loadable } from '../../components/Loadable';
 import { Page } from '../../components/Page';
 import { Refresh } from '../../components/Refresh';
@@ -13,6 +12,7 @@ import { loadAlerts } from './loadAlerts';
 import { useReturn } from './useReturn';
 import { useRuleStates } from './useRuleStates';
 import { useNewWriting, WritingProvider } from './writing';
+import { WritingGuard } from './WritingGuard';
 
 const noRules: StoredRule[] = [];
 
@@ -48,12 +48,7 @@ export default function AlertsPage() {
           </WritingProvider>
         )}
       </Loadable>
-      <LeaveGuard
-        isActive={writing.isWriting}
-        title="Leave while Grafana is being changed?"
-        body="What was begun is still written, but you will not see what became of it. Closing the window would stop it half way."
-        confirmText="Leave"
-      />
+      <WritingGuard isWriting={writing.isWriting} />
     </Page>
   );
 }

@@ -1,4 +1,5 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 
 import { appliedGrafana } from '../../../tests/grafana/appliedGrafana';
 import { recorded, signedInWith } from '../../../tests/grafana/fakeGrafana';
@@ -26,6 +27,29 @@ describe('after an upgrade of the plugin, Overview', () => {
       'href',
       '/a/kubeproxy-monitor-app/alerts'
     );
+  });
+
+  it('applies it with one click, and keeps saying what became of it', async () => {
+    asEditor();
+    const grafana = await appliedGrafana({ version: '1.1.0', compiledFrom });
+    render(<UpgradeMessage />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Apply 1 change' }, { timeout: 20_000 }));
+    await screen.findByText('Applied.', undefined, { timeout: 20_000 });
+    await waitFor(() => expect(screen.queryByTestId('upgraded')).not.toBeInTheDocument(), { timeout: 20_000 });
+    expect(screen.getByTestId('outcome')).toHaveAttribute('data-outcome', 'success');
+    expect(JSON.stringify(grafana.rule('kpm-prom01-sync-slow-w')?.data)).toContain('> 8');
+  });
+
+  it('says what failed, and offers it again', async () => {
+    asEditor();
+    const grafana = await appliedGrafana({ version: '1.1.0', compiledFrom });
+    render(<UpgradeMessage />);
+    const apply = await screen.findByRole('button', { name: 'Apply 1 change' }, { timeout: 20_000 });
+    grafana.break('PUT', '/rule-groups/', 500);
+    await userEvent.click(apply);
+    const outcome = await screen.findByTestId('outcome', undefined, { timeout: 20_000 });
+    expect(outcome).toHaveTextContent('Nothing was changed: every step failed.');
+    await waitFor(() => expect(apply).toBeEnabled());
   });
 
   it('says why it does not know', async () => {

@@ -1,33 +1,81 @@
-import { Alert, LinkButton, Stack, Text } from '@grafana/ui';
+import { Alert, Button, LinkButton, Stack, Text } from '@grafana/ui';
 
 import { useLoaded } from '../../components/useLoaded';
 import { alertsPath } from '../../core/addresses';
 import { countOfChanges } from '../../core/plan/words';
-import { loadUpgrade } from './loadUpgrade';
+import { type Source } from '../../core/settings/schema';
+import { applyPlan, type ApplyResult } from '../../grafana/apply';
+import { grafanaPorts } from '../../grafana/ports';
+import { groupWords } from '../alerts/bySource';
+import { RunReport } from '../alerts/RunReport';
+import { useRun } from '../alerts/useRun';
+import { useNewWriting, WritingProvider } from '../alerts/writing';
+import { WritingGuard } from '../alerts/WritingGuard';
+import { loadUpgrade, type Upgrade } from './loadUpgrade';
 
-/** After an upgrade of the plugin: what is left to apply, one click away. It comes when it is known, nothing waits for it. */
+/** What became of it stays to be read when nothing is left of the upgrade. */
+interface AppliedUpgrade extends ApplyResult {
+  sources: readonly Source[];
+}
+
+/** After an upgrade of the plugin: what is left, applied in one click. It comes when it is known, nothing waits for it. */
 export function UpgradeMessage() {
-  const { result, refused } = useLoaded(loadUpgrade);
-  if (refused !== undefined) {
-    return (
-      <Text color="secondary">
-        Whether an upgrade changed rules or dashboards is not known: {refused.reason} {refused.nextStep}
-      </Text>
-    );
-  }
-  if (result === undefined) {
-    return null;
-  }
+  const { result: upgrade, refused, reload } = useLoaded(loadUpgrade);
+  const writing = useNewWriting();
+  const applying = useRun<Upgrade, AppliedUpgrade>(
+    async ({ desired, plan, chosen, settings: { sources } }, onProgress, signal) => {
+      const ports = grafanaPorts();
+      const inWords = groupWords(sources);
+      const applied = await applyPlan({ desired, seen: plan, chosen, ports, onProgress, groupWords: inWords, signal });
+      return { ...applied, sources };
+    },
+    writing,
+    reload
+  );
+  const { state } = applying;
+  const start = upgrade && (() => void applying.start(upgrade));
   return (
-    <Alert title={`Kube-proxy Monitor was upgraded to ${result.version}`} severity="info" data-testid="upgraded">
+    <WritingProvider value={writing}>
+      {refused !== undefined ? (
+        <Text color="secondary">
+          Whether an upgrade changed rules or dashboards is not known: {refused.reason} {refused.nextStep}
+        </Text>
+      ) : (
+        upgrade !== undefined && <LeftToApply upgrade={upgrade} isDisabled={writing.isWriting} start={start} />
+      )}
+      <RunReport
+        run={applying}
+        done="Applied"
+        sources={state.kind === 'finished' ? state.result.sources : []}
+        restart={start}
+      />
+      <WritingGuard isWriting={writing.isWriting} />
+    </WritingProvider>
+  );
+}
+
+interface LeftToApplyProps {
+  upgrade: Upgrade;
+  isDisabled: boolean;
+  start: (() => void) | undefined;
+}
+
+function LeftToApply({ upgrade: { version, chosen }, isDisabled, start }: LeftToApplyProps) {
+  return (
+    <Alert title={`Kube-proxy Monitor was upgraded to ${version}`} severity="info" data-testid="upgraded">
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text>
-          It brings {countOfChanges(result.changes)} of rules or dashboards that {result.changes === 1 ? 'is' : 'are'}{' '}
-          not applied yet.
+          It brings {countOfChanges(chosen.size)} of rules or dashboards that {chosen.size === 1 ? 'is' : 'are'} not
+          applied yet.
         </Text>
-        <LinkButton size="sm" href={alertsPath}>
-          Review in Alerts
-        </LinkButton>
+        <Stack gap={1} wrap="wrap">
+          <Button size="sm" disabled={isDisabled} onClick={start} data-testid="apply-upgrade">
+            Apply {countOfChanges(chosen.size)}
+          </Button>
+          <LinkButton size="sm" variant="secondary" href={alertsPath}>
+            Review in Alerts
+          </LinkButton>
+        </Stack>
       </Stack>
     </Alert>
   );

@@ -4,18 +4,19 @@ import { desiredState } from '../../core/plan/desiredState';
 import { isOwnRule } from '../../core/plan/ownRules';
 import { plan } from '../../core/plan/plan';
 import { stamped } from '../../core/plan/stamped';
+import { type Settings } from '../../core/settings/schema';
 import { readActualState } from '../../grafana/actualState';
 import { mayReadRules } from '../../grafana/permissions';
 import { readSettings } from '../../grafana/pluginSettings';
 import { grafanaPorts } from '../../grafana/ports';
 import { restrictions } from '../../grafana/restrictions';
+import { type ChosenChanges } from '../alerts/AlertsContent';
 
 /** What is left to apply since the plugin was upgraded. */
-export interface Upgrade {
+export interface Upgrade extends ChosenChanges {
   /** Of the plugin that runs now. */
   version: string;
-  /** Changes that this user may apply. */
-  changes: number;
+  settings: Settings;
 }
 
 /**
@@ -40,6 +41,7 @@ export async function loadUpgrade(): Promise<Upgrade | undefined> {
   }
   const desired = stamped(desiredState(settings), settings, version);
   const actual = await readActualState(desired, ports);
-  const changes = changesOfUpgrade(plan(desired, actual, restrictions(desired, actual))).length;
-  return changes === 0 ? undefined : { version, changes };
+  const planned = plan(desired, actual, restrictions(desired, actual));
+  const chosen = new Set(changesOfUpgrade(planned).map(({ id }) => id));
+  return chosen.size === 0 ? undefined : { version, settings, desired, plan: planned, chosen };
 }
