@@ -4,6 +4,8 @@ import { type SignalId } from '../../../src/core/signals/signal';
 export interface ConditionCase {
   signal: SignalId;
   title: string;
+  /** Settings that differ from the defaults; the signal is on. */
+  settings?: { signals?: Record<string, unknown>; sources?: unknown[] };
   /** Series and their values, one a minute until now. */
   series: Record<string, string>;
   /** The values that the condition has now, by their labels, before nodes are named. */

@@ -8,11 +8,15 @@ import { settingsOf } from '../scenarios/scenarioSettings';
 import * as apiServer from './cases/apiServer';
 import * as failures from './cases/failures';
 import * as neverSynced from './cases/neverSynced';
+import * as nodes from './cases/nodes';
 import * as programming from './cases/programming';
 import * as targets from './cases/targets';
+import { type ConditionCase } from './conditionCase';
 import { now } from './series';
 
-const cases = [apiServer, failures, neverSynced, programming, targets].flatMap((file) => Object.values(file).flat());
+const cases = [apiServer, failures, neverSynced, nodes, programming, targets].flatMap((file) =>
+  Object.values(file).flat()
+);
 
 /** What conditions say just on either side of what they tell apart, by Prometheus itself. */
 export async function testConditions(): Promise<RuleTestResult[]> {
@@ -36,7 +40,7 @@ export function conditionCases(
 ): PromtoolCase[] {
   return cases
     .filter(({ signal }) => only === undefined || signal === only)
-    .map(({ signal, title, series, expected }) => ({
+    .map(({ signal, title, settings, series, expected }) => ({
       title,
       rules: { groups: [] },
       evaluationInterval: '1m',
@@ -47,7 +51,7 @@ export function conditionCases(
         promql_expr_test: [
           {
             // Rates are not exact.
-            expr: `round(${changed(conditionOf(signal))}, 0.001)`,
+            expr: `round(${changed(conditionOf(signal, settings))}, 0.001)`,
             eval_time: `${now}m`,
             exp_samples: Object.entries(expected).map(([labels, value]) => ({ labels, value })),
           },
@@ -56,11 +60,14 @@ export function conditionCases(
     }));
 }
 
-/** The condition of the mildest level, with the numbers that are the default. */
-function conditionOf(id: SignalId): string {
+/** The condition of the mildest level, with the default numbers but for what the case sets. */
+function conditionOf(id: SignalId, { signals, sources }: ConditionCase['settings'] = {}): string {
   const signal = signalById(id);
   const [level] = signal.levels;
-  const settings = settingsOf({ title: signal.title, settings: { signals: { [id]: { enabled: true } } } });
+  const settings = settingsOf({
+    title: signal.title,
+    settings: { ...(sources && { sources }), signals: { ...signals, [id]: { enabled: true } } },
+  });
   const [source] = settings.sources;
   const [branch] = level && source ? branchesOf(signal, level.severity, settings, source) : [];
   if (branch === undefined) {

@@ -67,11 +67,11 @@ export const neverSyncedCases = casesOf('never-synced', [
     expected: {},
   },
   {
-    title: 'one of two Pods of the node has synced',
+    title: 'one of two Pods of the node synced four minutes ago',
     series: {
       ...failing(target()),
       ...ofIPv4(lastSynced, always(0), ',pod="a"'),
-      ...ofIPv4(lastSynced, always(ago(30)), ',pod="b"'),
+      ...ofIPv4(lastSynced, changing({ 5: ago(240) }, 0), ',pod="b"'),
     },
     expected: {},
   },

@@ -20,9 +20,17 @@ export const rulesStaleCases = casesOf('rules-stale', [
     expected: { [of(ofIPv4)]: 400 },
   },
   {
-    title: 'the last two scrapes failed',
+    title: 'the last scrape failed',
     series: {
-      ...queued(changing({ 1: 'stale' }, ago(300))),
+      ...queued(changing({ 0: 'stale' }, ago(300))),
+      ...synced(changing({ 1: ago(400), 0: 'stale' }, ago(500))),
+    },
+    expected: { [of(ofIPv4)]: 400 },
+  },
+  {
+    title: 'the last two scrapes failed, and the change came just before',
+    series: {
+      ...queued(changing({ 2: ago(300), 1: 'stale' }, ago(450))),
       ...synced(changing({ 1: 'stale' }, ago(400))),
     },
     expected: { [of(ofIPv4)]: 400 },
@@ -51,6 +59,11 @@ export const rulesStaleCases = casesOf('rules-stale', [
       ...synced(always(ago(400))),
     },
     expected: { [of(ofIPv4)]: 400 },
+  },
+  {
+    title: 'the last change was programmed at once',
+    series: { ...queued(always(ago(400))), ...synced(always(ago(400))) },
+    expected: {},
   },
   {
     title: 'nothing was ever programmed, which says 0 until Kubernetes 1.32',

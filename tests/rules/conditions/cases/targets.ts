@@ -24,6 +24,11 @@ export const metricsMissingCases = casesOf('metrics-missing', [
     series: { ...reached, ...series(counts, always(5)) },
     expected: {},
   },
+  {
+    title: 'a target shows how long syncs took in native form, alone',
+    series: { ...reached, ...series(syncDuration, always(5)) },
+    expected: {},
+  },
 ]);
 
 export const instanceMetricsMissingCases = casesOf('instance-metrics-missing', [
@@ -40,6 +45,11 @@ export const instanceMetricsMissingCases = casesOf('instance-metrics-missing', [
   {
     title: 'a target shows how often it synced, alone',
     series: { ...reached, ...series(counts, always(5)) },
+    expected: {},
+  },
+  {
+    title: 'a target shows how long syncs took in native form, alone',
+    series: { ...reached, ...series(syncDuration, always(5)) },
     expected: {},
   },
 ]);
