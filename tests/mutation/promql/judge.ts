@@ -65,10 +65,10 @@ export async function judgeMutants(
     });
     found(mutants);
   };
-  for (const mutant of mutants) {
+  await inTwoLanes(mutants, async (mutant) => {
     mutant.killedBy ??= await noticedByCase(mutant);
     found(mutants);
-  }
+  });
   const howMany = (signal: Signal) => mutants.filter(({ of }) => of === signal).length;
   const fewestFirst = [...signals].sort((left, right) => howMany(left) - howMany(right));
   await inTwoLanes(fewestFirst, async (signal) => {

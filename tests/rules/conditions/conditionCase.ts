@@ -1,4 +1,5 @@
 import { type SignalId } from '../../../src/core/signals/signal';
+import { type Series } from './series';
 
 /** What the condition of a signal says of series that were made for one thing that it must tell apart. */
 export interface ConditionCase {
@@ -7,7 +8,7 @@ export interface ConditionCase {
   /** Settings that differ from the defaults; the signal is on. */
   settings?: { signals?: Record<string, unknown>; sources?: unknown[] };
   /** Series and their values, one a minute until now. */
-  series: Record<string, string>;
+  series: Series;
   /** The values that the condition has now, by their labels, before nodes are named. */
   expected: Record<string, number>;
 }

@@ -3,6 +3,9 @@ export const now = 1600;
 /** The same in seconds, as `time()` tells it. */
 export const nowSeconds = 60 * now;
 
+/** Series and their values. */
+export type Series = Record<string, string>;
+
 interface Target {
   cluster?: string;
   job?: string;
@@ -60,4 +63,8 @@ export function counter(grew: Record<number, number>, before?: number): string {
     Object.fromEntries(minutes.map((minutesAgo) => [minutesAgo - 1, (total += grew[minutesAgo] ?? 0)])),
     before
   );
+}
+
+export function together(parts: readonly Series[]): Series {
+  return Object.fromEntries(parts.flatMap((series) => Object.entries(series)));
 }

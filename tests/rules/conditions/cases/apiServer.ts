@@ -2,12 +2,12 @@ import { apiServerRequestDuration, apiServerRequests } from '../../../../src/cor
 import { kubeletNodeName } from '../../../../src/core/metrics/kubelet';
 import { up } from '../../../../src/core/metrics/process';
 import { casesOf } from '../conditionCase';
-import { always, counter, of, others, target } from '../series';
+import { always, counter, of, others, target, together } from '../series';
 
 const second = target({ host: 2 });
 const requests = (code: string, labels = target()) => `${apiServerRequests.name}{${labels},code="${code}"}`;
 const runsKubelet = (labels: string) => ({ [`${kubeletNodeName.name}{${labels},node="a1"}`]: always(1) });
-const everyOther = Object.assign({}, ...others.map(runsKubelet)) as Record<string, string>;
+const everyOther = together(others.map(runsKubelet));
 const failures = (grew: Record<number, number>) => ({ [requests('503')]: counter(grew, 0) });
 
 export const apiServerErrorCases = casesOf('api-server-errors', [

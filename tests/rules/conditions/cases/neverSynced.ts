@@ -1,7 +1,7 @@
 import { processStart, up } from '../../../../src/core/metrics/process';
 import { lastQueued, lastSynced } from '../../../../src/core/metrics/programming';
 import { casesOf } from '../conditionCase';
-import { always, changing, nowSeconds, of, others, target, until } from '../series';
+import { always, changing, nowSeconds, of, others, target, together, until } from '../series';
 
 const ago = (seconds: number) => nowSeconds - seconds;
 const series = (family: { name: string }, values: string, labels = target()) => ({
@@ -34,7 +34,7 @@ export const neverSyncedCases = casesOf('never-synced', [
   },
   {
     title: 'another one has not, in another cluster or job or at another address',
-    series: { ...failing(target()), ...synced(target()), ...Object.assign({}, ...others.map(failing)) },
+    series: { ...failing(target()), ...synced(target()), ...together(others.map(failing)) },
     expected: Object.fromEntries(others.map((labels) => [of(labels), 3000])),
   },
   {
@@ -42,7 +42,7 @@ export const neverSyncedCases = casesOf('never-synced', [
     series: {
       ...failing(target()),
       ...series(up, changing({ 8: 1 })),
-      ...Object.assign({}, ...others.map((labels) => series(up, always(1), labels))),
+      ...together(others.map((labels) => series(up, always(1), labels))),
     },
     expected: {},
   },
