@@ -28,6 +28,7 @@ export function node(
     [`${nodeInfo.name}{${labels},internal_ip="10.0.0.${host}"}`]: lasting(1),
     [`${nodeCreated.name}{${labels}}`]: lasting(nowSeconds - age),
     [`${nodeCondition.name}{${labels},condition="Ready",status="true"}`]: lasting(isReady ? 1 : 0),
+    [`${nodeCondition.name}{${labels},condition="Ready",status="false"}`]: lasting(isReady ? 0 : 1),
     // As of every healthy node.
     [`${nodeCondition.name}{${labels},condition="MemoryPressure",status="true"}`]: lasting(0),
     ...(taint === undefined ? {} : { [`${nodeTaint.name}{${labels},key="${taint}"}`]: lasting(1) }),

@@ -52,6 +52,16 @@ export const apiServerUnusableCases = casesOf('api-server-unusable', [
     },
     expected: { [prod]: 1 },
   },
+  {
+    title: 'the only one of a cluster fails',
+    series: { [requests('503')]: counter({ 1: 5 }, 0), ...reached(target()) },
+    expected: {},
+  },
+  {
+    title: 'two of four fail',
+    series: { ...bothFail({ 1: 5 }), ...bothReached, ...reached(target({ host: 3 })), ...reached(target({ host: 4 })) },
+    expected: {},
+  },
   { title: 'both failed three minutes ago', series: { ...bothFail({ 3: 5 }), ...bothReached }, expected: {} },
   {
     title: 'something succeeded three minutes ago',
