@@ -91,6 +91,11 @@ export const neverSyncedCases = casesOf('never-synced', [
     expected: {},
   },
   {
+    title: 'one process succeeded nine minutes ago and has ended, so long ago that no pause is as long',
+    series: { ...restarted(700, 900), ...ofIPv4(lastSynced, changing({ 10: ago(900), 9: ago(540), 8: 'stale' })) },
+    expected: { [of(target())]: 600 },
+  },
+  {
     title: 'the success of before the restart is fifteen minutes old',
     series: { ...restarted(700, 900), ...ofIPv4(lastSynced, changing({ 30: ago(900), 5: 'stale' })) },
     expected: { [of(target())]: 600 },
