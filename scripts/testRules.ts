@@ -16,6 +16,7 @@ import { testCost } from '../tests/cost/costTests';
 import { testPanels } from '../tests/panels/panelTests';
 import { type RuleTestResult } from '../tests/rules/ruleTest';
 import { testCaptures } from '../tests/rules/captures/captureTests';
+import { testConditions } from '../tests/rules/conditions/conditionTests';
 import { testExpectedNodes } from '../tests/rules/expectedNodes/expectedNodesTests';
 import { testGrowth } from '../tests/rules/growth/growthTests';
 import { testMessages } from '../tests/rules/messages/messageTests';
@@ -34,6 +35,7 @@ const suites: ReadonlyArray<{ name: string; run: () => Promise<RuleTestResult[]>
   { name: 'growth of counters', run: testGrowth },
   { name: 'modes', run: testModes },
   { name: 'expected nodes', run: testExpectedNodes },
+  { name: 'conditions', run: testConditions },
   { name: 'any settings', run: testAnySettings },
   { name: 'messages', run: testMessages },
   { name: 'captured kube-proxies', run: testCaptures },

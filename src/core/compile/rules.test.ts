@@ -82,7 +82,7 @@ it('links the runbook of the signal, at the product’s address or the user’s'
     runbookUrl(settingsWith({ alerting: { runbookBaseUrl } }), signalById('down'));
   expect(at()).toMatch(/^https:\/\/.*[^/]\/down\.md$/);
   expect(at('https://wiki.example/kube-proxy')).toBe('https://wiki.example/kube-proxy/down.md');
-  expect(at('https://wiki.example/kube-proxy/')).toBe('https://wiki.example/kube-proxy/down.md');
+  expect(at('https://wiki.example/kube-proxy//')).toBe('https://wiki.example/kube-proxy/down.md');
   const [rule] = rulesOf('down', { alerting: { runbookBaseUrl: 'https://wiki.example' } });
   expect(rule?.runbookUrl).toBe('https://wiki.example/down.md');
 });

@@ -6,6 +6,7 @@ import { catalogue } from '../../../src/core/signals/catalogue';
 import { type Scenario, type SilentScenario } from '../../../src/core/signals/scenario';
 import { type Signal, type SignalId } from '../../../src/core/signals/signal';
 import { settingsOf } from '../../rules/scenarios/scenarioSettings';
+import { conditionCases } from '../../rules/conditions/conditionTests';
 import { expectedNodesCases } from '../../rules/expectedNodes/expectedNodesTests';
 import { runPromtool } from '../../rules/promtool/runPromtool';
 import { mutantsOf } from './mutantsOf';
@@ -64,10 +65,10 @@ export async function judgeMutants(
     });
     found(mutants);
   };
-  for (const mutant of mutants.filter(({ of }) => countingNodes.includes(of.id))) {
-    mutant.killedBy ??= await noticedByCounting(mutant);
+  await inTwoLanes(mutants, async (mutant) => {
+    mutant.killedBy ??= await noticedByCase(mutant);
     found(mutants);
-  }
+  });
   const howMany = (signal: Signal) => mutants.filter(({ of }) => of === signal).length;
   const fewestFirst = [...signals].sort((left, right) => howMany(left) - howMany(right));
   await inTwoLanes(fewestFirst, async (signal) => {
@@ -103,14 +104,19 @@ function scenariosOfOthers(): Array<{
   );
 }
 
-const countingNodes: readonly SignalId[] = ['node-not-covered', 'coverage-below-expected'];
-
-/** The case of the suite about expected nodes that notices, if one does: they take moments. */
-async function noticedByCounting({ of: { id }, key }: Mutant): Promise<string | undefined> {
-  const cases = expectedNodesCases((signal, text) => (signal === id ? changedText(text, key) : text));
-  const verdicts = await runPromtool(cases);
+/** The case made by hand that notices, if one does: they take moments. */
+async function noticedByCase({ of: { id }, key }: Mutant): Promise<string | undefined> {
+  const cases = [
+    ...conditionCases(id, (text) => changedText(text, key)),
+    ...(countNodes.includes(id)
+      ? expectedNodesCases((signal, text) => (signal === id ? changedText(text, key) : text))
+      : []),
+  ];
+  const verdicts = cases.length === 0 ? [] : await runPromtool(cases);
   return cases.find((_, index) => verdicts[index] !== undefined)?.title;
 }
+
+const countNodes: readonly SignalId[] = ['node-not-covered', 'coverage-below-expected'];
 
 /** Most mutants are noticed where the signal fires, so all of them are tried on the smallest fleet in which it does. */
 function cheapFirst(scenarios: readonly Scenario[]): Scenario[] {

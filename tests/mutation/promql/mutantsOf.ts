@@ -37,7 +37,17 @@ export function mutantsOf(text: string, parts: 'with what is shared' | 'without 
   }
   const mutants = [...alike].map(([key, { change, edits }]) => ({ key, change, text: applied(text, edits) }));
   const queries = mutants.filter((mutant) => mutant.text !== text && isPromQL(mutant.text));
-  return queries.filter((mutant, index) => queries.findIndex((each) => each.text === mutant.text) === index);
+  return toldApart(queries.filter(({ text: own }, index) => queries.findIndex((each) => each.text === own) === index));
+}
+
+/** Changes that look alike where the middle of a long piece is left out are numbered: reports know them by their words. */
+function toldApart(mutants: readonly Mutant[]): Mutant[] {
+  const seen = new Map<string, number>();
+  return mutants.map((mutant) => {
+    const number = (seen.get(mutant.change) ?? 0) + 1;
+    seen.set(mutant.change, number);
+    return number === 1 ? mutant : { ...mutant, change: `${mutant.change} (${number})` };
+  });
 }
 
 /**

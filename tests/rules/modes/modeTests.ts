@@ -34,6 +34,7 @@ const neighbours: Target[] = [
 const synced = { [lastSynced.name]: 1000, [endpointsPending.name]: 0 };
 const iptables = { ...synced, [iptablesRules.name]: 12, [`${fullSyncDuration.name}_count`]: 3 };
 const nftables = { ...synced, [`${fullSyncDuration.name}_count`]: 3 };
+const onceSynced = { [`${fullSyncDuration.name}_count`]: 1 };
 const ipvs = { ...synced, [`${fullSyncDuration.name}_count`]: 0 };
 const windows = { ...synced, [`${buildInfo.name};platform="windows/amd64"`]: 1 };
 const before121 = { ...synced, [`${buildInfo.name};minor="20+",platform="linux/amd64"`]: 1 };
@@ -48,6 +49,7 @@ const cases: ModeCase[] = [
       { target: first, shown: nftables, mode: 'nftables' },
       { target: { ...first, instance: 'a2' }, shown: { ...synced, [fullSyncDuration.name]: 1 }, mode: 'nftables' },
       { target: { ...first, instance: 'a3' }, shown: { ...ipvs, [nftablesSyncFailures.name]: 0 }, mode: 'nftables' },
+      { target: { ...first, instance: 'a4' }, shown: { ...ipvs, ...onceSynced }, mode: 'nftables' },
     ],
   },
   {

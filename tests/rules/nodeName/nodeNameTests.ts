@@ -35,6 +35,11 @@ const cases: NamingCase[] = [
     expected: [named(v4, 'a1')],
   },
   {
+    title: 'is that of the largest of what two Prometheus say of a target',
+    series: [target(v4, ',replica="a"'), { series: target(v4, ',replica="b"'), values: '0x10' }],
+    expected: [named(v4, '10.0.0.1')],
+  },
+  {
     title: 'is the address without kube-state-metrics, whatever its form',
     series: [v4, v6, '[fd00::2]', 'fd00::3', '::4', '10.0.0.5', 'a6', 'a7.example:10249'].map((each) => target(each)),
     expected: [
@@ -108,6 +113,15 @@ const inGaps: NamingCase[] = [
     series: [target(v4), target(v4).replace('prod', 'stage')]
       .map(always)
       .concat([nodeInProd, nodeInStage].map((series) => ({ series, values: '_x28 1x2 stale' }))),
+    at: '33m',
+    expected: [named(v4, 'a1'), named(v4, 'b1').replace('prod', 'stage')],
+  },
+  {
+    title: 'is what kube-state-metrics said four minutes ago, when it had just come, while another cluster has its own',
+    series: [
+      ...[target(v4), target(v4).replace('prod', 'stage'), nodeInStage].map(always),
+      { series: nodeInProd, values: '_x28 1x2 stale' },
+    ],
     at: '33m',
     expected: [named(v4, 'a1'), named(v4, 'b1').replace('prod', 'stage')],
   },

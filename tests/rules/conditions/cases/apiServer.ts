@@ -1,0 +1,177 @@
+import { apiServerRequestDuration, apiServerRequests } from '../../../../src/core/metrics/apiServer';
+import { kubeletNodeName } from '../../../../src/core/metrics/kubelet';
+import { up } from '../../../../src/core/metrics/process';
+import { casesOf } from '../conditionCase';
+import { always, counter, of, others, target, together } from '../series';
+
+const second = target({ host: 2 });
+const requests = (code: string, labels = target()) => `${apiServerRequests.name}{${labels},code="${code}"}`;
+const runsKubelet = (labels: string) => ({ [`${kubeletNodeName.name}{${labels},node="a1"}`]: always(1) });
+const everyOther = together(others.map(runsKubelet));
+const failures = (grew: Record<number, number>) => ({ [requests('503')]: counter(grew, 0) });
+
+export const apiServerErrorCases = casesOf('api-server-errors', [
+  {
+    title: 'a single request failed a moment ago, the only one',
+    series: failures({ 2: 1 }),
+    expected: { [of(target())]: 1 },
+  },
+  {
+    title: 'others run every component, in another cluster, job or at another address',
+    series: { ...failures({ 1: 5 }), ...everyOther },
+    expected: { [of(target())]: 1 },
+  },
+  { title: 'some failed at once three minutes ago', series: failures({ 3: 5 }), expected: {} },
+  { title: 'some failed at once, and some twenty minutes before', series: failures({ 20: 5, 4: 5 }), expected: {} },
+  { title: 'ten failed nine minutes ago', series: failures({ 9: 10 }), expected: { [of(target())]: 1 } },
+  { title: 'fifteen failed nine minutes ago', series: failures({ 9: 15 }), expected: {} },
+  { title: 'twenty failed nine minutes ago', series: failures({ 9: 20 }), expected: {} },
+]);
+
+const bothFail = (grew: Record<number, number>) => ({
+  [requests('503')]: counter(grew, 0),
+  [requests('503', second)]: counter(grew, 0),
+});
+const reached = (labels: string, value = 1) => ({ [`${up.name}{${labels}}`]: always(value) });
+const bothReached = { ...reached(target()), ...reached(second) };
+const prod = of('cluster="prod"');
+
+export const apiServerUnusableCases = casesOf('api-server-unusable', [
+  {
+    title: 'the only request of both failed a moment ago',
+    series: { ...bothFail({ 2: 1 }), ...bothReached },
+    expected: { [prod]: 1 },
+  },
+  {
+    title: 'nineteen requests of twenty fail on both',
+    series: {
+      ...bothFail({ 1: 19 }),
+      [requests('200')]: counter({ 1: 1 }, 0),
+      [requests('200', second)]: counter({ 1: 1 }, 0),
+      ...bothReached,
+    },
+    expected: { [prod]: 1 },
+  },
+  {
+    title: 'the only one of a cluster fails',
+    series: { [requests('503')]: counter({ 1: 5 }, 0), ...reached(target()) },
+    expected: {},
+  },
+  {
+    title: 'two of four fail',
+    series: { ...bothFail({ 1: 5 }), ...bothReached, ...reached(target({ host: 3 })), ...reached(target({ host: 4 })) },
+    expected: {},
+  },
+  { title: 'both failed three minutes ago', series: { ...bothFail({ 3: 5 }), ...bothReached }, expected: {} },
+  {
+    title: 'something succeeded three minutes ago',
+    series: {
+      ...bothFail({ 1: 3 }),
+      [requests('200')]: counter({ 3: 1 }, 0),
+      [requests('200', second)]: counter({ 3: 1 }, 0),
+      ...bothReached,
+    },
+    expected: {},
+  },
+  {
+    title: 'others run every component, in another cluster, job or at another address',
+    series: {
+      ...bothFail({ 1: 5 }),
+      ...bothReached,
+      ...runsKubelet(target({ cluster: 'stage' })),
+      ...runsKubelet(target({ job: 'monitoring/kube-proxy' })),
+      ...runsKubelet(target({ host: 3 })),
+    },
+    expected: { [prod]: 1 },
+  },
+  {
+    title: 'both run every component',
+    series: { ...bothFail({ 1: 5 }), ...bothReached, ...runsKubelet(target()), ...runsKubelet(second) },
+    expected: {},
+  },
+  {
+    title: 'one of the two is not reached, others of its address are: in another cluster or job',
+    series: {
+      ...bothFail({ 1: 5 }),
+      ...reached(target()),
+      ...reached(second, 0),
+      ...reached(target({ cluster: 'stage', host: 2 })),
+      ...reached(target({ job: 'monitoring/kube-proxy', host: 2 })),
+    },
+    expected: {},
+  },
+  {
+    title: 'one of two Prometheus does not reach them',
+    series: {
+      ...bothFail({ 1: 5 }),
+      ...reached(`${target()},replica="a"`),
+      ...reached(`${target()},replica="b"`, 0),
+      ...reached(`${second},replica="a"`),
+      ...reached(`${second},replica="b"`, 0),
+    },
+    expected: { [prod]: 1 },
+  },
+]);
+
+const rejections = (grew: Record<number, number>) => ({ [requests('401')]: counter(grew, 0) });
+
+export const apiServerUnauthorizedCases = casesOf('api-server-unauthorized', [
+  {
+    title: 'three were rejected nine minutes ago and one goes on',
+    series: rejections({ 9: 3, 1: 1 }),
+    expected: { [of(target())]: 4 },
+  },
+  { title: 'three were rejected in all', series: rejections({ 9: 2, 1: 1 }), expected: {} },
+  { title: 'three were rejected, and more long before', series: rejections({ 12: 4, 1: 3 }), expected: {} },
+  { title: 'four were rejected three minutes ago', series: rejections({ 3: 4 }), expected: { [of(target())]: 4 } },
+  { title: 'four were rejected four minutes ago', series: rejections({ 4: 4 }), expected: {} },
+  {
+    title: 'others run every component, in another cluster, job or at another address',
+    series: { ...rejections({ 1: 5 }), ...everyOther },
+    expected: { [of(target())]: 5 },
+  },
+]);
+
+const duration = apiServerRequestDuration.name;
+/** How many requests were answered, and how many seconds they took together. */
+const answers = (
+  count: Record<number, number>,
+  sum: Record<number, number>,
+  { of: labels = target(), before }: { of?: string; before?: number } = { before: 0 }
+) => ({
+  [`${duration}_count{${labels},verb="GET"}`]: counter(count, before),
+  [`${duration}_sum{${labels},verb="GET"}`]: counter(sum, before),
+});
+
+export const apiServerSlowCases = casesOf('api-server-slow', [
+  {
+    title: 'five requests took ten seconds each, the last one four minutes ago',
+    series: answers({ 10: 4, 4: 1 }, { 10: 40, 4: 10 }),
+    expected: { [prod]: 10 },
+  },
+  { title: 'four requests were slow', series: answers({ 10: 3, 4: 1 }, { 10: 30, 4: 10 }), expected: {} },
+  { title: 'six were slow, five minutes ago', series: answers({ 5: 6 }, { 5: 60 }), expected: {} },
+  {
+    title: 'the series began with what was slow',
+    series: answers({ 3: 6 }, { 3: 60 }, {}),
+    expected: { [prod]: 10 },
+  },
+  {
+    title: 'it is the mean of all kube-proxies',
+    series: { ...answers({ 3: 5 }, { 3: 90 }), ...answers({ 3: 5 }, { 3: 10 }, { of: second, before: 0 }) },
+    expected: { [prod]: 10 },
+  },
+  {
+    title: 'requests of another component are slow',
+    series: {
+      ...answers({ 3: 10 }, { 3: 10 }),
+      ...answers({ 3: 100 }, { 3: 1000 }, { of: target({ job: 'kubelet' }), before: 0 }),
+    },
+    expected: {},
+  },
+  {
+    title: 'another cluster runs every component',
+    series: { ...answers({ 3: 6 }, { 3: 60 }), ...runsKubelet(target({ cluster: 'stage' })) },
+    expected: { [prod]: 10 },
+  },
+]);

@@ -1,0 +1,121 @@
+import { processStart, up } from '../../../../src/core/metrics/process';
+import { lastQueued, lastSynced } from '../../../../src/core/metrics/programming';
+import { casesOf } from '../conditionCase';
+import { always, changing, nowSeconds, of, others, target, together, until } from '../series';
+
+const ago = (seconds: number) => nowSeconds - seconds;
+const series = (family: { name: string }, values: string, labels = target()) => ({
+  [`${family.name}{${labels}}`]: values,
+});
+const ofIPv4 = (family: { name: string }, values: string, more = '') =>
+  series(family, values, `${target()},ip_family="IPv4"${more}`);
+const reached = series(up, always(1));
+
+const synced = (labels: string) => series(lastSynced, always(ago(30)), `${labels},ip_family="IPv4"`);
+const failing = (labels: string) => ({
+  ...series(up, always(1), labels),
+  ...series(processStart, always(ago(3000)), labels),
+  ...series(lastQueued, always(ago(2900)), `${labels},ip_family="IPv4"`),
+});
+
+/** A process of before, that had programmed its rules, and one that has not since it started eight minutes ago. */
+const restarted = (queued: number, syncedBefore: number) => ({
+  ...reached,
+  ...series(processStart, changing({ 8: ago(480) }, ago(9000))),
+  ...ofIPv4(lastQueued, changing({ 8: ago(470) }, ago(queued))),
+  ...ofIPv4(lastSynced, until(8, ago(syncedBefore))),
+});
+
+export const neverSyncedCases = casesOf('never-synced', [
+  {
+    title: 'one has not synced since it started fifty minutes ago',
+    series: failing(target()),
+    expected: { [of(target())]: 3000 },
+  },
+  {
+    title: 'another one has not, in another cluster or job or at another address',
+    series: { ...failing(target()), ...synced(target()), ...together(others.map(failing)) },
+    expected: Object.fromEntries(others.map((labels) => [of(labels), 3000])),
+  },
+  {
+    title: 'others were there ten minutes ago, in another cluster or job or at another address',
+    series: {
+      ...failing(target()),
+      ...series(up, changing({ 8: 1 })),
+      ...together(others.map((labels) => series(up, always(1), labels))),
+    },
+    expected: {},
+  },
+  {
+    title: 'it has been a target for twenty minutes',
+    series: { ...failing(target()), ...series(up, changing({ 20: 1 })) },
+    expected: { [of(target())]: 3000 },
+  },
+  { title: 'all was well ten minutes ago, and it restarted', series: restarted(660, 660), expected: {} },
+  {
+    title: 'what it had programmed before it restarted was old',
+    series: restarted(660, 900),
+    expected: { [of(target())]: 600 },
+  },
+  {
+    title: 'all was well ten minutes ago, as the newer of two Pods of the node tells',
+    series: {
+      ...restarted(660, 660),
+      ...ofIPv4(lastQueued, always(ago(700)), ',pod="older"'),
+      ...ofIPv4(lastSynced, until(8, ago(9000)), ',pod="older"'),
+    },
+    expected: {},
+  },
+  {
+    title: 'one of two Pods of the node synced four minutes ago',
+    series: {
+      ...failing(target()),
+      ...ofIPv4(lastSynced, always(0), ',pod="a"'),
+      ...ofIPv4(lastSynced, changing({ 5: ago(240) }, 0), ',pod="b"'),
+    },
+    expected: {},
+  },
+  {
+    title: 'the older of two Pods of the node had started long before',
+    series: { ...failing(target()), ...series(processStart, always(ago(9000)), `${target()},pod="older"`) },
+    expected: { [of(target())]: 3000 },
+  },
+  {
+    title: 'the success of before the restart is exactly ten minutes old',
+    series: { ...restarted(700, 900), ...ofIPv4(lastSynced, changing({ 10: ago(900), 9: ago(600), 5: 'stale' })) },
+    expected: { [of(target())]: 600 },
+  },
+  {
+    title: 'the success of before the restart is eight minutes old',
+    series: { ...restarted(700, 900), ...ofIPv4(lastSynced, changing({ 30: ago(900), 8: ago(490), 5: 'stale' })) },
+    expected: {},
+  },
+  {
+    title: 'one process succeeded nine minutes ago and has ended, so long ago that no pause is as long',
+    series: { ...restarted(700, 900), ...ofIPv4(lastSynced, changing({ 10: ago(900), 9: ago(540), 8: 'stale' })) },
+    expected: { [of(target())]: 600 },
+  },
+  {
+    title: 'the success of before the restart is fifteen minutes old',
+    series: { ...restarted(700, 900), ...ofIPv4(lastSynced, changing({ 30: ago(900), 5: 'stale' })) },
+    expected: { [of(target())]: 600 },
+  },
+  {
+    title: 'it ended a minute ago, seven minutes after its start',
+    series: {
+      ...reached,
+      ...series(processStart, until(1, ago(480))),
+      ...ofIPv4(lastQueued, until(1, ago(470))),
+    },
+    expected: { [of(target())]: 600 },
+  },
+  {
+    title: 'it ended a minute ago, eleven minutes after its start',
+    series: {
+      ...reached,
+      ...series(processStart, until(1, ago(720))),
+      ...ofIPv4(lastQueued, until(1, ago(710))),
+    },
+    expected: {},
+  },
+]);

@@ -1,0 +1,77 @@
+import { branchesOf } from '../../../src/core/compile/branches';
+import { signalById } from '../../../src/core/signals/catalogue';
+import { type SignalId } from '../../../src/core/signals/signal';
+import { type PromtoolCase } from '../promtool/promtoolTest';
+import { runPromtool } from '../promtool/runPromtool';
+import { type RuleTestResult } from '../ruleTest';
+import { settingsOf } from '../scenarios/scenarioSettings';
+import * as apiServer from './cases/apiServer';
+import * as failures from './cases/failures';
+import * as neverSynced from './cases/neverSynced';
+import * as nodes from './cases/nodes';
+import * as programming from './cases/programming';
+import * as targets from './cases/targets';
+import { type ConditionCase } from './conditionCase';
+import { now } from './series';
+
+const cases = [apiServer, failures, neverSynced, nodes, programming, targets].flatMap((file) =>
+  Object.values(file).flat()
+);
+
+/** What conditions say just on either side of what they tell apart, by Prometheus itself. */
+export async function testConditions(): Promise<RuleTestResult[]> {
+  const verdicts = await runPromtool(conditionCases());
+  return cases.map(({ signal, title }, index) => {
+    const verdict = verdicts[index];
+    return {
+      title: `the condition of ${signalById(signal).alert}: ${title}`,
+      problems: verdict === undefined ? [] : [verdict],
+    };
+  });
+}
+
+/**
+ * @param only of which signal; left out: of all
+ * @param changed what is evaluated in place of its condition
+ */
+export function conditionCases(
+  only?: SignalId,
+  changed: (condition: string) => string = (condition) => condition
+): PromtoolCase[] {
+  return cases
+    .filter(({ signal }) => only === undefined || signal === only)
+    .map(({ signal, title, settings, series, expected }) => ({
+      title,
+      rules: { groups: [] },
+      evaluationInterval: '1m',
+      test: {
+        name: title,
+        interval: '1m',
+        input_series: Object.entries(series).map(([each, values]) => ({ series: each, values })),
+        promql_expr_test: [
+          {
+            // Rates are not exact.
+            expr: `round(${changed(conditionOf(signal, settings))}, 0.001)`,
+            eval_time: `${now}m`,
+            exp_samples: Object.entries(expected).map(([labels, value]) => ({ labels, value })),
+          },
+        ],
+      },
+    }));
+}
+
+/** The condition of the mildest level, with the default numbers but for what the case sets. */
+function conditionOf(id: SignalId, { signals, sources }: ConditionCase['settings'] = {}): string {
+  const signal = signalById(id);
+  const [level] = signal.levels;
+  const settings = settingsOf({
+    title: signal.title,
+    settings: { ...(sources && { sources }), signals: { ...signals, [id]: { enabled: true } } },
+  });
+  const [source] = settings.sources;
+  const [branch] = level && source ? branchesOf(signal, level.severity, settings, source) : [];
+  if (branch === undefined) {
+    throw new Error(`${signal.alert} has no rule`);
+  }
+  return signal.firing(branch.kubeProxy, branch.parameters).text;
+}
