@@ -68,7 +68,7 @@ export async function withScrapedPrometheus<Result>(
 
 function configurationOf(targets: readonly ScrapedTarget[], address: string) {
   return {
-    global: { scrape_interval: '1s', scrape_timeout: '1s' },
+    global: { scrape_interval: '5s', scrape_timeout: '5s' },
     scrape_configs: [
       {
         job_name: 'targets',
