@@ -50,12 +50,15 @@ export const StateSection = memo(function StateSection({
         <Text color="secondary">Grafana has no rules of Kube-proxy Monitor yet.</Text>
       ) : (
         <Loadable of={states} label="Reading the states of the rules">
-          {(all) => (
-            <>
-              <FailingRecordings rules={withRules(all)} />
-              <RuleStates rules={withRules(all)} {...{ sources, ofSource, changed }} />
-            </>
-          )}
+          {(all) => {
+            const known = withRules(all);
+            return (
+              <>
+                <FailingRecordings rules={known} />
+                <RuleStates rules={known} {...{ sources, ofSource, changed }} />
+              </>
+            );
+          }}
         </Loadable>
       )}
     </Stack>

@@ -2,7 +2,7 @@ import { branchesOf } from '../../../src/core/compile/branches';
 import { signalById } from '../../../src/core/signals/catalogue';
 import { type SignalId } from '../../../src/core/signals/signal';
 import { type PromtoolCase } from '../promtool/promtoolTest';
-import { runPromtool } from '../promtool/runPromtool';
+import { asSamples, asSeries, queryCase, testQueries } from '../promtool/queryCases';
 import { type RuleTestResult } from '../ruleTest';
 import { settingsOf } from '../scenarios/scenarioSettings';
 import * as apiServer from './cases/apiServer';
@@ -20,14 +20,8 @@ const cases = [apiServer, failures, neverSynced, nodes, programming, targets].fl
 
 /** What conditions say just on either side of what they tell apart, by Prometheus itself. */
 export async function testConditions(): Promise<RuleTestResult[]> {
-  const verdicts = await runPromtool(conditionCases());
-  return cases.map(({ signal, title }, index) => {
-    const verdict = verdicts[index];
-    return {
-      title: `the condition of ${signalById(signal).alert}: ${title}`,
-      problems: verdict === undefined ? [] : [verdict],
-    };
-  });
+  const alerts = cases.map(({ signal }) => signalById(signal).alert);
+  return testQueries(conditionCases(), (title, index) => `the condition of ${alerts[index]}: ${title}`);
 }
 
 /**
@@ -40,24 +34,16 @@ export function conditionCases(
 ): PromtoolCase[] {
   return cases
     .filter(({ signal }) => only === undefined || signal === only)
-    .map(({ signal, title, settings, series, expected }) => ({
-      title,
-      rules: { groups: [] },
-      evaluationInterval: '1m',
-      test: {
-        name: title,
-        interval: '1m',
-        input_series: Object.entries(series).map(([each, values]) => ({ series: each, values })),
-        promql_expr_test: [
-          {
-            // Rates are not exact.
-            expr: `round(${changed(conditionOf(signal, settings))}, 0.001)`,
-            eval_time: `${now}m`,
-            exp_samples: Object.entries(expected).map(([labels, value]) => ({ labels, value })),
-          },
-        ],
-      },
-    }));
+    .map(({ signal, title, settings, series, expected }) =>
+      queryCase(title, asSeries(series), [
+        {
+          // Rates are not exact.
+          expr: `round(${changed(conditionOf(signal, settings))}, 0.001)`,
+          eval_time: `${now}m`,
+          exp_samples: asSamples(expected),
+        },
+      ])
+    );
 }
 
 /** The condition of the mildest level, with the default numbers but for what the case sets. */

@@ -3,7 +3,7 @@ import { type Expression } from '../../../src/core/promql/expression';
 import { signalById } from '../../../src/core/signals/catalogue';
 import { type SignalId } from '../../../src/core/signals/signal';
 import { type ExpressionTest, type PromtoolCase } from '../promtool/promtoolTest';
-import { runPromtool } from '../promtool/runPromtool';
+import { queryCase, testQueries } from '../promtool/queryCases';
 import { type RuleTestResult } from '../ruleTest';
 import { settingsOf } from '../scenarios/scenarioSettings';
 
@@ -253,29 +253,21 @@ const cases: CountingCase[] = [
 
 /** How many nodes should run a kube-proxy, by Prometheus itself. */
 export async function testExpectedNodes(): Promise<RuleTestResult[]> {
-  const verdicts = await runPromtool(expectedNodesCases());
-  return cases.map(({ title }, index) => {
-    const verdict = verdicts[index];
-    return { title: `the expected number of kube-proxies ${title}`, problems: verdict === undefined ? [] : [verdict] };
-  });
+  return testQueries(expectedNodesCases(), (title) => `the expected number of kube-proxies ${title}`);
 }
 
 /** @param changed what a signal evaluates in place of what it does */
 export function expectedNodesCases(
   changed: (signal: SignalId, text: string) => string = (_, text) => text
 ): PromtoolCase[] {
-  return cases.map(({ title, expectedNodes, series, expected, missing, named }) => ({
-    title,
-    rules: { groups: [] },
-    evaluationInterval: '1m',
-    test: {
-      name: title,
-      interval: '1m',
-      input_series: series.map((each) => {
+  return cases.map(({ title, expectedNodes, series, expected, missing, named }) =>
+    queryCase(
+      title,
+      series.map((each) => {
         const [name, value] = typeof each === 'string' ? [each, '1'] : each;
         return { series: name, values: `${value}x10` };
       }),
-      promql_expr_test: [
+      [
         counted(
           expression(title, expectedNodes, ({ kubeProxy }) => kubeProxy.expected()),
           expected
@@ -286,9 +278,9 @@ export function expectedNodesCases(
         ...(named === undefined
           ? []
           : [namesOf(changed('node-not-covered', expression(title, expectedNodes, uncovered)), named)]),
-      ],
-    },
-  }));
+      ]
+    )
+  );
 }
 
 function counted(expr: string, nodes: Record<string, number>): ExpressionTest {

@@ -6,7 +6,7 @@ import { newSource } from '../../../src/core/settings/bundledSettings';
 import { kubeProxyOf } from '../../../src/core/signals/kubeProxyOf';
 import { targetsByMode } from '../../../src/core/signals/lifecycle/modes';
 import { type PromtoolCase } from '../promtool/promtoolTest';
-import { runPromtool } from '../promtool/runPromtool';
+import { queryCase, testQueries } from '../promtool/queryCases';
 import { type RuleTestResult } from '../ruleTest';
 
 interface Target {
@@ -108,14 +108,10 @@ export const modes = targetsByMode(kubeProxyOf(newSource('prom01', 'Prometheus',
 
 /** What must come of a query for the mode of every kube-proxy. */
 export function modeCases(query: string): PromtoolCase[] {
-  return cases.map(({ title, targets }) => ({
-    title,
-    rules: { groups: [] },
-    evaluationInterval: '1m',
-    test: {
-      name: title,
-      interval: '1m',
-      input_series: targets.flatMap(({ target, shown }) =>
+  return cases.map(({ title, targets }) =>
+    queryCase(
+      title,
+      targets.flatMap(({ target, shown }) =>
         Object.entries(shown).map(([series, value]) => {
           const [name = '', more] = series.split(';');
           return {
@@ -124,7 +120,7 @@ export function modeCases(query: string): PromtoolCase[] {
           };
         })
       ),
-      promql_expr_test: [
+      [
         {
           expr: query,
           eval_time: '0s',
@@ -132,16 +128,12 @@ export function modeCases(query: string): PromtoolCase[] {
             mode === undefined ? [] : [{ labels: `{${labelsOf(target, { mode })}}`, value: 1 }]
           ),
         },
-      ],
-    },
-  }));
+      ]
+    )
+  );
 }
 
 /** In which mode kube-proxies are, by Prometheus itself: no metric says it, so it is read from which are there. */
 export async function testModes(): Promise<RuleTestResult[]> {
-  const verdicts = await runPromtool(modeCases(modes));
-  return cases.map(({ title }, index) => {
-    const verdict = verdicts[index];
-    return { title: `the mode of a kube-proxy ${title}`, problems: verdict === undefined ? [] : [verdict] };
-  });
+  return testQueries(modeCases(modes), (title) => `the mode of a kube-proxy ${title}`);
 }

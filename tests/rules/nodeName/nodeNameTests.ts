@@ -1,7 +1,7 @@
 import { select } from '../../../src/core/promql/selector';
 import { withNodeName } from '../../../src/core/signals/nodeName';
 import { type ExpressionTest, type PromtoolCase } from '../promtool/promtoolTest';
-import { runPromtool } from '../promtool/runPromtool';
+import { queryCase, testQueries } from '../promtool/queryCases';
 import { type RuleTestResult } from '../ruleTest';
 
 interface NamingCase {
@@ -150,24 +150,16 @@ function expectation(query: string, expected: string[] | number): Omit<Expressio
 
 /** What must come of a query that names the nodes of `up`. */
 export function namingCases(query: string): PromtoolCase[] {
-  return everyCase.map(({ title, series, at = '0s', expected }) => ({
-    title,
-    rules: { groups: [] },
-    evaluationInterval: '1m',
-    test: {
-      name: title,
-      interval: '1m',
-      input_series: series.map((each) => (typeof each === 'string' ? { series: each, values: '1' } : each)),
-      promql_expr_test: [{ ...expectation(query, expected), eval_time: at }],
-    },
-  }));
+  return everyCase.map(({ title, series, at = '0s', expected }) =>
+    queryCase(
+      title,
+      series.map((each) => (typeof each === 'string' ? { series: each, values: '1' } : each)),
+      [{ ...expectation(query, expected), eval_time: at }]
+    )
+  );
 }
 
 /** The name of a node, by Prometheus itself: every target once, none dropped, none doubled. */
 export async function testNodeNames(): Promise<RuleTestResult[]> {
-  const verdicts = await runPromtool(namingCases(naming));
-  return everyCase.map(({ title }, index) => {
-    const verdict = verdicts[index];
-    return { title: `the name of a node ${title}`, problems: verdict === undefined ? [] : [verdict] };
-  });
+  return testQueries(namingCases(naming), (title) => `the name of a node ${title}`);
 }
