@@ -67,3 +67,14 @@ export function toRow(labels: SampleRow['labels'], values: Float64Array): Sample
 export function timeOf({ start, stepSeconds }: SampleGrid, evaluation: number): number {
   return start + evaluation * stepSeconds * 1000;
 }
+
+/** The same grid without the evaluations before a time in Unix milliseconds. */
+export function gridSince(grid: SampleGrid, time: number): SampleGrid {
+  const left = Math.min(grid.evaluations, Math.max(0, Math.floor((time - grid.start) / (grid.stepSeconds * 1000))));
+  return {
+    ...grid,
+    start: timeOf(grid, left),
+    evaluations: grid.evaluations - left,
+    rows: grid.rows.map(({ labels, values }) => toRow(labels, values.subarray(left))),
+  };
+}

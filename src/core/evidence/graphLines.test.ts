@@ -52,6 +52,15 @@ describe('what was measured', () => {
     });
   });
 
+  it('begins with the data, which may be younger than the range', () => {
+    const { times, lines } = measuredLines({ ...evidence, dataFrom: 300_000 }, sourceWith([]));
+    expect(times).toEqual([300_000, 600_000]);
+    expect(lines.map(({ values }) => values)).toEqual([
+      [9, 3],
+      [9, null],
+    ]);
+  });
+
   it('is the worst of all alone where levels were asked as they are', () => {
     const { lines } = measuredLines({ ...evidence, violating: { critical: worst } }, sourceWith([]));
     expect(lines).toEqual([{ name: 'the worst of all', kind: 'all', values: [1, 2, 3] }]);

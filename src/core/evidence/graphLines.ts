@@ -1,5 +1,5 @@
 import { mergeBy } from '../backtest/mergeBy';
-import { type SampleGrid } from '../backtest/sampleGrid';
+import { gridSince, type SampleGrid } from '../backtest/sampleGrid';
 import { type Settings, type Source } from '../settings/schema';
 import { type Severity, type Signal } from '../signals/signal';
 import { withUnit } from '../units';
@@ -32,11 +32,17 @@ const mostNamed = 4;
 /** More numbers of clusters would hide what was measured. */
 const mostOfClusters = 3;
 
-/** What was measured: the worst of all, and by name those that came highest; without a number, how many violate. */
-export function measuredLines({ worst, violating }: Evidence, source: Source): Graph {
-  const replayed = violating[everyLevel];
+/**
+ * What was measured since there are data: the worst of all, and by name those that came highest; without a number, how
+ * many violate.
+ */
+export function measuredLines({ dataFrom, ...evidence }: Evidence, source: Source): Graph {
+  const known = (grid: SampleGrid) => (dataFrom === undefined ? grid : gridSince(grid, dataFrom));
+  const worst = evidence.worst && known(evidence.worst);
+  const violating = Object.entries(evidence.violating).map(([name, grid]) => [name, known(grid)] as const);
+  const replayed = violating.find(([name]) => name === everyLevel)?.[1];
   if (worst === undefined) {
-    const [grid] = Object.values(violating);
+    const [[, grid] = []] = violating;
     return grid === undefined ? { times: [], lines: [] } : drawn(countedRows(grid), ['how many at once'], 'all');
   }
   if (replayed === undefined) {
