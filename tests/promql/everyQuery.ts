@@ -25,7 +25,7 @@ export function everyQuery(settings: Settings): WrittenQuery[] {
     ...written('found', Object.values(foundQueries(source))),
     ...catalogue.flatMap((signal) => {
       const queries = evidenceQueries(signal, settings, source, signal.parameters[0]?.min);
-      return written('evidence', typeof queries === 'string' ? [] : textsOf(queries));
+      return written('evidence', typeof queries === 'string' ? [] : [...textsOf(queries), ...recordedTexts(queries)]);
     }),
   ]);
   const steps = catalogue.flatMap(({ runbook }) => [...runbook.diagnosis, ...runbook.mitigation]);
@@ -46,6 +46,10 @@ export function everyQuery(settings: Settings): WrittenQuery[] {
   ];
   // The first one who asks it.
   return [...new Map(all.reverse().map((query) => [query.text, query])).values()];
+}
+
+function recordedTexts({ recorded }: EvidenceQueries): string[] {
+  return recorded === undefined ? [] : [recorded.aDayAgo, ...textsOf(recorded)];
 }
 
 function textsOf({ targets, worstNow, worst, violating, unnamed = {} }: EvidenceQueries): string[] {

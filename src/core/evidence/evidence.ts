@@ -33,6 +33,8 @@ export interface Evidence {
   violating: ViolatingSeries;
   /** More may have violated than were asked for. */
   isCut: boolean;
+  /** Read from recorded series. */
+  isRecorded: boolean;
 }
 
 /** What was asked, and the answers to `pastQuery`. */
@@ -42,6 +44,7 @@ export interface Answers {
   targets: number;
   worstNow?: ValueNow;
   past: readonly AnsweredSeries[];
+  isRecorded?: boolean;
   /** Adds to a series what the query left out. */
   naming?: (labels: ValueNow['labels']) => ValueNow['labels'];
 }
@@ -52,6 +55,7 @@ export function toEvidence({
   targets,
   worstNow,
   past,
+  isRecorded = false,
   naming = (labels) => labels,
 }: Answers): Evidence {
   // Samples cannot tell the step: where hardly anything violates, they are far apart.
@@ -69,6 +73,7 @@ export function toEvidence({
     worst: queries.worst === undefined ? undefined : gridOf(worst),
     violating,
     isCut: isCutTo(queries, targets) && Object.values(violating).some(({ rows: { length } }) => length >= mostSeries),
+    isRecorded,
   };
 }
 

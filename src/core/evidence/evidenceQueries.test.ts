@@ -75,11 +75,33 @@ describe('the queries of a signal’s evidence', () => {
     expect(asked(signalById('down'), off, source, undefined).violating['critical']).toBeDefined();
   });
 
-  it('are about the past, in which nothing was recorded that is recorded from now on', () => {
+  describe('where alerts read recorded series', () => {
     const recording = { ...settings, recording: { ...settings.recording, enabled: true } };
-    catalogue.forEach((signal) =>
-      expect(evidenceQueries(signal, recording, source, 4)).toEqual(evidenceQueries(signal, settings, source, 4))
-    );
+
+    it('are about raw ones, since nothing was recorded before it is switched on', () => {
+      catalogue.forEach((signal) => {
+        const { recorded: _, ...raw } = asked(signal, recording, source, 4);
+        expect(raw).toEqual(asked(signal, settings, source, 4));
+      });
+    });
+
+    it('are there about the recorded ones too, together with how to see whether they are old enough', () => {
+      const { recorded } = asked(signalById('sync-slow'), recording, source, 4);
+      expect(recorded?.violating[everyLevel]).toContain('sync_duration_seconds:mean4m{');
+      expect(recorded?.targets).toContain('cluster:kubeproxy_targets:count{');
+      expect(recorded?.aDayAgo).toBe(
+        `count(cluster:kubeproxy_targets:count{kubeproxy_source="${source.id}"} offset 1d)`
+      );
+    });
+
+    it('are none about recorded ones where the alert reads none', () => {
+      expect(asked(signalById('rules-stale'), recording, source, undefined).recorded).toBeUndefined();
+    });
+
+    it('are none about recorded ones where these are written into another data source', () => {
+      const elsewhere = { ...settings, recording: { enabled: true, targetDatasourceUid: 'other' } };
+      expect(asked(signalById('sync-slow'), elsewhere, source, 4).recorded).toBeUndefined();
+    });
   });
 
   it('count the kube-proxies of a source in the same way for every signal', () => {
@@ -130,8 +152,9 @@ describe('the past that is asked for', () => {
     [1000, 168, 600],
     [1001, 24, 600],
     [2501, 6, 600],
-  ])('of %i nodes is %i hours in steps of %i s', (nodes, hours, stepSeconds) => {
-    const range = evidenceRange(nodes, 1_700_000_123_456);
+    [2501, 24, 600, true],
+  ])('of %i nodes is %i hours in steps of %i s', (nodes, hours, stepSeconds, isRecorded = false) => {
+    const range = evidenceRange(nodes, 1_700_000_123_456, isRecorded);
     expect(range).toMatchObject({ hours, stepSeconds });
     expect(range.to - range.from).toBe(hours * 3600_000);
     expect(range.from % (stepSeconds * 1000)).toBe(0);

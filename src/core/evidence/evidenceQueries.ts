@@ -2,7 +2,8 @@ import { previewOf, type Preview } from '../backtest/previewOf';
 import { branchesOf, branchesOfAllClusters, type Branch } from '../compile/branches';
 import { firingExpression, namedValue, violatingSeries } from '../compile/firingExpression';
 import { anyOf, type Expression } from '../promql/expression';
-import { withoutRecording } from '../recordings/recordedReading';
+import { countRecordedAgo } from '../recordings/readRecorded';
+import { recordedReading, withoutRecording } from '../recordings/recordedReading';
 import { soonestFiring } from '../settings/effective';
 import { type Settings, type Source } from '../settings/schema';
 import { type Severity, type Signal } from '../signals/signal';
@@ -14,7 +15,18 @@ import { perTarget, type Selection } from './nodeNames';
 export const everyLevel = 'every level';
 
 /** What is asked about a signal. Texts are PromQL. */
-export interface EvidenceQueries {
+export interface EvidenceQueries extends AskedSeries {
+  /** The same from recorded series, where the alerts read them and it makes a difference. */
+  recorded?: RecordedQueries;
+}
+
+export interface RecordedQueries extends AskedSeries {
+  /** How many of them there were a day ago; no series where they are younger. */
+  aDayAgo: string;
+}
+
+/** Queries that read raw series, or recorded ones. */
+interface AskedSeries {
   preview: Preview;
   scope: Signal['scope'];
   /** Which kube-proxies they are about. */
@@ -47,9 +59,25 @@ export function evidenceQueries(
   floor: number | undefined
 ): EvidenceQueries | NothingToAsk {
   // What is recorded from now on says nothing about the past.
-  const settings = withoutRecording(wanted);
+  const raw = queriesReading(withoutRecording(wanted), signal, source, floor);
+  const reading = recordedReading(wanted, source);
+  if (typeof raw === 'string' || reading === undefined) {
+    return raw;
+  }
+  const recorded = queriesReading(wanted, signal, source, floor);
+  return typeof recorded === 'string' || JSON.stringify(recorded.violating) === JSON.stringify(raw.violating)
+    ? raw
+    : { ...raw, recorded: { ...recorded, aDayAgo: countRecordedAgo(reading, 'targets', '1d').text } };
+}
+
+function queriesReading(
+  settings: Settings,
+  signal: Signal,
+  source: Source,
+  floor: number | undefined
+): AskedSeries | NothingToAsk {
   const levels = levelsIfOn(signal, settings);
-  const targets = targetsQuery(settings, source);
+  const targets = targetsReading(settings, source);
   if (levels.length === 0) {
     return 'every level is off';
   }
@@ -99,7 +127,11 @@ export function evidenceQueries(
 
 /** Counts the kube-proxies of a source, whatever alerts are on; undefined where no cluster has any. */
 export function targetsQuery(settings: Settings, source: Source): string | undefined {
-  const [first, ...others] = branchesOfAllClusters(withoutRecording(settings), source);
+  return targetsReading(withoutRecording(settings), source);
+}
+
+function targetsReading(settings: Settings, source: Source): string | undefined {
+  const [first, ...others] = branchesOfAllClusters(settings, source);
   return first && everywhere([first, ...others], (kubeProxy) => kubeProxy.targets()).inside('sum').text;
 }
 

@@ -39,6 +39,7 @@ const evidence: Evidence = {
   worst,
   violating: { [everyLevel]: toSampleGrid([row(node, [400_000], [9])], fine) },
   isCut: false,
+  isRecorded: false,
 };
 
 describe('what was measured', () => {

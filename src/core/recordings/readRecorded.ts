@@ -32,3 +32,8 @@ export function readRecorded(
   const family = ipFamily !== undefined && tellsFamilies ? [ipFamily] : [];
   return select(name, [oneOf(sourceLabel, sources), ...own, ...family, ...matchers], { range });
 }
+
+/** How many series of a recording there were some time ago (`1d`); no series where there was none. */
+export function countRecordedAgo({ sources }: RecordedReading, id: RecordingId, ago: string): Expression {
+  return select(recordedSeries[id].name, [oneOf(sourceLabel, sources)], { offset: ago }).inside('count');
+}

@@ -10,14 +10,15 @@ const week = 168;
 
 /** How the past was looked at, and what that leaves out. */
 export function EvidenceNotes({ evidence }: { evidence: Evidence }) {
-  const { range, targets, isCut } = evidence;
+  const { range, targets, isCut, isRecorded } = evidence;
   const past = knownPast(evidence);
   return (
     <Text variant="bodySmall" color="secondary">
       {range.hours < week && !past.isShort
         ? `Only the last ${past.words}, because there are ${spokenCount(targets)} kube-proxies; `
         : `The last ${past.words}, `}
-      evaluated every {spokenSeconds(range.stepSeconds)}: what is shorter can be missed.
+      {isRecorded ? 'read from recorded series, ' : ''}evaluated every {spokenSeconds(range.stepSeconds)}: what is
+      shorter can be missed.
       {isCut ? ` Only the ${mostSeries} nodes that came highest are looked at.` : ''}
     </Text>
   );

@@ -76,6 +76,21 @@ describe('what is asked', () => {
     expect(prometheus.requests.map((names) => names.join())).toEqual(requests);
   });
 
+  it.each([
+    [1001, true, 'Only the last 24 hours, because there are 1,001 kube-proxies; read from recorded series, evaluated'],
+    [5000, true, 'Only the last 24 hours, because there are 5,000 kube-proxies; read from recorded series, evaluated'],
+    [5000, false, 'Only the last 6 hours, because there are 5,000 kube-proxies; evaluated'],
+    [1000, true, 'The last 7 days, evaluated'],
+  ])(
+    'is about recorded series where %i kube-proxies have them for a day: %s',
+    async (targets, hasRecordedDay, note) => {
+      Object.assign(past(), { targets, hasRecordedDay });
+      show('sync-slow', { record: (before) => ({ ...before, recording: { ...before.recording, enabled: true } }) });
+      press('record');
+      expect(await screen.findByText(note, { exact: false }, patient)).toBeInTheDocument();
+    }
+  );
+
   it('is nothing anew when the row is opened again', async () => {
     const prometheus = past();
     show('sync-slow');

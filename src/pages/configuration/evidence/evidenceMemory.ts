@@ -24,11 +24,18 @@ class Remembered<Value> {
   }
 }
 
+/** What decides how the past of a source is asked for. */
+export interface Fleet {
+  /** How many kube-proxies there are. */
+  targets: number;
+  /** Its recorded series are a day old at least. */
+  hasRecordedDay: boolean;
+}
+
 /** What was found out on this page a moment ago, so that a row that is opened again asks nothing. */
 export class EvidenceMemory {
   readonly evidence = new Remembered<Evidence>(60_000);
-  /** Kube-proxies of a source. */
-  readonly targets = new Remembered<number>(600_000);
+  readonly fleets = new Remembered<Fleet>(600_000);
 }
 
 /** Of the page, so that leaving it forgets. */

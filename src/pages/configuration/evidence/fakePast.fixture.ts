@@ -20,6 +20,8 @@ export class FakePast {
   nodes = 1;
   /** Of how long there is data: a week of steps, unless a test says otherwise. */
   steps = 7 * 288;
+  /** Recorded series are a day old. */
+  hasRecordedDay = false;
   refuses = false;
   /** The past is not answered until `release()`. */
   waits = false;
@@ -54,7 +56,9 @@ export class FakePast {
                   const now = request.range.to.valueOf();
                   return range
                     ? questionsIn(expr).flatMap((answers) => this.framesOf(refId, now, answers, interval))
-                    : [this.frameOf(refId, now)];
+                    : refId === 'recorded' && !this.hasRecordedDay
+                      ? []
+                      : [this.frameOf(refId, now)];
                 }),
               }
         );

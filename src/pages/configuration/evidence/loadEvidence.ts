@@ -1,14 +1,14 @@
 import { toEvidence, type Answers, type Evidence } from '../../../core/evidence/evidence';
 import { type EvidenceQueries } from '../../../core/evidence/evidenceQueries';
-import { evidenceRange } from '../../../core/evidence/evidenceRange';
+import { evidenceRange, mostNodesOfAWeek } from '../../../core/evidence/evidenceRange';
 import { nodeNaming, nodeNamesQuery } from '../../../core/evidence/nodeNames';
 import { isCutTo, isIncomplete, pastQuery } from '../../../core/evidence/pastQuery';
-import { queryInstant, queryRange, type Series } from '../../../grafana/prometheus';
-import { type EvidenceMemory } from './evidenceMemory';
+import { queryInstant, queryRange, type Sample, type Series } from '../../../grafana/prometheus';
+import { type EvidenceMemory, type Fleet } from './evidenceMemory';
 
 /**
  * Asks the past about a signal, unless that was done a moment ago. How many kube-proxies there are is asked once for all
- * signals of a source: from them follow the range and the step.
+ * signals of a source: from them follow the range and the step, and whether recorded series are read.
  * @throws Refused when the data source cannot be asked.
  */
 export async function loadEvidence(
@@ -22,29 +22,40 @@ export async function loadEvidence(
   if (remembered !== undefined) {
     return remembered;
   }
-  const counted = JSON.stringify([uid, queries.targets]);
-  const known = memory.targets.get(counted);
+  const { recorded, targets: counting, worstNow: worst } = queries;
+  const counted = JSON.stringify([uid, counting, recorded?.aDayAgo]);
+  const known = memory.fleets.get(counted);
   const now = queryInstant(
     uid,
     {
-      ...(known === undefined && { targets: queries.targets }),
-      ...(queries.worstNow !== undefined && { worst: queries.worstNow }),
+      ...(known === undefined && {
+        targets: counting,
+        ...(recorded !== undefined && { recorded: recorded.aDayAgo }),
+      }),
+      ...(worst !== undefined && { worst }),
     },
     cancelled
   );
-  const targets = known ?? (await now)['targets']?.[0]?.value ?? 0;
-  const range = evidenceRange(targets, Date.now());
+  const fleet = known ?? fleetOf(await now);
+  const { targets } = fleet;
+  const isRecorded = recorded !== undefined && fleet.hasRecordedDay && targets > mostNodesOfAWeek;
+  const asked = isRecorded ? recorded : queries;
+  const range = evidenceRange(targets, Date.now(), isRecorded);
   const ask = async (isAgain: boolean) =>
-    (await queryRange(uid, { past: pastQuery(queries, range, targets, isAgain) }, range, cancelled))['past'] ?? [];
-  const [first, { worst = [] }] = await Promise.all([ask(false), now]);
-  const past = isIncomplete(queries, targets, first) ? await ask(true) : first;
-  const naming = await namingOf(uid, queries, isCutTo(queries, targets) ? past : [], cancelled);
-  const evidence = toEvidence({ queries, range, targets, worstNow: worst[0], past, naming });
+    (await queryRange(uid, { past: pastQuery(asked, range, targets, isAgain) }, range, cancelled))['past'] ?? [];
+  const [first, { worst: [worstNow] = [] }] = await Promise.all([ask(false), now]);
+  const past = isIncomplete(asked, targets, first) ? await ask(true) : first;
+  const naming = await namingOf(uid, asked, isCutTo(asked, targets) ? past : [], cancelled);
+  const evidence = toEvidence({ queries, range, targets, worstNow, past, isRecorded, naming });
   if (targets > 0) {
-    memory.targets.set(counted, targets);
+    memory.fleets.set(counted, fleet);
   }
   memory.evidence.set(key, evidence);
   return evidence;
+}
+
+function fleetOf({ targets = [], recorded = [] }: Partial<Record<string, Sample[]>>): Fleet {
+  return { targets: targets[0]?.value ?? 0, hasRecordedDay: recorded.length > 0 };
 }
 
 /** Names of the nodes, which a query about many leaves out. */
