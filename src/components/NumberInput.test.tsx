@@ -45,6 +45,18 @@ describe('NumberInput', () => {
     expect(onChange).toHaveBeenLastCalledWith(NaN);
   });
 
+  it.each([
+    ['5,000', 5000],
+    ['1,5', 1.5],
+    ['0,125', 0.125],
+  ])('reads %s as %f', async (typed, value) => {
+    const onChange = jest.fn();
+    render(<Form onChange={onChange} />);
+    await userEvent.clear(screen.getByLabelText('Number'));
+    await userEvent.type(screen.getByLabelText('Number'), typed);
+    expect(onChange).toHaveBeenLastCalledWith(value);
+  });
+
   it('follows a value that is set from outside', async () => {
     render(<Form onChange={() => undefined} />);
     await userEvent.type(screen.getByLabelText('Number'), '9');

@@ -40,7 +40,9 @@ export function NumberInput({ value, onChange, suffix, scale = 1, width = 14, ..
 }
 
 function numberOf(text: string, scale: number): number {
-  const trimmed = text.trim().replace(',', '.');
+  // As the pages write it, 5,000 is five thousand; 1,5 and 0,125 are how others write 1.5 and 0.125.
+  const isGrouped = /^[1-9]\d{0,2}(,\d{3})+$/.test(text.trim());
+  const trimmed = isGrouped ? text.replaceAll(',', '') : text.trim().replace(',', '.');
   // Without rounding 7 % would be 0.07000000000000001.
   return trimmed === '' ? NaN : Number((Number(trimmed) / scale).toPrecision(12));
 }

@@ -18,7 +18,6 @@ export function explorePath(datasourceUid: string, expr: string): string {
   const pane = { datasource: datasourceUid, queries: [query], range: { from: 'now-1h', to: 'now' } };
   return withQuery('/explore', [
     ['schemaVersion', '1'],
-    ['orgId', '1'],
     ['panes', JSON.stringify({ a: pane })],
   ]);
 }

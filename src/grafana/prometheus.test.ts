@@ -113,20 +113,24 @@ describe('queries to Prometheus', () => {
     expect(B).toBeInstanceOf(Refused);
   });
 
-  it('tell a Prometheus that does not answer from a query that it refuses', async () => {
-    fakeDataSources([
-      {
-        uid: 'prom',
-        name: 'Prometheus',
-        answer: () => ({
-          error: 'Post "http://prometheus:9090/api/v1/query": dial tcp: connect: connection refused',
-          status: 500,
-        }),
-      },
-    ]);
+  const post = 'Post "http://prometheus:9090/api/v1/query": ';
+
+  it.each([
+    [`${post}dial tcp: connect: connection refused`, 'does not answer', 'Check that Prometheus runs'],
+    [`${post}dial tcp 10.0.0.1:9090: i/o timeout`, 'does not answer', 'Check that Prometheus runs'],
+    [
+      `${post}context deadline exceeded (Client.Timeout exceeded while awaiting headers)`,
+      'too long',
+      'raise the timeout',
+    ],
+    ['timeout: query timed out in expression evaluation', 'too long', 'raise the timeout'],
+    ['execution: query processing would load too many samples into memory', 'read that much', 'recording rules'],
+    ['found duplicate series for the match group', 'cannot evaluate', 'selects only kube-proxy'],
+  ])('that fail with “%s” are told as “%s”', async (error, reason, nextStep) => {
+    fakeDataSources([{ uid: 'prom', name: 'Prometheus', answer: () => ({ error, status: 500 }) }]);
     expect(await failure(queryInstant('prom', { A: 'up' }))).toMatchObject({
-      reason: expect.stringContaining('does not answer'),
-      nextStep: expect.stringContaining('Check that Prometheus runs'),
+      reason: expect.stringContaining(reason),
+      nextStep: expect.stringContaining(nextStep),
     });
   });
 

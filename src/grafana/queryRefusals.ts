@@ -13,10 +13,12 @@ const anError = v.object({
 const body = v.object({ message: v.optional(v.string()), error: v.optional(v.string()) });
 
 const unreachable =
-  /connection refused|dial tcp|no such host|timeout|timed out|deadline exceeded|bad gateway|service unavailable|connection reset|EOF|network is unreachable|failed to fetch/i;
+  /connection refused|dial tcp|no such host|bad gateway|service unavailable|connection reset|EOF|network is unreachable|failed to fetch/i;
 const notUnderstood = /parse error|bad_data|invalid parameter|invalid expression/i;
-const notAnswerable =
-  /many-to-many|duplicate (series|sample)|grouping labels|query processing would|too many samples|limit/i;
+const notAnswerable = /many-to-many|duplicate (series|sample)|grouping labels/i;
+const neverReached = /connection refused|dial tcp|no such host|network is unreachable/i;
+const tookTooLong = /timed? ?out|deadline exceeded|awaiting headers|gateway time-?out/i;
+const readsTooMuch = /query processing would|too many samples|limit/i;
 
 /** Why a query brought nothing, from whatever Grafana said or threw, with what to do about it. */
 export function refusedQuery(dataSource: string, thrown: unknown): Refused {
@@ -45,7 +47,23 @@ export function refusedQuery(dataSource: string, thrown: unknown): Refused {
       thrown
     );
   }
-  if (unreachable.test(said) || (status !== undefined && status >= 502 && status <= 504)) {
+  if ((tookTooLong.test(said) && !neverReached.test(said)) || status === 504) {
+    return new Refused(
+      `The data source “${dataSource}” took too long to answer: ${said}`,
+      'Try again. If it stays, raise the timeout of the data source and of the proxies before it, or switch recording rules on under Configuration; if no query is answered, test the data source (Connections → Data sources → Test).',
+      status,
+      thrown
+    );
+  }
+  if (readsTooMuch.test(said)) {
+    return new Refused(
+      `The data source “${dataSource}” refuses to read that much: ${said}`,
+      'Switch recording rules on under Configuration, or raise that limit of the data source.',
+      status,
+      thrown
+    );
+  }
+  if (unreachable.test(said) || (status !== undefined && status >= 502 && status <= 503)) {
     return new Refused(
       `The data source “${dataSource}” does not answer: ${said}`,
       'Check that Prometheus runs and that its address in the data source is right (Connections → Data sources → Test).',

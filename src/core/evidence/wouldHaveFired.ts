@@ -3,10 +3,11 @@ import { mergeBy } from '../backtest/mergeBy';
 import { newestFirings, type FiringDescription } from '../backtest/newestFirings';
 import { type SampleGrid, type SampleRow } from '../backtest/sampleGrid';
 import { durationSeconds } from '../promql/duration';
+import { withoutRecording } from '../recordings/recordedReading';
 import { type Settings, type Source } from '../settings/schema';
 import { type Severity, type Signal } from '../signals/signal';
 import { type Evidence } from './evidence';
-import { evidenceQueries, everyLevel } from './evidenceQueries';
+import { evidenceQueries, everyLevel, type EvidenceQueries } from './evidenceQueries';
 import { hasUsableNumbers, levelsIfOn } from './levels';
 import { lowestThreshold } from './lowestThreshold';
 
@@ -29,15 +30,20 @@ export type LevelHistory =
  * When each level that is on would have fired with the present numbers, as Prometheus decides it at the steps of the
  * grid. A cluster with a number of its own is judged by that one.
  * @param mostTold so many of the newest are described, for each level
+ * @param asked what the present settings ask, where that was compiled already: it is most of the work
  */
 export function wouldHaveFired(
   signal: Signal,
   settings: Settings,
   source: Source,
   { queries, violating }: Pick<Evidence, 'queries' | 'violating'>,
-  mostTold = Infinity
+  mostTold = Infinity,
+  asked?: EvidenceQueries
 ): LevelHistory[] {
-  const present = evidenceQueries(signal, settings, source, queries.floor);
+  const present =
+    asked !== undefined && asked.floor === queries.floor
+      ? asked
+      : evidenceQueries(signal, withoutRecording(settings), source, queries.floor);
   return levelsIfOn(signal, settings).map(({ severity, for: lasting }): LevelHistory => {
     const forSeconds = durationSeconds(lasting);
     if (forSeconds === undefined || !hasUsableNumbers(signal, severity, settings, source)) {

@@ -1,6 +1,6 @@
 import { type ExpectedNodes } from '../settings/schema';
 import { withUnit } from '../units';
-import { type FoundCluster } from './found';
+import { type Counted, type FoundCluster } from './found';
 
 /** How many kube-proxies a cluster should run, and who says so. */
 export interface Expectation {
@@ -13,8 +13,8 @@ export interface Expectation {
 /** What the settings make of what was found. */
 export function expectationOf(found: FoundCluster, { mode, fixed }: ExpectedNodes): Expectation {
   const [daemonSet, nodes, targets] = [
-    { count: found.daemonSet, from: 'DaemonSet' },
-    { count: found.nodes, from: 'nodes' },
+    { count: known(found.daemonSet), from: 'DaemonSet' },
+    { count: known(found.nodes), from: 'nodes' },
     { count: found.targets, from: 'targets' },
   ];
   switch (mode) {
@@ -27,8 +27,14 @@ export function expectationOf(found: FoundCluster, { mode, fixed }: ExpectedNode
     case 'discovered':
       return targets;
     case 'auto':
-      return [daemonSet, nodes].find(({ count }) => count !== undefined) ?? targets;
+      // What was not answered could say anything, so nobody who comes after it is asked.
+      return found.daemonSet !== undefined ? daemonSet : found.nodes !== undefined ? nodes : targets;
   }
+}
+
+/** A number where there is one and the query for it was answered. */
+export function known(counted: Counted | undefined): number | undefined {
+  return counted === 'not answered' ? undefined : counted;
 }
 
 /** Beyond this difference from what is found, a number was probably mistyped or is old. */

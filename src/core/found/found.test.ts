@@ -73,6 +73,7 @@ describe('the expected number', () => {
     expect(expectationOf(cluster({ daemonSet: 12, nodes: 14 }), automatic)).toEqual({ count: 12, from: 'DaemonSet' });
     expect(expectationOf(cluster({ nodes: 14 }), automatic)).toEqual({ count: 14, from: 'nodes' });
     expect(expectationOf(cluster({}), automatic)).toEqual({ count: 11, from: 'targets' });
+    expect(expectationOf(cluster({ daemonSet: 'not answered', nodes: 14 }), automatic)).toEqual({ from: 'DaemonSet' });
     expect(expectationOf(cluster({}), fixedAt(20))).toEqual({ count: 20, from: 'entered' });
   });
 

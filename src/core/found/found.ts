@@ -12,12 +12,21 @@ export interface FoundCluster extends MissingNodes {
   /** Value of the cluster label; empty where series have none. */
   cluster: string;
   /** How many the DaemonSet wants; undefined where it is not known. */
-  daemonSet?: number;
+  daemonSet?: Counted;
   /** How many nodes are ready, not new and without an excluded taint; undefined where they are not known. */
-  nodes?: number;
+  nodes?: Counted;
   /** kube-proxies that Prometheus knows. */
   targets: number;
-  running: number;
+  running: Counted;
+}
+
+/** What a query says that may have been refused. */
+export type Counted = number | 'not answered';
+
+/** Why a query was refused, and what to do about it, as sentences. */
+export interface Unanswered {
+  reason: string;
+  nextStep: string;
 }
 
 /** What a data source shows before anything about it is saved. */
@@ -34,15 +43,20 @@ export interface Found extends Pick<JobsFound, 'jobs' | 'labels'> {
   buckets: ReadonlyMap<string, BucketsFound>;
   /** Seconds between two scrapes where they are rarest; undefined where that is not known. */
   scrapeSeconds?: number;
+  /** Why something is not known, where a query was refused. */
+  unanswered?: Unanswered;
 }
 
-export function foundIn(source: Source, answers: Answers): Found {
+/** @param answers to `foundQueries`; one is undefined where it was refused */
+export function foundIn(source: Source, answers: Answers, unanswered?: Unanswered): Found {
   const clusterOf = (labels: Readonly<Record<string, string>>) => labels[source.clusterLabel] ?? '';
   const clustersOf = (...names: string[]) => [
     ...new Set(names.flatMap((name) => (answers[name] ?? []).map(({ labels }) => clusterOf(labels)))),
   ];
   const valueOf = (name: string, cluster: string) =>
-    answers[name]?.find(({ labels }) => clusterOf(labels) === cluster)?.value;
+    answers[name] === undefined
+      ? 'not answered'
+      : answers[name].find(({ labels }) => clusterOf(labels) === cluster)?.value;
   const clusters = clustersOf('targets', 'daemonset').sort(byName);
   const { jobs, labels } = jobsIn(answers);
   const covered = clustersOf('targets');
@@ -54,7 +68,7 @@ export function foundIn(source: Source, answers: Answers): Found {
       cluster,
       daemonSet: valueOf('daemonset', cluster),
       nodes: valueOf('nodes', cluster),
-      targets: valueOf('targets', cluster) ?? 0,
+      targets: answers['targets']?.find(({ labels }) => clusterOf(labels) === cluster)?.value ?? 0,
       running: valueOf('running', cluster) ?? 0,
       ...missingNodesIn(source, answers, cluster),
     })),
@@ -65,6 +79,7 @@ export function foundIn(source: Source, answers: Answers): Found {
     histograms: histogramsIn(source, answers),
     buckets: bucketsIn(source, answers),
     scrapeSeconds: scrapeSecondsIn(answers),
+    unanswered,
   };
 }
 

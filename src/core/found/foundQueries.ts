@@ -13,7 +13,7 @@ import { asEachCounts } from './ownCounting';
 import { countedOver } from './scrapeSeconds';
 
 /** Of nodes without a kube-proxy that answers so many are named per cluster. */
-export const mostNamed = 5;
+const mostNamed = 5;
 
 /**
  * PromQL by name for `foundIn`: what a selection finds in a data source, whatever is set about single clusters, but for

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { text, whole } from './schemaValues';
 
 /** Taints of nodes that never run a DaemonSet Pod or are about to go. */
-export const defaultExcludedTaints = [
+const defaultExcludedTaints = [
   'eks.amazonaws.com/compute-type',
   'virtual-kubelet.io/provider',
   'ToBeDeletedByClusterAutoscaler',
@@ -18,7 +18,7 @@ const tolerance = v.looseObject({
   unit: v.picklist(['nodes', 'percent'], 'The unit of the tolerance is nodes or percent.'),
 });
 
-export const expectedNodesModes = ['auto', 'daemonset', 'nodes', 'discovered', 'fixed'] as const;
+const expectedNodesModes = ['auto', 'daemonset', 'nodes', 'discovered', 'fixed'] as const;
 
 const expectedNodesParts = {
   mode: v.picklist(expectedNodesModes, `Expected nodes are one of ${expectedNodesModes.join(', ')}.`),

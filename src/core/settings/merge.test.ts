@@ -39,6 +39,21 @@ describe('two versions that began from the same settings', () => {
     expect(Object.keys(both?.sources[0]?.clusters ?? {})).toEqual(['edge', 'prod']);
   });
 
+  it('have the node count of one of them as a whole: a number and the unit of the other would be what nobody wants', () => {
+    const counting = (value: number, unit: 'nodes' | 'percent') => ({
+      ...base,
+      sources: base.sources.map((source) => ({
+        ...source,
+        expectedNodes: { ...source.expectedNodes, tolerance: { value, unit } },
+      })),
+    });
+    const theirs = theirsFrom(counting(5, 'percent'));
+    expect(merged(base, theirs, counting(2, 'nodes'))?.sources[0]?.expectedNodes.tolerance).toEqual({
+      value: 2,
+      unit: 'nodes',
+    });
+  });
+
   it('lose a source that either removed, but not one that I worked on', () => {
     const without = withoutSource(base, 'aaaaaa');
     expect(merged(base, theirsFrom(without), base)?.sources).toEqual([]);

@@ -1,6 +1,6 @@
 import { settingsChanges } from './changes';
 import { parseSettings } from './parse';
-import { type Settings } from './schema';
+import { type Settings, type Source } from './schema';
 
 /** One setting in three versions, in words. */
 export interface ThreeWayChange {
@@ -50,7 +50,7 @@ function mergedObjects(base: object, theirs: object, mine: object): Record<strin
   const [before, their, my] = [mapOf(base), mapOf(theirs), mapOf(mine)];
   return Object.fromEntries(
     [...new Set([...their.keys(), ...my.keys()])]
-      .map((key) => [key, mergedValue(before.get(key), their.get(key), my.get(key))] as const)
+      .map((key) => [key, mergedValue(before.get(key), their.get(key), my.get(key), wholes.has(key))] as const)
       .filter(([, value]) => value !== undefined)
   );
 }
@@ -59,12 +59,17 @@ function mapOf(value: object): Map<string, unknown> {
   return new Map<string, unknown>(Object.entries(value));
 }
 
+/** A number of one and the unit of the other would be what nobody wants. */
+const wholes: ReadonlySet<string> = new Set<keyof Source & string>(['expectedNodes']);
+
 /** Lists are values as a whole. Undefined: not there. */
-function mergedValue(base: unknown, theirs: unknown, mine: unknown): unknown {
+function mergedValue(base: unknown, theirs: unknown, mine: unknown, isWhole: boolean): unknown {
   if (isSame(mine, base)) {
     return theirs;
   }
-  return isObject(theirs) && isObject(mine) ? mergedObjects(isObject(base) ? base : {}, theirs, mine) : mine;
+  return !isWhole && isObject(theirs) && isObject(mine)
+    ? mergedObjects(isObject(base) ? base : {}, theirs, mine)
+    : mine;
 }
 
 function isObject(value: unknown): value is object {

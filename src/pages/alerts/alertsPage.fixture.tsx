@@ -24,7 +24,7 @@ configure({ asyncUtilTimeout: 40_000 });
 const permissionsOf = (name: string) => Object.keys(Object(recorded(name).body));
 
 export const editorPermissions = permissionsOf('52-user-permissions-editor');
-export const viewerPermissions = permissionsOf('53-user-permissions-viewer');
+const viewerPermissions = permissionsOf('53-user-permissions-viewer');
 
 export const signInAsEditor = () => signedInWith(...editorPermissions);
 export const signInAsViewer = () => signedInWith(...viewerPermissions);

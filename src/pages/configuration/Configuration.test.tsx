@@ -179,6 +179,16 @@ describe('Configuration', () => {
     expect(screen.getByTestId('threshold-sync-slow-warning')).toHaveValue('8');
   });
 
+  it('takes back a discard that was not meant', async () => {
+    storing(oneSource);
+    show();
+    await threshold('5');
+    await userEvent.click(screen.getByTestId('discard'));
+    await userEvent.click(screen.getByRole('button', { name: 'Take back' }));
+    expect(screen.getByTestId('threshold-sync-slow-warning')).toHaveValue('5');
+    expect(screen.queryByTestId('discarded')).not.toBeInTheDocument();
+  });
+
   it('shows many changes as a table before it saves them', async () => {
     const grafana = storing(oneSource);
     show();

@@ -7,6 +7,7 @@ import { type SettingsChange } from '../../core/settings/settingsChange';
 import { maySaveSettings } from '../../grafana/permissions';
 import { RefusedMessage } from '../../components/RefusedMessage';
 import { ChangesTable } from './ChangesTable';
+import { DiscardedMessage } from './DiscardedMessage';
 import { focusFirstProblem } from './focusFirstProblem';
 import { SavedMessage } from './SavedMessage';
 import { type SettingsEditing } from './useSettingsEditor';
@@ -26,7 +27,8 @@ export function SaveBar({ editing }: { editing: SettingsEditing }) {
     <div className={styles.bar} data-testid="save-bar">
       <div aria-live="polite">
         {outcome?.kind === 'refused' && <RefusedMessage refused={outcome.refused} />}
-        {outcome?.kind === 'saved' && <SavedMessage changesRules={outcome.changesRules} />}
+        {outcome?.kind === 'saved' && <SavedMessage changesWhatIsApplied={outcome.changesWhatIsApplied} />}
+        {outcome?.kind === 'discarded' && <DiscardedMessage takeBack={outcome.takeBack} />}
       </div>
       {hasChanges && !isLong && <ChangeLines changes={changes} />}
       <Stack alignItems="center" gap={1} wrap="wrap">

@@ -79,7 +79,7 @@ export function SignalList({ draft, found }: { draft: SettingsDraft; found: Foun
         />
       </Stack>
       {sources.length > 1 && source !== undefined && (
-        <Field label="Evidence from" description="Whose last 7 days are shown beside the numbers." noMargin>
+        <Field label="Evidence from" description="Whose past is shown beside the numbers." noMargin>
           <Combobox
             id="evidence-source"
             options={sources.map(({ id, name }) => ({ value: id, label: name }))}

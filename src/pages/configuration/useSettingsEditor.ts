@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 
 import { bucketFindings } from '../../core/availability/bucketFindings';
 import { type FoundBySource } from '../../core/availability/obstacles';
-import { changesRules } from '../../core/settings/changesRules';
+import { changesWhatIsApplied } from '../../core/settings/changesWhatIsApplied';
 import { settingsChanges } from '../../core/settings/changes';
 import { judgeDraft } from '../../core/settings/draftFindings';
 import { merged } from '../../core/settings/merge';
@@ -14,9 +14,10 @@ import { toRefused, type Refused } from '../../grafana/refused';
 
 /** What the last attempt to save came to. */
 export type SaveOutcome =
-  | { kind: 'saved'; changesRules: boolean }
+  | { kind: 'saved'; changesWhatIsApplied: boolean }
   | { kind: 'conflict'; conflict: SettingsConflict; base: Settings }
-  | { kind: 'refused'; refused: Refused };
+  | { kind: 'refused'; refused: Refused }
+  | { kind: 'discarded'; takeBack: () => void };
 
 export interface SettingsDraft {
   settings: Settings;
@@ -73,12 +74,12 @@ export function useSettingsEditor(
 
   const change = useCallback<SettingsDraft['change']>((edit) => {
     setSettings(edit);
-    // "Saved" is no longer true; a conflict or a refusal still is.
-    setOutcome((before) => (before?.kind === 'saved' ? undefined : before));
+    // "Saved" and "discarded" are no longer true; a conflict or a refusal still is.
+    setOutcome((before) => (before?.kind === 'saved' || before?.kind === 'discarded' ? undefined : before));
   }, []);
 
   const saved = (from: Settings, now: Settings, what: Settings) => {
-    setOutcome({ kind: 'saved', changesRules: changesRules(from, now) });
+    setOutcome({ kind: 'saved', changesWhatIsApplied: changesWhatIsApplied(from, now) });
     setBase(now);
     // What was typed while it was being saved is the next change.
     setSettings((present) => (present === what ? now : { ...now, ...present, revision: now.revision }));
@@ -120,7 +121,11 @@ export function useSettingsEditor(
     save: () => saveOver(base),
     discard: () => {
       setSettings(base);
-      setOutcome(undefined);
+      const takeBack = () => {
+        setSettings(settings);
+        setOutcome(undefined);
+      };
+      setOutcome({ kind: 'discarded', takeBack });
     },
     loadTheirs: ({ theirs }) => {
       setBase(theirs);

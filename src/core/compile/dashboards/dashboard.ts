@@ -8,7 +8,7 @@ import { type DashboardSubject } from './subject';
 import { variablesOf } from './variables';
 
 /** Grafana imports a bundled dashboard again when this differs. Grows with every release that changes a dashboard. */
-export const dashboardRevision = 1;
+const dashboardRevision = 1;
 
 /** Of Grafana 12: what it migrates older dashboards to. */
 const schemaVersion = 41;

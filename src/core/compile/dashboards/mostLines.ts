@@ -2,7 +2,7 @@ import { Expression } from '../../promql/expression';
 import { type DashboardSubject } from './subject';
 
 /** More lines than these cannot be told apart. */
-export const mostLines = 20;
+const mostLines = 20;
 
 /** The highest series at each moment: over time there may be more. For clusters, and for panels of one moment. */
 export function highest(series: Expression, most = mostLines): Expression {

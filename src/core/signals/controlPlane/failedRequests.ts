@@ -5,7 +5,7 @@ import { type Matcher } from '../../promql/selector';
 import { type KubeProxy } from '../kubeProxy';
 
 /** `<error>` is no answer at all: refused, timeout, TLS, DNS (client-go rest/request.go). */
-export const failed: Matcher[] = [{ label: 'code', operator: '=~', value: '5..|429|<error>' }];
+const failed: Matcher[] = [{ label: 'code', operator: '=~', value: '5..|429|<error>' }];
 
 /** Expired credentials or missing permissions. */
 export const rejected: Matcher[] = [{ label: 'code', operator: '=~', value: '401|403' }];

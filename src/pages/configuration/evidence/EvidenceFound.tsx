@@ -2,6 +2,7 @@ import { Grid, Spinner, Stack, Text } from '@grafana/ui';
 import { useMemo } from 'react';
 
 import { type Evidence } from '../../../core/evidence/evidence';
+import { type EvidenceQueries } from '../../../core/evidence/evidenceQueries';
 import { measuredLines, thresholdLines } from '../../../core/evidence/graphLines';
 import { knownPast } from '../../../core/evidence/knownPast';
 import { needsADayOfData, suggestionFor } from '../../../core/evidence/suggestionFor';
@@ -16,8 +17,11 @@ import { FiringHistory, mostTold } from './FiringHistory';
 import { SuggestedNumbers } from './SuggestedNumbers';
 import { WorstNow } from './WorstNow';
 
+const hoursOfADay = 24;
+
 interface Props {
   evidence: Evidence;
+  queries?: EvidenceQueries;
   isLoading: boolean;
   /** The data source did not answer about the present numbers. */
   isRefused: boolean;
@@ -28,11 +32,11 @@ interface Props {
 }
 
 /** A graph of the past with the present numbers, and when they would have alerted. */
-export function EvidenceFound({ evidence, isLoading, isRefused, signal, source, settings, change }: Props) {
+export function EvidenceFound({ evidence, queries, isLoading, isRefused, signal, source, settings, change }: Props) {
   const measured = useMemo(() => measuredLines(evidence, source), [evidence, source]);
   const history = useMemo(
-    () => wouldHaveFired(signal, settings, source, evidence, mostTold),
-    [signal, settings, source, evidence]
+    () => wouldHaveFired(signal, settings, source, evidence, mostTold, queries),
+    [signal, settings, source, evidence, queries]
   );
   const lines = useMemo(
     () => [...measured.lines, ...thresholdLines(signal, settings, source, measured.times.length)],
@@ -70,7 +74,13 @@ export function EvidenceFound({ evidence, isLoading, isRefused, signal, source, 
             <SuggestedNumbers suggestion={suggestion} signal={signal} change={change} />
           ) : (
             needsADayOfData(signal, settings, evidence.worst) && (
-              <Text color="secondary">No number is suggested: that takes a day of data.</Text>
+              <Text color="secondary">
+                No number is suggested: that takes a day of data
+                {evidence.range.hours < hoursOfADay
+                  ? ', which of so many kube-proxies is read from recorded series only'
+                  : ''}
+                .
+              </Text>
             )
           )}
         </Stack>

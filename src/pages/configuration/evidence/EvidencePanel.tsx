@@ -34,19 +34,19 @@ const nothing: Record<NothingToAsk, string> = {
 };
 
 const EvidenceOf = memo(function EvidenceOf({ signal, source, settings, change }: EvidenceProps) {
-  const { evidence, nothingToAsk, refused, isLoading, retry } = useEvidence(signal, settings, source);
+  const { evidence, queries, nothingToAsk, refused, isLoading, retry } = useEvidence(signal, settings, source);
   return (
     <div data-testid={`evidence-${signal.id}`} aria-busy={isLoading}>
       {refused !== undefined && <RefusedMessage refused={refused} retry={retry} severity="warning" />}
       {evidence !== undefined ? (
         <EvidenceFound
-          {...{ evidence, isLoading, signal, source, settings, change }}
+          {...{ evidence, queries, isLoading, signal, source, settings, change }}
           isRefused={refused !== undefined}
         />
       ) : nothingToAsk !== undefined ? (
         <Text color="secondary">{nothing[nothingToAsk]}</Text>
       ) : (
-        isLoading && <Skeleton label="Asking for the last 7 days" lines={5} />
+        isLoading && <Skeleton label="Asking about the past" lines={5} />
       )}
     </div>
   );

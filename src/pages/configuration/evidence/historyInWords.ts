@@ -38,6 +38,7 @@ export function historyInWords(history: readonly LevelHistory[], told: Omit<Told
     .join(' ');
 }
 
-function timesOf(count: number): string {
-  return count === 0 ? '0 times' : count === 1 ? 'once' : `${count} times`;
+/** `once`, `3 times`. */
+export function timesOf(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
 }

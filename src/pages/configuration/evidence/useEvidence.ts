@@ -22,6 +22,8 @@ const typingPause = 600;
 export interface LoadedEvidence {
   /** The newest answer about these kube-proxies; it stays while a newer one is on its way. */
   evidence?: Evidence;
+  /** What the present numbers ask, which the answer may not be about yet. */
+  queries?: EvidenceQueries;
   /** Why nothing is asked. */
   nothingToAsk?: NothingToAsk;
   refused?: Refused;
@@ -52,6 +54,7 @@ export function useEvidence(signal: Signal, settings: Settings, source: Source):
   return {
     // While a number is typed, what was measured stays as it is.
     evidence: nothingToAsk === undefined || nothingToAsk === 'no usable number' ? evidence : undefined,
+    queries,
     nothingToAsk,
     refused: isLoading ? undefined : refused,
     isLoading: nothingToAsk === undefined && (isLoading || settled !== queries),

@@ -100,7 +100,7 @@ function Nodes({ row: { stance, found, running, expected, from } }: { row: Clust
   }
   return (
     <Text>
-      {running} of {expected ?? 'an unknown number'}{' '}
+      {running ?? 'An unknown number'} of {expected ?? 'an unknown number'}{' '}
       <Text color="secondary" variant="bodySmall">
         ({from})
       </Text>
@@ -109,16 +109,19 @@ function Nodes({ row: { stance, found, running, expected, from } }: { row: Clust
 }
 
 function Missing({ row: { stance, difference, isTooFew, missing } }: { row: ClusterRow }) {
+  if (difference === undefined && missing.length === 0) {
+    return <Text color="secondary">not known</Text>;
+  }
   if (stance === 'no kube-proxy' || (difference === 0 && missing.length === 0)) {
     return <Text color="secondary">none</Text>;
   }
-  const more = difference > missing.length && missing.length > 0 ? ', …' : '';
-  const count =
-    difference > 0 ? withUnit(difference, 'nodes') : difference < 0 ? `${-difference} more than expected` : 'none';
+  const lacking = difference ?? missing.length;
+  const more = lacking > missing.length && missing.length > 0 ? ', …' : '';
+  const count = lacking > 0 ? withUnit(lacking, 'nodes') : lacking < 0 ? `${-lacking} more than expected` : 'none';
   return (
     <Text color={isTooFew ? 'warning' : 'secondary'}>
-      {isTooFew && <Icon name="exclamation-triangle" />} {count}
-      {difference > 0 && !isTooFew ? ' (tolerated)' : ''}
+      {isTooFew && <Icon name="exclamation-triangle" />} {difference === undefined ? 'how many is not known' : count}
+      {lacking > 0 && !isTooFew && difference !== undefined ? ' (tolerated)' : ''}
       {missing.length > 0 ? `: ${missing.join(', ')}${more}` : ''}
     </Text>
   );

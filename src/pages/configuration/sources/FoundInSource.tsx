@@ -1,7 +1,7 @@
 import { Button, Icon, Stack, Text } from '@grafana/ui';
 
 import { RefusedMessage } from '../../../components/RefusedMessage';
-import { type Found } from '../../../core/found/found';
+import { type Found, type FoundCluster } from '../../../core/found/found';
 import { withJob } from '../../../core/found/proposal';
 import { fittingForm, histogramAdvice } from '../../../core/overview/histogramsFound';
 import { type Source } from '../../../core/settings/schema';
@@ -54,15 +54,20 @@ export function FoundInSource({ of, isUsable, source, change }: Props) {
 }
 
 function WhatIsFound({ found, source, change }: { found: Found; source: Source; change: Props['change'] }) {
-  const running = found.clusters.reduce((sum, cluster) => sum + cluster.running, 0);
+  const { unanswered } = found;
   const advice = histogramAdvice(source.histograms, found.histograms);
   const fitting = fittingForm(found.histograms);
   return (
     <Stack direction="column" gap={0.5}>
       <Text>
-        <Icon name="check-circle" /> Found {clustersInWords(found.clusters.map(({ cluster }) => cluster))}: {running}{' '}
-        kube-proxies run.
+        <Icon name="check-circle" /> Found {clustersInWords(found.clusters.map(({ cluster }) => cluster))}:{' '}
+        {runningInWords(found.clusters)}
       </Text>
+      {unanswered !== undefined && (
+        <Text color="warning">
+          <Icon name="exclamation-triangle" /> Not everything is known: {unanswered.reason} {unanswered.nextStep}
+        </Text>
+      )}
       {found.withoutKubeProxy.length > 0 && (
         <Text color="secondary">
           Without kube-proxy, and not missed: {found.withoutKubeProxy.slice(0, mostListed).join(', ')}
@@ -84,6 +89,13 @@ function WhatIsFound({ found, source, change }: { found: Found; source: Source; 
       )}
     </Stack>
   );
+}
+
+function runningInWords(clusters: readonly FoundCluster[]): string {
+  const counts = clusters.flatMap(({ running }) => (running === 'not answered' ? [] : [running]));
+  return counts.length < clusters.length
+    ? 'how many kube-proxies run is not known.'
+    : `${counts.reduce((sum, count) => sum + count, 0)} kube-proxies run.`;
 }
 
 /** Clusters that the selection leaves out. A cluster that was said to have no kube-proxy is left out on purpose. */

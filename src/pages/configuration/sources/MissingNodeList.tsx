@@ -18,7 +18,7 @@ export function MissingNodeList({ row: { cluster, difference, missing }, source 
   if (asks) {
     return <AllMissing cluster={cluster} source={source} />;
   }
-  return difference > missing.length ? (
+  return difference === undefined || difference > missing.length ? (
     <div>
       <Button variant="secondary" size="sm" data-testid="show-all-missing" onClick={() => setAsks(true)}>
         Show all missing nodes

@@ -17,7 +17,8 @@ export function ProposalList({ of: { result, isLoading }, watched, use }: Props)
   if (result === undefined) {
     return <Text color="secondary">{isLoading ? 'Looking for kube-proxy in your data sources …' : ''}</Text>;
   }
-  const { found, refused, asked, unasked } = result;
+  const { found, refused, unasked } = result;
+  const answered = result.asked - refused.length;
   return (
     <Stack direction="column" gap={1}>
       {found.map((proposal) => (
@@ -54,10 +55,10 @@ export function ProposalList({ of: { result, isLoading }, watched, use }: Props)
           </Stack>
         </Box>
       ))}
-      {asked > 0 && found.length === 0 && (
+      {answered > 0 && found.length === 0 && (
         <Text color="secondary">
-          {asked === 1 ? 'No other data source' : `None of ${asked} data sources`} that could be asked has kube-proxy’s
-          metrics.
+          {answered === 1 ? 'The other data source' : `None of ${answered} other data sources`}{' '}
+          {answered === 1 ? 'has none of' : 'has'} kube-proxy’s metrics.
         </Text>
       )}
       {refused.length > 0 && (

@@ -107,6 +107,16 @@ describe('what is found in a source', () => {
     expect(screen.getByTestId('clusters')).toHaveTextContent('prod');
   });
 
+  it('makes no number of a question that was refused, and says why it is not known', async () => {
+    fakePrometheus((refId) => (refId === 'running' || refId === 'daemonset' ? { error: 'query timed out' } : prod));
+    await show();
+    expect(screen.getByTestId('found')).toHaveTextContent('how many kube-proxies run is not known');
+    expect(screen.getByTestId('found')).toHaveTextContent('Not everything is known: The data source “Prometheus” took');
+    const row = screen.getByRole('row', { name: /prod/ });
+    expect(row).toHaveTextContent('An unknown number of an unknown number (DaemonSet)');
+    expect(row).not.toHaveTextContent('missing');
+  });
+
   it('names clusters that the job leaves out, and includes one in a click', async () => {
     fakePrometheus((refId) =>
       refId === 'other-jobs' ? [{ labels: { cluster: 'edge', job: 'k3s (server)' }, value: 3 }] : prod

@@ -1,4 +1,4 @@
-import { expectationOf, toleratedOf } from '../../../core/found/expectation';
+import { expectationOf, known, toleratedOf } from '../../../core/found/expectation';
 import { type Found, type FoundCluster } from '../../../core/found/found';
 import { stanceOf, type Stance } from '../../../core/settings/stance';
 import { effectiveExpectedNodes } from '../../../core/settings/effective';
@@ -13,9 +13,10 @@ export interface ClusterRow {
   expected?: number;
   /** Who says so. */
   from: string;
-  running: number;
-  /** Positive when some are missing. */
-  difference: number;
+  /** Undefined where the data source did not say. */
+  running?: number;
+  /** Positive when some are missing; undefined where that is not known. */
+  difference?: number;
   /** More are missing than may be. */
   isTooFew: boolean;
   /** Nodes that lack one, each with why; not always all of them. */
@@ -36,22 +37,23 @@ export function clusterRows(source: Source, found: Found): ClusterRow[] {
       const own = source.clusters[cluster];
       const here = found.here.get(cluster);
       const seen = found.clusters.find((one) => one.cluster === cluster);
-      const known = seen ?? { cluster, targets: 0, running: 0, uncovered: [], unreached: [] };
+      const shown: FoundCluster = seen ?? { cluster, targets: 0, running: 0, uncovered: [], unreached: [] };
+      const running = known(shown.running);
       const wanted = effectiveExpectedNodes(source, cluster);
-      const { count, from } = expectationOf(known, wanted);
-      const difference = (count ?? known.running) - known.running;
+      const { count, from } = expectationOf(shown, wanted);
+      const difference = running === undefined ? undefined : (count ?? running) - running;
       return {
         cluster,
         found: seen,
         stance: stanceOf(own),
         expected: count,
         from,
-        running: known.running,
+        running,
         difference,
-        isTooFew: difference > toleratedOf(wanted, count ?? known.running),
+        isTooFew: difference !== undefined && difference > toleratedOf(wanted, count ?? running ?? 0),
         missing: [
-          ...known.uncovered.map((node) => `${node} (no kube-proxy)`),
-          ...known.unreached.map((node) => `${node} (does not answer)`),
+          ...shown.uncovered.map((node) => `${node} (no kube-proxy)`),
+          ...shown.unreached.map((node) => `${node} (does not answer)`),
         ],
         versions: [...(here?.versions ?? [])].sort(),
         modes: here?.modes ?? [],

@@ -21,8 +21,9 @@ export async function loadFound(datasourceUid: string, searched: Searched): Prom
     throw answers['targets'];
   }
   const known = answered(answers);
-  const buckets = answered(await queryInstantEach(datasourceUid, bucketQueries(source, known['examples-of-versions'])));
-  return foundIn(source, { ...known, ...buckets });
+  const buckets = await queryInstantEach(datasourceUid, bucketQueries(source, known['examples-of-versions']));
+  const refused = [...Object.values(answers), ...Object.values(buckets)].find((answer) => answer instanceof Refused);
+  return foundIn(source, { ...known, ...answered(buckets) }, refused);
 }
 
 /** Without what was refused: a single query that fails leaves the others their answers. */
