@@ -36,7 +36,11 @@ export default [
   {
     rules: {
       'no-empty': 'error',
-      'no-restricted-imports': ['error', 'moment'],
+      'no-restricted-imports': [
+        'error',
+        'moment',
+        { name: '@grafana/ui', importNames: ['LinkButton'], message: 'PathButton keeps the sub-path of Grafana.' },
+      ],
       // Types are checked by TypeScript.
       'react/prop-types': 'off',
       'react/react-in-jsx-scope': 'off',
@@ -51,5 +55,6 @@ export default [
     rules: typedRules,
   },
   { files: ['src/**/*.{ts,tsx}'], rules: { 'no-console': 'error' } },
+  { files: ['src/components/PathButton.tsx'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['scripts/**', 'demo/**', '.config/**', 'tests/**'], rules: { 'no-console': 'off' } },
 ];

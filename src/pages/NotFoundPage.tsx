@@ -1,5 +1,6 @@
-import { EmptyState, LinkButton } from '@grafana/ui';
+import { EmptyState } from '@grafana/ui';
 
+import { PathButton } from '../components/PathButton';
 import { Page } from '../components/Page';
 import { overviewPath } from '../core/addresses';
 
@@ -9,7 +10,7 @@ export function NotFoundPage() {
       <EmptyState
         variant="not-found"
         message="There is no page at this address"
-        button={<LinkButton href={overviewPath}>Go to Overview</LinkButton>}
+        button={<PathButton href={overviewPath}>Go to Overview</PathButton>}
       />
     </Page>
   );

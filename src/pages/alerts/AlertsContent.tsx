@@ -1,6 +1,7 @@
-import { EmptyState, LinkButton, Stack } from '@grafana/ui';
+import { EmptyState, Stack } from '@grafana/ui';
 import { useMemo } from 'react';
 
+import { PathButton } from '../../components/PathButton';
 import { type Loaded } from '../../components/useLoaded';
 import { configurationPath } from '../../core/addresses';
 import { type RuleState } from '../../grafana/alertStates';
@@ -95,7 +96,7 @@ function NothingToCompile() {
     <EmptyState
       variant="call-to-action"
       message="No data source is chosen yet"
-      button={<LinkButton href={configurationPath}>Open Configuration</LinkButton>}
+      button={<PathButton href={configurationPath}>Open Configuration</PathButton>}
     >
       Alert rules are compiled for each Prometheus that holds kube-proxy’s metrics. Choose it under Configuration, then
       come back to apply the rules.

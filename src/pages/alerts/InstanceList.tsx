@@ -1,6 +1,7 @@
-import { Button, LinkButton, Stack, Text } from '@grafana/ui';
+import { Button, Stack, Text } from '@grafana/ui';
 import { useState } from 'react';
 
+import { PathButton } from '../../components/PathButton';
 import { Elapsed } from '../../components/Elapsed';
 import { newSilencePath } from '../../core/addresses';
 import { type Source } from '../../core/settings/schema';
@@ -69,7 +70,7 @@ function Instance({ instance, state: rule, source, name }: Props & { instance: A
         {summary === '' ? '' : ` · ${summary}`}
       </Text>
       {maySilence().allowed && (
-        <LinkButton
+        <PathButton
           variant="secondary"
           fill="text"
           size="sm"

@@ -1,5 +1,4 @@
-import { LinkButton } from '@grafana/ui';
-
+import { PathButton } from '../../components/PathButton';
 import { explorePath, newSilencePath, panelPath, rulePath, runbookPath } from '../../core/addresses';
 import { ruleUidParts } from '../../core/compile/ruleUid';
 import { type StoredRule } from '../../core/compile/storedRule';
@@ -46,9 +45,9 @@ export function MoreLinks({ state: { uid, annotations }, rule, source, name }: P
 
 function RuleLink({ text, label, href }: { text: string; label: string; href: string }) {
   return (
-    <LinkButton variant="secondary" fill="text" size="sm" href={href} aria-label={label}>
+    <PathButton variant="secondary" fill="text" size="sm" href={href} aria-label={label}>
       {text}
-    </LinkButton>
+    </PathButton>
   );
 }
 

@@ -1,5 +1,6 @@
-import { Alert, LinkButton, Stack, Text } from '@grafana/ui';
+import { Alert, Stack, Text } from '@grafana/ui';
 
+import { PathButton } from '../../components/PathButton';
 import { FindingList } from '../../components/FindingList';
 import { configurationPath } from '../../core/addresses';
 import { type UnusableSettings } from './loadAlerts';
@@ -14,9 +15,9 @@ export function UnusableSettingsMessage({ unusable: { refused, errors } }: { unu
           {refused.nextStep} Until then nothing can be applied. The rules that Grafana has go on alerting; pause,
           silence or remove them below.
         </Text>
-        <LinkButton size="sm" href={configurationPath}>
+        <PathButton size="sm" href={configurationPath}>
           Open Configuration
-        </LinkButton>
+        </PathButton>
       </Stack>
     </Alert>
   );

@@ -1,5 +1,6 @@
-import { Box, LinkButton, Stack, Text } from '@grafana/ui';
+import { Box, Stack, Text } from '@grafana/ui';
 
+import { PathButton } from '../../components/PathButton';
 import { configurationPath } from '../../core/addresses';
 import { type Source } from '../../core/settings/schema';
 
@@ -27,9 +28,9 @@ export function NothingFound({ sources }: { sources: readonly Source[] }) {
             The cluster has no kube-proxy, because Cilium or another network replaces it. Then there is nothing to do.
           </li>
         </ul>
-        <LinkButton href={configurationPath} variant="secondary">
+        <PathButton href={configurationPath} variant="secondary">
           Open Configuration
-        </LinkButton>
+        </PathButton>
       </Stack>
     </Box>
   );

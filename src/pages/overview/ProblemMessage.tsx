@@ -1,5 +1,5 @@
 import { dateTimeFormat } from '@grafana/data';
-import { Badge, Box, Button, Icon, LinkButton, Stack, Text } from '@grafana/ui';
+import { Badge, Box, Button, Icon, Stack, Text } from '@grafana/ui';
 import { useId, useState } from 'react';
 
 import {
@@ -10,6 +10,7 @@ import {
   rulePath,
   runbookPath,
 } from '../../core/addresses';
+import { PathButton } from '../../components/PathButton';
 import { problemSentence, type Problem } from '../../core/overview/problems';
 import { maySilence } from '../../grafana/permissions';
 import { AffectedNodes } from './AffectedNodes';
@@ -64,13 +65,13 @@ function NextSteps({ problem, isApplied }: Omit<Props, 'since'>) {
     <>
       <Stack gap={1} wrap="wrap">
         {node === undefined ? (
-          <LinkButton size="sm" href={fleetDashboardPath(rule.source, cluster)}>
+          <PathButton size="sm" href={fleetDashboardPath(rule.source, cluster)}>
             Open cluster
-          </LinkButton>
+          </PathButton>
         ) : others.length === 0 ? (
-          <LinkButton size="sm" href={nodeDashboardPath(rule.source, cluster, node.instance)}>
+          <PathButton size="sm" href={nodeDashboardPath(rule.source, cluster, node.instance)}>
             Open node
-          </LinkButton>
+          </PathButton>
         ) : (
           <Button
             size="sm"
@@ -81,26 +82,26 @@ function NextSteps({ problem, isApplied }: Omit<Props, 'since'>) {
             {showsNodes ? 'Hide nodes' : `Show ${nodes.length} nodes`}
           </Button>
         )}
-        <LinkButton size="sm" variant="secondary" href={runbookPath(rule.signal.id)}>
+        <PathButton size="sm" variant="secondary" href={runbookPath(rule.signal.id)}>
           Runbook
-        </LinkButton>
+        </PathButton>
         {isApplied ? (
-          <LinkButton size="sm" variant="secondary" href={rulePath(rule.uid)}>
+          <PathButton size="sm" variant="secondary" href={rulePath(rule.uid)}>
             Rule
-          </LinkButton>
+          </PathButton>
         ) : (
-          <LinkButton size="sm" variant="secondary" href={alertsPath} tooltip="Grafana has no rule for this yet">
+          <PathButton size="sm" variant="secondary" href={alertsPath} tooltip="Grafana has no rule for this yet">
             Set up the alert
-          </LinkButton>
+          </PathButton>
         )}
         {isApplied && maySilence().allowed && (
-          <LinkButton
+          <PathButton
             size="sm"
             variant="secondary"
             href={newSilencePath(rule.uid, rule.source.clusterLabel, { [rule.source.clusterLabel]: cluster })}
           >
             Silence
-          </LinkButton>
+          </PathButton>
         )}
       </Stack>
       <div id={listId} hidden={!showsNodes}>

@@ -1,5 +1,6 @@
-import { Alert, Button, LinkButton, Stack, Text } from '@grafana/ui';
+import { Alert, Button, Stack, Text } from '@grafana/ui';
 
+import { PathButton } from '../../components/PathButton';
 import { useLoaded } from '../../components/useLoaded';
 import { alertsPath } from '../../core/addresses';
 import { countOfChanges } from '../../core/plan/words';
@@ -72,9 +73,9 @@ function LeftToApply({ upgrade: { version, chosen }, isDisabled, start }: LeftTo
           <Button size="sm" disabled={isDisabled} onClick={start} data-testid="apply-upgrade">
             Apply {countOfChanges(chosen.size)}
           </Button>
-          <LinkButton size="sm" variant="secondary" href={alertsPath}>
+          <PathButton size="sm" variant="secondary" href={alertsPath}>
             Review in Alerts
-          </LinkButton>
+          </PathButton>
         </Stack>
       </Stack>
     </Alert>

@@ -1,5 +1,6 @@
-import { LinkButton, Stack, Text } from '@grafana/ui';
+import { Stack, Text } from '@grafana/ui';
 
+import { PathButton } from '../../components/PathButton';
 import { panelPath } from '../../core/addresses';
 import { rulesAsIfOn, type CompiledRule } from '../../core/compile/rules';
 import { signalPanels } from '../../core/compile/signalPanels';
@@ -53,7 +54,7 @@ function Expression({ rule, manySources, hasSource }: ExpressionProps) {
           hasSource && (
             <>
               <ExploreButton source={source} query={expression.text} what={`the query (${name})`} />
-              <LinkButton
+              <PathButton
                 variant="secondary"
                 size="sm"
                 icon="graph-bar"
@@ -61,7 +62,7 @@ function Expression({ rule, manySources, hasSource }: ExpressionProps) {
                 aria-label={`Panel (${name})`}
               >
                 Panel
-              </LinkButton>
+              </PathButton>
             </>
           )
         }

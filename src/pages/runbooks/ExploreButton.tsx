@@ -1,5 +1,4 @@
-import { LinkButton } from '@grafana/ui';
-
+import { PathButton } from '../../components/PathButton';
 import { explorePath } from '../../core/addresses';
 import { type Source } from '../../core/settings/schema';
 import { mayExplore } from '../../grafana/permissions';
@@ -14,7 +13,7 @@ interface Props {
 /** Opens a query in Explore on its source, for those who may use Explore. */
 export function ExploreButton({ source, query, what }: Props) {
   return mayExplore().allowed ? (
-    <LinkButton
+    <PathButton
       variant="secondary"
       size="sm"
       icon="compass"
@@ -22,6 +21,6 @@ export function ExploreButton({ source, query, what }: Props) {
       aria-label={`Explore ${what}`}
     >
       Explore
-    </LinkButton>
+    </PathButton>
   ) : null;
 }
