@@ -1,4 +1,4 @@
-import { signedInWith } from '../../tests/grafana/fakeGrafana';
+import { fakeDataSources, signedInWith } from '../../tests/grafana/fakeGrafana';
 import { PreviewGrafana } from '../../tests/grafana/previewGrafana';
 import { dashboardUids } from '../core/compile/signalPanels';
 import { isApplicable, isChosenByDefault, type Plan } from '../core/plan/change';
@@ -20,6 +20,7 @@ const settings = bundledSettings();
 let grafana: PreviewGrafana;
 beforeEach(() => {
   grafana = new PreviewGrafana();
+  fakeDataSources([{ uid: 'prometheus', name: 'Prometheus' }]);
 });
 
 async function planNow(desired: DesiredState = desiredState(settings)): Promise<Plan> {
@@ -85,7 +86,9 @@ describe('applying', () => {
     const { outcomes } = await apply();
     const failed = outcomes.filter(({ kind }) => kind === 'failed');
     expect(failed.map(({ target }) => target)).toEqual([`Rule group ${programming}`]);
-    expect(failed[0]?.refused?.reason).toBe('2 queries do not work. KubeProxySyncSlow: parse error: unexpected brace.');
+    expect(failed[0]?.refused?.reason).toBe(
+      '2 queries do not work. KubeProxySyncSlow: The data source “Prometheus” does not accept the query: parse error: unexpected brace.'
+    );
     expect(grafana.rule(slow)).toBeUndefined();
     expect(grafana.rule('kpm-prom01-down-c')).toBeDefined();
     grafana.brokenQuery = undefined;

@@ -48,7 +48,7 @@ export function refusedQuery(dataSource: string, thrown: unknown): Refused {
     );
   }
   if ((tookTooLong.test(said) && !neverReached.test(said)) || status === 504) {
-    return new Refused(
+    return new TooSlow(
       `The data source “${dataSource}” took too long to answer: ${said}`,
       'Try again. If it stays, raise the timeout of the data source and of the proxies before it, or switch recording rules on under Configuration; if no query is answered, test the data source (Connections → Data sources → Test).',
       status,
@@ -93,6 +93,13 @@ export function refusedQuery(dataSource: string, thrown: unknown): Refused {
     status,
     thrown
   );
+}
+
+/** The data source was reached, and did not answer in time. */
+class TooSlow extends Refused {}
+
+export function isTooSlow(refused: Refused): boolean {
+  return refused instanceof TooSlow;
 }
 
 function bodyMessage(thrown: unknown): string | undefined {

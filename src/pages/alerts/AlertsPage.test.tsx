@@ -150,7 +150,7 @@ describe('the Alerts page', () => {
     await user.click(screen.getByTestId('apply'));
     const outcome = await screen.findByTestId('outcome');
     expect(outcome).toHaveTextContent(`1 of ${groups} steps failed; the rest is done.`);
-    expect(outcome).toHaveTextContent('A query does not work. KubeProxyLivezFailing: parse error');
+    expect(outcome).toHaveTextContent('A query does not work. KubeProxyLivezFailing: The data source');
     expect(grafana.rule('kpm-prom01-down-c')).toBeDefined();
     expect(grafana.rule(slow)).toBeUndefined();
     grafana.brokenQuery = undefined;

@@ -3,7 +3,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { type ReactNode } from 'react';
 import { MemoryRouter } from 'react-router-dom';
 
-import { recorded, signedInWith } from '../../../tests/grafana/fakeGrafana';
+import { fakeDataSources, recorded, signedInWith } from '../../../tests/grafana/fakeGrafana';
 import { PreviewGrafana } from '../../../tests/grafana/previewGrafana';
 import AlertsPage from './AlertsPage';
 
@@ -20,6 +20,8 @@ jest.mock('../../components/Page', () => ({
 // The page asks a Grafana in memory many things; a busy machine needs its time.
 jest.setTimeout(120_000);
 configure({ asyncUtilTimeout: 40_000 });
+
+beforeEach(() => fakeDataSources([{ uid: 'prometheus', name: 'Prometheus' }]));
 
 const permissionsOf = (name: string) => Object.keys(Object(recorded(name).body));
 
