@@ -1,3 +1,4 @@
+import { isReleased } from '../core/compile/released';
 import { isOwnRule } from '../core/plan/ownRules';
 import {
   groupKey,
@@ -12,8 +13,15 @@ import { mayReadContactPoints } from './permissions';
 import { type Ports } from './ports';
 import { refusedRecording } from './recordingTargets';
 
-/** What Grafana has, as far as the plan has to do with it. One request per group, folder and dashboard, and two more. */
-export async function readActualState(desired: DesiredState, ports: Ports): Promise<ActualState> {
+/**
+ * What Grafana has, as far as the plan has to do with it. One request per group, folder and dashboard, and two more.
+ * @param knownIntervals of the groups, where they are read once more before anything depends on them
+ */
+export async function readActualState(
+  desired: DesiredState,
+  ports: Ports,
+  knownIntervals?: ActualState['intervals']
+): Promise<ActualState> {
   const { folders, ruleGroups, contactPoints } = ports;
   const asksContactPoints = desired.contactPoint !== undefined && mayReadContactPoints().allowed;
   const [folder, { rules, unreadable }, dashboards, told] = await Promise.all([
@@ -25,8 +33,8 @@ export async function readActualState(desired: DesiredState, ports: Ports): Prom
   const wanted = new Set(desired.groups.map(({ folderUid, title }) => groupKey(folderUid, title)));
   const own = rules.filter((rule) => isOwnRule(rule, desired.folder.uid) || wanted.has(groupKeyOf(rule)));
   const [intervals, otherFolders] = await Promise.all([
-    readIntervals(own, ports),
-    readFolders(otherFolderUids(desired, own), ports),
+    knownIntervals ?? readIntervals(own, ports),
+    readFolders(otherFolderUids(desired, [...own, ...rules.filter(isReleased)]), ports),
   ]);
   return {
     ...seenFolders(desired.folder.uid, new Map([[desired.folder.uid, folder], ...otherFolders])),
@@ -43,16 +51,16 @@ async function readIntervals(own: ActualState['rules'], { ruleGroups }: Ports): 
   const groups = new Map(own.map((rule) => [groupKeyOf(rule), rule]));
   const intervals = await Promise.all(
     [...groups].map(async ([key, { folderUID, ruleGroup }]) => {
-      const interval = await ruleGroups.interval(folderUID, ruleGroup);
+      const interval = await ruleGroups.interval({ folderUid: folderUID, title: ruleGroup });
       return interval === undefined ? [] : [[key, interval] as const];
     })
   );
   return new Map(intervals.flat());
 }
 
-/** Where rules of the plugin are from before, and where its dashboards are to be. */
-function otherFolderUids({ folder, dashboardFolderUid = '' }: DesiredState, own: ActualState['rules']): string[] {
-  const uids = new Set([...own.map(({ folderUID }) => folderUID), dashboardFolderUid]);
+/** Where rules are that the plugin made, released ones included, and where its dashboards are to be. */
+function otherFolderUids({ folder, dashboardFolderUid = '' }: DesiredState, made: ActualState['rules']): string[] {
+  const uids = new Set([...made.map(({ folderUID }) => folderUID), dashboardFolderUid]);
   return [...uids].filter((uid) => uid !== '' && uid !== folder.uid);
 }
 

@@ -23,7 +23,8 @@ describe('dashboards', () => {
     const grafana = new FakeGrafana(({ method }) =>
       recorded(method === 'POST' ? '49-dashboard-save-plugin-owned-with-overwrite' : '47-dashboard-get')
     );
-    await new Dashboards().save(wanted, 'ops');
+    const dashboards = new Dashboards();
+    await dashboards.save(wanted, await dashboards.find(wanted.uid), 'ops');
     expect(grafana.requests[1]).toMatchObject({ url: '/api/dashboards/db', method: 'POST' });
     expect(grafana.requests[1]?.data).toMatchObject({ overwrite: true, folderUid: 'ops', dashboard: { id: 3 } });
     expect(grafana.requests[1]?.data.dashboard).not.toHaveProperty('version');
@@ -33,7 +34,9 @@ describe('dashboards', () => {
     new FakeGrafana(({ method }) =>
       recorded(method === 'POST' ? '50-dashboard-save-viewer-forbidden' : '47-dashboard-get')
     );
-    await expect(new Dashboards().save(wanted)).rejects.toMatchObject({
+    const dashboards = new Dashboards();
+    const found = await dashboards.find(wanted.uid);
+    await expect(dashboards.save(wanted, found)).rejects.toMatchObject({
       reason: expect.stringContaining('save the dashboard “Kube-proxy / Node”: you lack the permission'),
     });
   });

@@ -35,9 +35,13 @@ export class Dashboards {
   /**
    * Saves a dashboard over what is there. With `overwrite` Grafana keeps it as the plugin's; a `folderUid` moves it.
    * One that is not there is imported from the plugin first, so that it belongs to the plugin.
+   * @param found what is there at this moment
    */
-  async save({ uid, title, path, model }: DesiredDashboard, folderUid?: string): Promise<void> {
-    const found = await this.find(uid);
+  async save(
+    { uid, title, path, model }: DesiredDashboard,
+    found: ActualDashboard | undefined,
+    folderUid?: string
+  ): Promise<void> {
     if (found === undefined) {
       await this.importBundled(path, title);
     }

@@ -37,7 +37,7 @@ export async function removeEverything(removing: Omit<Applying, 'chosen'>): Prom
   const chosen = new Set(removedChanges(seen).map(({ id }) => id));
   const result = await applyPlan({ ...removing, chosen });
   const staying = stayingAfterRemoval(seen);
-  const isDone = !result.isCancelled && result.outcomes.every(({ kind }) => kind === 'done');
+  const isDone = result.notBegun === 0 && result.outcomes.every(({ kind }) => kind === 'done');
   if (!isDone || !seen.folder.exists) {
     return { ...result, left: staying };
   }

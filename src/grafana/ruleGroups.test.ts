@@ -3,7 +3,8 @@ import { type GroupWrite } from '../core/plan/groupWrites';
 import { Refused } from './refused';
 import { RuleGroups } from './ruleGroups';
 
-const write: GroupWrite = { kind: 'put', folderUid: 'kpm-x', title: 'g', interval: 60, rules: [], changes: [] };
+const write: GroupWrite = { kind: 'put', folderUid: 'kpm-x', title: 'g', interval: 60, rules: [] };
+const place = { folderUid: 'kpm-x', title: 'g' };
 const rule = { uid: 'kpm-g-1', title: 'T 1', folderUID: 'kpm-x', ruleGroup: 'g' };
 
 async function refusalOf(answer: FakeAnswer, work: (groups: RuleGroups) => Promise<unknown>): Promise<Refused> {
@@ -40,7 +41,7 @@ describe('rule groups', () => {
 
   it('have an interval, whatever form their rules have', async () => {
     new FakeGrafana(() => ({ status: 200, body: { interval: 30, rules: [{ uid: 'other' }] } }));
-    expect(await new RuleGroups().interval('kpm-x', 'g')).toBe(30);
+    expect(await new RuleGroups().interval(place)).toBe(30);
   });
 
   it('say that the quota is used up, not that a permission is missing', async () => {
@@ -55,7 +56,7 @@ describe('rule groups', () => {
 
   it('are nothing where there is no such group', async () => {
     new FakeGrafana(() => recorded('15-rule-group-get-missing'));
-    expect(await new RuleGroups().read('kpm-x', 'g')).toBeUndefined();
+    expect(await new RuleGroups().read(place)).toBeUndefined();
   });
 
   it('are written whole, without provenance, under an encoded address', async () => {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { managed, managedGroup, released, releasedGroup } from '../core/compile/released';
 import { type StoredRule } from '../core/compile/storedRule';
 import { type GroupWrite } from '../core/plan/groupWrites';
-import { type UnreadableRule } from '../core/plan/state';
+import { type GroupPlace, type RuleGroup, type UnreadableRule } from '../core/plan/state';
 import { Http } from './http';
 import { Refused } from './refused';
 
@@ -55,12 +55,6 @@ const addressedRule = v.looseObject({
 /** Leaves the rules editable for their owner; without it they would belong to the API. */
 const headers = { 'X-Disable-Provenance': 'true' };
 
-export interface RuleGroup {
-  /** Seconds. */
-  interval: number;
-  rules: StoredRule[];
-}
-
 export interface RuleList {
   rules: StoredRule[];
   unreadable: UnreadableRule[];
@@ -93,15 +87,13 @@ export class RuleGroups {
   }
 
   /** Seconds between the evaluations of a group; undefined when there is no such group. */
-  async interval(folderUid: string, title: string): Promise<number | undefined> {
-    const action = `show the rule group ${title}`;
-    return (await this.http.find(intervalOfGroup, { url: address(folderUid, title), action }))?.interval;
+  async interval(place: GroupPlace): Promise<number | undefined> {
+    return (await this.http.find(intervalOfGroup, readRequest(place)))?.interval;
   }
 
   /** @returns undefined when there is no such group. */
-  async read(folderUid: string, title: string): Promise<RuleGroup | undefined> {
-    const action = `show the rule group ${title}`;
-    return this.http.find(storedGroup, { url: address(folderUid, title), action });
+  async read(place: GroupPlace): Promise<RuleGroup | undefined> {
+    return this.http.find(storedGroup, readRequest(place));
   }
 
   /** @throws Refused with the reason and what the user can do (403 role, 409 provenance, 400 invalid). */
@@ -130,7 +122,7 @@ export class RuleGroups {
     const { folderUID: folderUid, ruleGroup: title } = rule;
     const { group } = await this.readWith(rule);
     const rules = group.rules.map((one) => (one.uid === rule.uid ? { ...one, isPaused } : one));
-    await this.write({ kind: 'put', folderUid, title, interval: group.interval, rules, changes: [rule.uid] });
+    await this.write({ kind: 'put', folderUid, title, interval: group.interval, rules });
   }
 
   /**
@@ -149,7 +141,7 @@ export class RuleGroups {
   }
 
   private async readWith({ uid, title, folderUID, ruleGroup }: RuleAddress) {
-    const group = await this.read(folderUID, ruleGroup);
+    const group = await this.read({ folderUid: folderUID, title: ruleGroup });
     const stored = group?.rules.find((one) => one.uid === uid);
     if (group === undefined || stored === undefined) {
       throw new Refused(`${title} is not in its rule group any more.`, 'Reload the page.', 404);
@@ -159,12 +151,16 @@ export class RuleGroups {
 
   /** One request: Grafana takes the rule out of the group that it was in. */
   private async moveInto(title: string, rule: StoredRule, newInterval: number): Promise<void> {
-    const target = await this.read(rule.folderUID, title);
+    const target = await this.read({ folderUid: rule.folderUID, title });
     const others = (target?.rules ?? []).filter(({ uid }) => uid !== rule.uid);
     const rules = [...others, { ...rule, ruleGroup: title }];
     const interval = target?.interval ?? newInterval;
-    await this.write({ kind: 'put', folderUid: rule.folderUID, title, interval, rules, changes: [rule.uid] });
+    await this.write({ kind: 'put', folderUid: rule.folderUID, title, interval, rules });
   }
+}
+
+function readRequest({ folderUid, title }: GroupPlace) {
+  return { url: address(folderUid, title), action: `show the rule group ${title}` };
 }
 
 function address(folderUid: string, title: string): string {

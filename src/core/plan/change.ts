@@ -87,8 +87,10 @@ export interface Plan {
   interval: number;
   /** Version of the plugin that made the plan; undefined when it is not known. */
   version?: string;
+  /** Of the groups that are there, in seconds, by `groupKey`. */
+  intervals: ReadonlyMap<string, number>;
   /** Why the user may not write rules in a folder, by its uid. */
-  lockedFolders: ReadonlyMap<string, string>;
+  whyFoldersAreLocked: ReadonlyMap<string, string>;
   /** The contact point that the settings name, when Grafana shows none of that name. */
   missingContactPoint?: string;
   changes: Change[];

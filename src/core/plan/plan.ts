@@ -21,7 +21,8 @@ export function plan(desired: DesiredState, actual: ActualState, mayNot: Restric
     },
     interval: desired.interval,
     version: desired.version,
-    lockedFolders: mayNot.rulesIn ?? new Map(),
+    intervals: actual.intervals,
+    whyFoldersAreLocked: mayNot.rulesIn ?? new Map(),
     missingContactPoint: missingContactPoint(desired, actual),
     changes: [
       ...ruleChanges(desired, actual, mayNot),

@@ -1,7 +1,8 @@
 import { type StoredRule } from '../compile/storedRule';
 import { isApplicable, type DashboardChange, type Plan } from './change';
-import { groupsToWrite, groupWrite, type GroupWrite } from './groupWrites';
-import { groupKey, groupKeyOf, type ActualDashboard, type ActualState } from './state';
+import { changedSince } from './changedSince';
+import { groupsToWrite, groupWrite, placesToRead, type GroupWrite } from './groupWrites';
+import { groupKey, groupKeyOf, type ActualDashboard, type ActualState, type GroupPlace, type GroupsNow } from './state';
 
 /** Grafana as far as rule groups go: a PUT creates, moves and deletes, and takes `isPaused` from the body. */
 export class SimulatedGrafana {
@@ -13,13 +14,11 @@ export class SimulatedGrafana {
 
   /** @param fails says of each request in turn whether it fails */
   apply(planned: Plan, chosen: ReadonlySet<string>, fails: () => boolean = () => false): void {
-    const read = this.state;
-    const made = new Set<string>();
-    for (const group of groupsToWrite(planned, chosen, read)) {
-      const write = groupWrite(group, planned, read, made);
-      if (!fails()) {
+    for (const group of groupsToWrite(planned, chosen)) {
+      const now = this.read(placesToRead(group));
+      const write = groupWrite(group, planned, now);
+      if (write !== undefined && changedSince(group, planned, now).length === 0 && !fails()) {
         this.write(write);
-        write.changes.forEach((id) => made.add(id));
       }
     }
     const dashboards = planned.changes.flatMap((change) =>
@@ -30,6 +29,15 @@ export class SimulatedGrafana {
           : (change.found ?? [])
     );
     this.state = { ...this.state, folder: this.state.folder ?? planned.folder, dashboards };
+  }
+
+  private read(places: GroupPlace[]): GroupsNow {
+    const groups = places.map(({ folderUid, title }) => {
+      const key = groupKey(folderUid, title);
+      const rules = this.state.rules.filter((rule) => groupKeyOf(rule) === key);
+      return [key, { interval: this.state.intervals.get(key) ?? 60, rules }] as const;
+    });
+    return new Map(groups.filter(([, { rules }]) => rules.length > 0));
   }
 
   private write({ kind, folderUid, title, interval, rules }: GroupWrite): void {

@@ -83,6 +83,21 @@ export interface ActualDashboard {
   canSave: boolean;
 }
 
+/** Where a rule group is. */
+export interface GroupPlace {
+  folderUid: string;
+  title: string;
+}
+
+export interface RuleGroup {
+  /** Seconds. */
+  interval: number;
+  rules: StoredRule[];
+}
+
+/** Rule groups as Grafana has them at this moment, by `groupKey`; those that are not there are left out. */
+export type GroupsNow = ReadonlyMap<string, RuleGroup>;
+
 /** Name of a rule group among all folders. */
 export function groupKey(folderUid: string, title: string): string {
   return JSON.stringify([folderUid, title]);

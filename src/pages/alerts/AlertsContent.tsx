@@ -82,7 +82,7 @@ export function AlertsContent({ alerts, compared, states, reload }: Props) {
         </>
       )}
       <StateSection
-        lockedFolders={nothing.plan.lockedFolders}
+        whyFoldersAreLocked={nothing.plan.whyFoldersAreLocked}
         changed={reload}
         {...{ settings, rules, states, ofSource }}
       />

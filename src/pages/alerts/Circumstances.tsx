@@ -38,12 +38,14 @@ export function Circumstances({ settings: { alerting }, plan }: Props) {
   );
 }
 
-function folderNote({ folder: { uid, exists, mayBeHidden }, lockedFolders }: Plan): string {
+function folderNote({ folder: { uid, exists, mayBeHidden }, whyFoldersAreLocked }: Plan): string {
   if (exists) {
     return '';
   }
   if (!mayBeHidden) {
     return ' (will be created)';
   }
-  return lockedFolders.has(uid) ? ' (hidden from you)' : ' (will be created, unless it is there and hidden from you)';
+  return whyFoldersAreLocked.has(uid)
+    ? ' (hidden from you)'
+    : ' (will be created, unless it is there and hidden from you)';
 }

@@ -15,7 +15,7 @@ interface Props {
   /** The plugin’s rules that Grafana has. */
   rules: readonly StoredRule[];
   /** Why the user may not write rules in a folder, by its uid. */
-  lockedFolders: ReadonlyMap<string, string>;
+  whyFoldersAreLocked: ReadonlyMap<string, string>;
   states: Loaded<RuleState[]>;
   ofSource: SourceWords;
   /** After a rule was changed. */
@@ -26,7 +26,7 @@ interface Props {
 export const StateSection = memo(function StateSection({
   settings: { sources },
   rules,
-  lockedFolders,
+  whyFoldersAreLocked,
   states,
   ofSource,
   changed,
@@ -35,7 +35,7 @@ export const StateSection = memo(function StateSection({
   const withRules = (all: readonly RuleState[]): RuleWithState[] =>
     all.flatMap((state) => {
       const rule = byUid.get(state.uid);
-      return rule === undefined ? [] : [{ state, rule, locked: lockedFolders.get(rule.folderUID) }];
+      return rule === undefined ? [] : [{ state, rule, locked: whyFoldersAreLocked.get(rule.folderUID) }];
     });
   return (
     <Stack direction="column" gap={1} alignItems="stretch">
