@@ -194,6 +194,18 @@ describe('a colleague who changes something while a plan is applied', () => {
   });
 });
 
+describe('a dashboard that a colleague edits while a plan is applied', () => {
+  it('keeps the edit', async () => {
+    const dashboard = () => grafana.state.dashboards.get('kubeproxy-node')?.dashboard;
+    const outcomes = await apply(desiredState(stricter), () => Object.assign(dashboard() ?? {}, { title: 'Mine' }));
+    const ofNode = outcomes.find(({ changes }) => changes.includes('kubeproxy-node'));
+    expect(ofNode).toMatchObject({ kind: 'changed meanwhile' });
+    expect(ofNode?.refused?.reason).toBe('It was changed in Grafana since this page showed it.');
+    expect(dashboard()).toMatchObject({ title: 'Mine' });
+    expect(outcomes.filter(({ kind }) => kind === 'done').length).toBeGreaterThan(1);
+  });
+});
+
 describe('rules that are to move into another folder', () => {
   it('move as paused as they are by then, from every group, and nothing is left behind', async () => {
     const outcomes = await apply(elsewhere(settings), () => pause(slow));

@@ -116,6 +116,31 @@ function suffer(rule: StoredRule, fate: (typeof fates)[number]): StoredRule[] {
   }
 }
 
+const anyDeed = fc.constantFrom('nothing', 'paused', 'resumed', 'edited', 'moved', 'released', 'deleted');
+type Deed = typeof anyDeed extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** What a colleague does to a rule; nothing to one from a file. */
+function done(rule: StoredRule, deed: Deed): StoredRule[] {
+  if (rule.provenance === 'file') {
+    return [rule];
+  }
+  switch (deed) {
+    case 'nothing':
+      return [rule];
+    case 'paused':
+    case 'resumed':
+      return [{ ...rule, isPaused: deed === 'paused' }];
+    case 'edited':
+      return [{ ...rule, for: '88m' }];
+    case 'moved':
+      return [{ ...rule, ruleGroup: 'theirs' }];
+    case 'released':
+      return [released({ ...rule, ruleGroup: releasedGroup(rule.ruleGroup) })];
+    case 'deleted':
+      return [];
+  }
+}
+
 const dashboardStates: Record<string, ActualDashboard[]> = {
   missing: [],
   changed: [
@@ -251,6 +276,28 @@ describe('applying a plan', () => {
         const before = new Map(start.rules.map(({ uid, isPaused }) => [uid, isPaused]));
         for (const { uid, isPaused } of grafana.actual.rules) {
           expect([uid, isPaused]).toEqual([uid, before.get(uid) ?? false]);
+        }
+      }),
+      { numRuns: 40 }
+    );
+  });
+
+  it('leaves what a colleague did after the plan was made', () => {
+    fc.assert(
+      fc.property(anyStart, anyChoices, fc.array(anyDeed, { minLength: 7, maxLength: 7 }), (given, choices, deeds) => {
+        const start = startFrom(given, choices);
+        const planned = plan(desiredBy(choices), start);
+        const deedOf = (index: number) => deeds[index % deeds.length] ?? 'nothing';
+        const theirs = start.rules.flatMap((rule, index) => done(rule, deedOf(index)));
+        const grafana = new SimulatedGrafana({ ...start, rules: theirs });
+        grafana.apply(planned, ids(applicable(planned)));
+        const before = new Map(theirs.map((rule) => [rule.uid, rule]));
+        const after = new Map(grafana.actual.rules.map((rule) => [rule.uid, rule]));
+        for (const [index, { uid }] of start.rules.entries()) {
+          const [left, now] = [before.get(uid), after.get(uid)];
+          const isWhole = ['edited', 'moved', 'released', 'deleted'].includes(deedOf(index));
+          expect([uid, now?.isPaused]).toEqual([uid, now && left?.isPaused]);
+          expect(isWhole && now && ruleFingerprint(now)).toBe(isWhole && left && ruleFingerprint(left));
         }
       }),
       { numRuns: 40 }
