@@ -29,7 +29,7 @@ export interface Retry {
 export function RunOutcome({ result, done, sources, retry, dismiss }: Props) {
   const { isWriting } = useWriting();
   const [showsAll, setShowsAll] = useState(false);
-  const { outcomes, isCancelled } = result;
+  const { outcomes, notBegun } = result;
   const ofSource = sourceWords(
     outcomes.flatMap(({ changes }) => changes),
     sources
@@ -38,10 +38,10 @@ export function RunOutcome({ result, done, sources, retry, dismiss }: Props) {
   const inOrder = [...failed, ...outcomes.filter(({ kind }) => kind === 'done')];
   const shown = showsAll ? inOrder : inOrder.slice(0, Math.max(listedAtFirst, failed.length));
   const again = retry === undefined ? [] : idsToRepeat(outcomes, retry.chosen);
-  const severity = failed.length > 0 ? 'error' : isCancelled ? 'warning' : 'success';
+  const severity = failed.length > 0 ? 'error' : notBegun > 0 ? 'warning' : 'success';
   return (
     <Alert
-      title={outcomeTitle(outcomes.length, failed.length, isCancelled, done)}
+      title={outcomeTitle(result, failed.length, done)}
       severity={severity}
       onRemove={dismiss}
       data-testid="outcome"
@@ -80,17 +80,31 @@ function idsToRepeat(outcomes: readonly Outcome[], chosen: ReadonlySet<string>):
   return failed.flatMap(({ changes }) => changes).filter((id) => chosen.has(id));
 }
 
-function outcomeTitle(steps: number, failed: number, isCancelled: boolean, done: string): string {
+function outcomeTitle({ outcomes, notBegun }: ApplyResult, failed: number, done: string): string {
+  const steps = outcomes.length;
+  if (notBegun > 0) {
+    return stoppedTitle(steps, failed, notBegun);
+  }
   if (failed > 0 && failed === steps) {
     return 'Nothing was changed: every step failed.';
   }
   if (failed > 0) {
     return `${failed} of ${steps} steps failed; the rest is done.`;
   }
-  if (isCancelled) {
-    return `Stopped. ${steps === 0 ? 'Nothing was changed.' : 'What is listed here was done and stays.'}`;
-  }
   return steps === 0 ? 'Nothing was left to do.' : `${done}.`;
+}
+
+function stoppedTitle(steps: number, failed: number, notBegun: number): string {
+  const left = notBegun === 1 ? '1 step was not begun' : `${notBegun} steps were not begun`;
+  if (steps === 0) {
+    return `Stopped. Nothing was changed; ${left}.`;
+  }
+  if (failed === steps) {
+    return `Stopped. Nothing was changed: what was tried failed, and ${left}.`;
+  }
+  return failed > 0
+    ? `Stopped. ${failed} of ${steps} steps failed, and ${left}.`
+    : `Stopped. What is listed here was done and stays; ${left}.`;
 }
 
 interface LineProps {
