@@ -112,6 +112,16 @@ describe('recording into a data source that takes nothing', () => {
   });
 });
 
+describe('a contact point that is not there', () => {
+  it('blocks rules that alert, and none that records', () => {
+    const recording = { ...settings.recording, enabled: true };
+    const told = { ...settings, recording, alerting: { ...settings.alerting, contactPoint: 'on call' } };
+    const change = changesOf(told, { ...now, contactPoints: ['e-mail'] });
+    expect(change(slow)?.blocked?.reason).toContain('no contact point “on call”');
+    expect(change('kpm-prom01-running-r')).toMatchObject({ kind: 'create', blocked: undefined });
+  });
+});
+
 describe('what became blocked since the plan was shown', () => {
   it('is told for a rule, an interval and a dashboard', () => {
     const often = { ...changed, alerting: { ...changed.alerting, intervalSeconds: 30 } };

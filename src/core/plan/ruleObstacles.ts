@@ -30,7 +30,7 @@ export function ruleObstacles(
       blockedByUnreadable(unreadable.get(written)) ??
       (wanted === undefined
         ? undefined
-        : (blockedByPlace(wanted, found) ?? recording(wanted) ?? blockedByContactPoint(missing))) ??
+        : (blockedByPlace(wanted, found) ?? recording(wanted) ?? blockedByContactPoint(wanted, missing))) ??
       mayNotWriteRules(mayNot, foldersOf([wanted, found]))
     );
   };
@@ -87,9 +87,9 @@ function blockedByPlace(wanted: GrafanaRule, found: StoredRule | undefined): Blo
       };
 }
 
-/** Grafana refuses a rule whose contact point is not there. */
-function blockedByContactPoint(missing: string | undefined): Blocked | undefined {
-  return missing === undefined
+/** Grafana refuses a rule whose contact point is not there; one that records has none. */
+function blockedByContactPoint({ record }: GrafanaRule, missing: string | undefined): Blocked | undefined {
+  return missing === undefined || record !== undefined
     ? undefined
     : {
         reason: `Grafana shows no contact point “${missing}” and would refuse the rule.`,
