@@ -70,6 +70,22 @@ describe('releasing a rule', () => {
     expect(grafana.state.groups.flatMap(({ rules }) => rules.map(({ uid }) => uid))).toEqual([slow]);
   });
 
+  it('leaves nothing to press that is refused when the rule moved into a folder in which the user may not write', async () => {
+    const grafana = await applied();
+    await release(await open(), slow);
+    await waitFor(() => expect(row()).toHaveTextContent('released'));
+    const rights = ['alert.rules:create', 'alert.rules:write', 'alert.rules:delete'];
+    const accessControl = Object.fromEntries(rights.map((right) => [right, false]));
+    const body = { uid: 'ops', title: 'Ops', accessControl };
+    grafana.state.breakages.push({ method: 'GET', pathPattern: '/api/folders/ops$', status: 200, body, remaining: 9 });
+    const moved = grafana.state.groups.find(({ rules }) => rules.some(({ uid }) => uid === slow));
+    Object.assign(moved ?? {}, { folderUid: 'ops' });
+    await openedRule(await open(), slow);
+    for (const action of ['pause', 'release']) {
+      expect(screen.getByTestId(`${action}-${slow}`)).toHaveAttribute('aria-disabled', 'true');
+    }
+  });
+
   it('is not offered to a Viewer', async () => {
     const grafana = await applied();
     grafana.role = 'Viewer';
