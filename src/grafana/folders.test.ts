@@ -49,9 +49,18 @@ describe('folders', () => {
     expect(grafana.requests[0]).toMatchObject({ method: 'POST', url: '/api/folders', data: folder });
   });
 
-  it('are there when somebody else created them at the same moment', async () => {
-    new FakeGrafana(({ method }) => recorded(method === 'POST' ? '12-folder-create-duplicate-uid' : '13-folder-get'));
+  it.each([409, 412])('are there when somebody else created them at the same moment (%d)', async (status) => {
+    const { body } = recorded('12-folder-create-duplicate-uid');
+    new FakeGrafana(({ method }) => (method === 'POST' ? { status, body } : recorded('13-folder-get')));
     await expect(new Folders().ensure(folder)).resolves.toBeUndefined();
+  });
+
+  it('say what Grafana says when it refuses them and has none of that uid', async () => {
+    const refusal = { status: 409, body: { message: 'a folder of that name is there' } };
+    new FakeGrafana(({ method }) => (method === 'POST' ? refusal : recorded('10-folder-get-missing')));
+    await expect(new Folders().ensure(folder)).rejects.toMatchObject({
+      reason: 'Grafana did not create the folder “KPM X” (409): a folder of that name is there.',
+    });
   });
 
   it('say which permission is missing', async () => {

@@ -11,6 +11,9 @@ const folderSchema = v.looseObject({
 });
 const countsSchema = v.record(v.string(), v.number());
 
+/** Statuses by which Grafana refuses a folder whose uid is taken: which one depends on where it keeps folders. */
+const isThere = [409, 412];
+
 /** As many as Grafana gives at once. */
 const mostListed = 1000;
 
@@ -65,11 +68,15 @@ export class Folders {
         action: `create the folder “${title}”`,
       });
     } catch (thrown) {
-      if (!(thrown instanceof Refused && thrown.status === 412)) {
+      if (!(thrown instanceof Refused && isThere.includes(thrown.status ?? 0))) {
+        throw thrown;
+      }
+      const found = await this.find(uid);
+      if (found === 'absent') {
         throw thrown;
       }
       // Somebody else created it meanwhile, which is all that was wanted.
-      if (typeof (await this.find(uid)) === 'string') {
+      if (found === 'not shown') {
         throw new Refused(
           `The folder “${title}” (uid ${uid}) is there, but you may not see it.`,
           'Ask an administrator for the right to edit in it.',
