@@ -1,5 +1,6 @@
 import { durationSeconds } from '../promql/duration';
 import { type Settings } from '../settings/schema';
+import { groupName } from './groupName';
 import { recordingGroups, type CompiledRecording } from './recordingRules';
 import { compileRules, type CompiledRule } from './rules';
 
@@ -70,7 +71,7 @@ function toPrometheus(rule: CompiledRule, keepFiringFor: string): PrometheusAler
 export function groupsOf(rules: readonly CompiledRule[]): Array<{ name: string; rules: CompiledRule[] }> {
   const groups = new Map<string, CompiledRule[]>();
   for (const rule of rules) {
-    const name = `kube-proxy-${rule.source.id}-${rule.signal.group}`;
+    const name = groupName(rule.source, rule.signal.group);
     groups.set(name, [...(groups.get(name) ?? []), rule]);
   }
   return [...groups].map(([name, ofGroup]) => ({ name, rules: ofGroup }));

@@ -5,6 +5,8 @@ import { type Recording } from '../recordings/recording';
 import { recordings } from '../recordings/recordings';
 import { type Settings, type Source } from '../settings/schema';
 import { branchesOfAllClusters } from './branches';
+import { groupName } from './groupName';
+import { recordingUid } from './ruleUid';
 
 /** One recording rule before it is written in anybody's format. */
 export interface CompiledRecording {
@@ -39,7 +41,7 @@ function ofSource(settings: Settings, source: Source): CompiledRecording[] {
       ? []
       : [
           {
-            uid: `kpm-${source.id}-${recording.id}-r`,
+            uid: recordingUid(source, recording),
             recording,
             source,
             record: recordedSeries[recording.id].name,
@@ -54,8 +56,8 @@ function ofSource(settings: Settings, source: Source): CompiledRecording[] {
 /** The recording rules by source, each in a group of its own; written before the groups that read what they record. */
 export function recordingGroups(settings: Settings): Array<{ name: string; rules: CompiledRecording[] }> {
   const compiled = compileRecordings(settings);
-  return settings.sources.flatMap(({ id }) => {
-    const rules = compiled.filter(({ source }) => source.id === id);
-    return rules.length === 0 ? [] : [{ name: `kube-proxy-${id}-recording`, rules }];
+  return settings.sources.flatMap((source) => {
+    const rules = compiled.filter((rule) => rule.source.id === source.id);
+    return rules.length === 0 ? [] : [{ name: groupName(source, 'recording'), rules }];
   });
 }

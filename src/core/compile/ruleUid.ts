@@ -1,3 +1,4 @@
+import { type Recording } from '../recordings/recording';
 import { type Source } from '../settings/schema';
 import { type Severity, type Signal } from '../signals/signal';
 
@@ -13,6 +14,11 @@ export function ruleUid(source: Pick<Source, 'id'>, signal: Pick<Signal, 'id'>, 
 export function ruleUidParts(uid: string): { sourceId: string; signalId: string } | undefined {
   const [, sourceId, signalId] = /^kpm-([a-z0-9]{6})-(.+)-[iwc]$/.exec(uid) ?? [];
   return sourceId === undefined || signalId === undefined ? undefined : { sourceId, signalId };
+}
+
+/** Uid of the rule that records something of a source. */
+export function recordingUid(source: Pick<Source, 'id'>, recording: Pick<Recording, 'id'>): string {
+  return `${ruleUidPrefix}${source.id}-${recording.id}-r`;
 }
 
 /** Id of the source that a rule is about, whether it alerts or records; undefined for a rule that the plugin did not make. */

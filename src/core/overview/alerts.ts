@@ -1,3 +1,4 @@
+import { sourceIdOfRule } from '../compile/ruleUid';
 import { type Severity, severities } from '../signals/signal';
 import { type ClusterRow } from './clusterRows';
 import { type Problem } from './problems';
@@ -23,7 +24,7 @@ export interface FiringCount {
  * A severity of which none is known to fire is left out unless there may be some.
  */
 export function firingAlerts(row: ClusterRow, rules: readonly EvaluatedRule[]): FiringCount[] {
-  const ofSource = rules.filter(({ uid }) => uid.startsWith(`kpm-${row.source.id}-`));
+  const ofSource = rules.filter(({ uid }) => sourceIdOfRule(uid) === row.source.id);
   return [...severities].reverse().flatMap((severity) => {
     const ofSeverity = ofSource.filter(({ uid }) => uid.endsWith(`-${severity.charAt(0)}`));
     const firing = ofSeverity

@@ -1,3 +1,5 @@
+import { groupNameParts, type GroupContent } from '../../core/compile/groupName';
+import { sourceIdOfRule } from '../../core/compile/ruleUid';
 import { type Source } from '../../core/settings/schema';
 import { groupTitles } from '../../core/signals/groupTitles';
 
@@ -11,7 +13,7 @@ export interface Section<Item> {
 
 /** The source for which a rule or a rule group was made, by the uid or the title; undefined for anything else. */
 export function sourceIdOf(id: string): string | undefined {
-  return /^(?:kpm|kube-proxy)-([a-z0-9]{6})-/.exec(id)?.[1];
+  return sourceIdOfRule(id) ?? groupNameParts(id)?.sourceId;
 }
 
 /** The source of a rule or a rule group, unless it is no longer in the settings. */
@@ -31,10 +33,11 @@ export function sourceTitle(sourceId: string, sources: readonly Source[]): strin
 
 /** What a rule group of the plugin is called by people: `Europe · Control plane`; any other keeps its title. */
 export function groupWords(sources: readonly Source[]): (title: string) => string {
-  const titles = new Map([...Object.entries(groupTitles), ['recording', 'Recording rules']]);
+  const contents: Record<GroupContent, string> = { ...groupTitles, recording: 'Recording rules' };
+  const titles = new Map(Object.entries(contents));
   return (title) => {
-    const sourceId = sourceIdOf(title);
-    const group = titles.get(title.slice(`kube-proxy-${sourceId ?? ''}-`.length));
+    const { sourceId, content } = groupNameParts(title) ?? {};
+    const group = titles.get(content ?? '');
     return sourceId === undefined || group === undefined ? title : `${sourceTitle(sourceId, sources)} · ${group}`;
   };
 }
