@@ -1,5 +1,6 @@
 import { type QueryFailure } from './evaluation';
 import { Refused } from './refused';
+import { sentence } from './sentence';
 
 const mostTitles = 3;
 
@@ -20,8 +21,4 @@ function titlesOf(failures: readonly QueryFailure[]): string {
   const titles = [...new Set(failures.map(({ title }) => title))];
   const further = titles.length - mostTitles;
   return `${titles.slice(0, mostTitles).join(', ')}${further > 0 ? ` and ${further} more` : ''}`;
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { Refused } from './refused';
+import { sentence } from './sentence';
 
 const errorBody = v.looseObject({ message: v.string() });
 const provenanceMismatch = v.looseObject({ messageId: v.literal('alerting.provenanceMismatch') });
@@ -67,8 +68,4 @@ function nextStepFor(status: number): string {
 function missingPermission(message: string): string {
   const [, needed] = message.split('Permissions needed: ');
   return needed === undefined ? sentence(message) : `you lack the permission ${needed}.`;
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

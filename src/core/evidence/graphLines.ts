@@ -1,3 +1,4 @@
+import { alertSubject } from '../alertSubject';
 import { mergeBy } from '../backtest/mergeBy';
 import { gridSince, type SampleGrid } from '../backtest/sampleGrid';
 import { type Settings, type Source } from '../settings/schema';
@@ -9,7 +10,6 @@ import { everyLevel } from './evidenceQueries';
 import { levelsIfOn } from './levels';
 import { stepsOfWorst } from './pastQuery';
 import { worstPerStretch } from './worstPerStretch';
-import { subjectOf } from './wouldHaveFired';
 
 export interface GraphLine {
   /** Untrusted text. */
@@ -51,7 +51,7 @@ export function measuredLines({ dataFrom, ...evidence }: Evidence, source: Sourc
   const both = { ...replayed, rows: [...worst.rows, ...replayed.rows] };
   const all = drawn(mergeBy(both, []), ['the worst of all'], 'all', stepsOfWorst);
   const rows = [...replayed.rows].sort((one, other) => other.highest - one.highest).slice(0, mostNamed);
-  const names = rows.map(({ labels }) => subjectOf(labels, source));
+  const names = rows.map(({ labels }) => alertSubject(labels, source));
   return { times: all.times, lines: [...all.lines, ...drawn({ ...replayed, rows }, names, 'one', stepsOfWorst).lines] };
 }
 

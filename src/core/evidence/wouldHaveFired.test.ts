@@ -5,7 +5,7 @@ import { type Settings, type Source } from '../settings/schema';
 import { signalById } from '../signals/catalogue';
 import { type Signal } from '../signals/signal';
 import { evidenceQueries } from './evidenceQueries';
-import { subjectOf, wouldHaveFired, type LevelHistory } from './wouldHaveFired';
+import { wouldHaveFired, type LevelHistory } from './wouldHaveFired';
 
 const syncSlow = signalById('sync-slow');
 const stepSeconds = 300;
@@ -184,18 +184,5 @@ describe('what would have fired', () => {
     wouldHaveFired(syncSlow, settings, source, evidenceOf(syncSlow, settings, source, { ...week, rows }), 5);
     // Warning is above 8 s, critical above 14 s, which nothing reaches.
     expect(reads).toBe(20 * 200);
-  });
-});
-
-describe('the subject of an alert', () => {
-  const source = sourceOf(bundledSettings());
-
-  it.each([
-    [{ node: 'a1', cluster: 'prod' }, 'a1 (prod)'],
-    [{ instance: '10.0.0.1:10249' }, '10.0.0.1:10249'],
-    [{ cluster: 'prod' }, 'prod'],
-    [{}, 'Prometheus'],
-  ])('%j is %s', (labels, name) => {
-    expect(subjectOf(labels, source)).toBe(name);
   });
 });

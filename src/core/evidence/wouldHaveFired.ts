@@ -1,3 +1,4 @@
+import { alertSubject } from '../alertSubject';
 import { backtest } from '../backtest/backtest';
 import { mergeBy } from '../backtest/mergeBy';
 import { newestFirings, type FiringDescription } from '../backtest/newestFirings';
@@ -10,6 +11,8 @@ import { type Evidence } from './evidence';
 import { evidenceQueries, everyLevel, type EvidenceQueries } from './evidenceQueries';
 import { hasUsableNumbers, levelsIfOn } from './levels';
 import { lowestThreshold } from './lowestThreshold';
+
+export { alertSubject as subjectOf } from '../alertSubject';
 
 /**
  * What the past says about a level that is on. `unusable`: its number or its `for` is none, or out of its range, so it
@@ -65,7 +68,7 @@ export function wouldHaveFired(
       severity,
       kind: 'replayed',
       count: series.reduce((count, { firings }) => count + firings.length, 0),
-      newest: newestFirings(series, (labels) => subjectOf(labels, source), mostTold),
+      newest: newestFirings(series, (labels) => alertSubject(labels, source), mostTold),
     };
   });
 }
@@ -73,16 +76,6 @@ export function wouldHaveFired(
 /** A node has one alert, whatever the number of its targets; one of these is kept to lead there. */
 function oneRowPerAlert(grid: SampleGrid | undefined, { scope }: Signal, { clusterLabel }: Source) {
   return grid !== undefined && scope === 'node' ? mergeBy(grid, [clusterLabel, 'node'], ['instance']) : grid;
-}
-
-/** `node-4 (prod)`, or what else names it. Untrusted text. */
-export function subjectOf(labels: Readonly<Record<string, string>>, source: Source): string {
-  const cluster = labels[source.clusterLabel] ?? '';
-  const node = labels['node'] ?? labels['instance'] ?? '';
-  if (node === '') {
-    return cluster === '' ? source.name : cluster;
-  }
-  return cluster === '' ? node : `${node} (${cluster})`;
 }
 
 /** Rows that share a number, so that most often all are replayed at once. */

@@ -1,6 +1,6 @@
 import { type Change, type Difference } from './change';
 import { type differencesWords } from './differencesWords';
-import { type Sides } from './valueWords';
+import { shownValue, type Sides } from './valueWords';
 
 type Edited = Pick<Change, 'subject' | 'differences' | 'origin'>;
 
@@ -17,7 +17,7 @@ export function editedWords({ subject, differences, origin }: Edited, said: type
   }
   const bothSides: Sides = ({ applied, found, wanted, kind }) => ({
     before: kind === 'value' ? (applied ?? 'another value') : '',
-    after: `${shown(found)} by hand and ${shown(wanted)} ${settings}`,
+    after: `${shownValue(found)} by hand and ${shownValue(wanted)} ${settings}`,
   });
   const parts = [
     [hand, byHand, 'by hand'],
@@ -60,7 +60,3 @@ function isValue({ kind }: Difference): boolean {
 const byHand: Sides = ({ applied, wanted, found }) => ({ before: applied ?? wanted, after: found });
 const bySettings: Sides = ({ applied, wanted, found }) => ({ before: applied ?? found, after: wanted });
 const fromSettings: Sides = ({ wanted, found }) => ({ before: wanted, after: found });
-
-function shown(text: string): string {
-  return text === '' ? 'none' : text;
-}

@@ -6,9 +6,12 @@ export type Sides = (difference: Difference) => { before: string; after: string 
 /** `threshold 8 s → 10 s`; only the field where the values do not fit on a line. */
 export function valueWords(difference: Difference, sides: Sides): string {
   const { before, after } = sides(difference);
-  return difference.kind === 'value' ? `${difference.field} ${shown(before)} → ${shown(after)}` : difference.field;
+  return difference.kind === 'value'
+    ? `${difference.field} ${shownValue(before)} → ${shownValue(after)}`
+    : difference.field;
 }
 
-function shown(text: string): string {
+/** A value to be read; an empty one by name. */
+export function shownValue(text: string): string {
   return text === '' ? 'none' : text;
 }

@@ -1,19 +1,26 @@
-import { type Change } from './change';
+import { type Change, type ChangeKind } from './change';
 import { differencesWords } from './differencesWords';
 import { dashboardWords } from './dashboardWords';
 import { editedWords } from './editedWords';
 
+/** What happens to an object, in a word or three. */
+export const kindWords: Readonly<Record<ChangeKind, string>> = {
+  create: 'added',
+  update: 'updated',
+  delete: 'removed',
+  edited: 'edited by hand',
+  released: 'released',
+  unchanged: 'unchanged',
+};
+
 /** What a plan comes to in one line: `Will change in Grafana: 2 rules updated, 1 added · 1 edited by hand`. */
 export function planSentence(changes: readonly Change[]): string {
   const open = changes.filter(({ blocked }) => blocked === undefined);
-  const count = (kind: Change['kind']) => open.filter((change) => change.kind === kind).length;
-  const steps = [
-    [count('update'), 'updated'],
-    [count('create'), 'added'],
-    [count('delete'), 'removed'],
-  ] as const;
-  const changing = steps.flatMap(([number, word]) => (number === 0 ? [] : [`${number} ${word}`]));
-  const unchanged = count('unchanged');
+  const count = (kind: ChangeKind) => open.filter((change) => change.kind === kind).length;
+  const counted = (...kinds: ChangeKind[]) => kinds.map((kind) => [count(kind), kindWords[kind]] as const);
+  const said = (counts: ReadonlyArray<readonly [number, string]>) =>
+    counts.flatMap(([number, word]) => (number === 0 ? [] : [`${number} ${word}`]));
+  const changing = said(counted('update', 'create', 'delete'));
   const hasOpen = count('edited') > 0 || open.length < changes.length;
   const first =
     changing.length > 0
@@ -21,15 +28,10 @@ export function planSentence(changes: readonly Change[]): string {
       : hasOpen
         ? 'Nothing will change'
         : 'Grafana has what the settings want';
-  const rest = [
-    [unchanged, 'unchanged'],
-    [count('edited'), 'edited by hand'],
-    [changes.length - open.length, 'blocked'],
-    [count('released'), 'released'],
-  ] as const;
+  const blocked = [changes.length - open.length, 'blocked'] as const;
   const paused = changes.filter((change) => change.subject === 'rule' && change.isPaused).length;
   const notes = [
-    ...rest.flatMap(([number, word]) => (number === 0 ? [] : [`${number} ${word}`])),
+    ...said([...counted('unchanged', 'edited'), blocked, ...counted('released')]),
     ...(paused === 0 ? [] : [`${paused} paused (${paused === 1 ? 'stays' : 'stay'} paused)`]),
   ];
   return [first, ...notes].join(' · ');

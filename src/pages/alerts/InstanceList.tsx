@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { PathButton } from '../../components/PathButton';
 import { Elapsed } from '../../components/Elapsed';
 import { newSilencePath } from '../../core/addresses';
+import { alertSubject } from '../../core/alertSubject';
 import { type Source } from '../../core/settings/schema';
 import { spokenCount } from '../../core/units';
 import { type AlertInstance, type RuleState } from '../../grafana/alertStates';
 import { maySilence } from '../../grafana/permissions';
-import { alertSubject } from './alertSubject';
 
 const shownAtFirst = 5;
 

@@ -1,22 +1,23 @@
 import { type ComponentProps } from 'react';
 
 import { StateBadge } from '../../components/StateBadge';
-import { type Change } from '../../core/plan/change';
+import { type Change, type ChangeKind } from '../../core/plan/change';
+import { kindWords } from '../../core/plan/words';
 
-const looks: Record<Change['kind'], ComponentProps<typeof StateBadge>> = {
-  create: { text: 'added', icon: 'plus', color: 'blue' },
-  update: { text: 'updated', icon: 'sync', color: 'blue' },
-  delete: { text: 'removed', icon: 'trash-alt', color: 'orange' },
-  edited: { text: 'edited by hand', icon: 'user', color: 'purple' },
-  released: { text: 'released', icon: 'unlock', color: 'none' },
-  unchanged: { text: 'unchanged', icon: 'check', color: 'none' },
+const looks: Record<ChangeKind, Omit<ComponentProps<typeof StateBadge>, 'text'>> = {
+  create: { icon: 'plus', color: 'blue' },
+  update: { icon: 'sync', color: 'blue' },
+  delete: { icon: 'trash-alt', color: 'orange' },
+  edited: { icon: 'user', color: 'purple' },
+  released: { icon: 'unlock', color: 'none' },
+  unchanged: { icon: 'check', color: 'none' },
 };
 
 /** What happens to an object, by icon and word. */
 export function KindBadge({ change: { kind, blocked } }: { change: Change }) {
   return blocked === undefined ? (
-    <StateBadge {...looks[kind]} />
+    <StateBadge text={kindWords[kind]} {...looks[kind]} />
   ) : (
-    <StateBadge text={`blocked (${looks[kind].text})`} icon="lock" color="none" />
+    <StateBadge text={`blocked (${kindWords[kind]})`} icon="lock" color="none" />
   );
 }

@@ -1,7 +1,8 @@
-import { InteractiveTable, Text, type Column } from '@grafana/ui';
+import { Text, type Column } from '@grafana/ui';
 import { useMemo } from 'react';
 
 import { type SettingsChange } from '../../core/settings/settingsChange';
+import { PagedChanges } from './PagedChanges';
 
 interface Props {
   changes: SettingsChange[];
@@ -9,9 +10,6 @@ interface Props {
   /** What stands there when nothing differs. */
   none: string;
 }
-
-/** Fifty clusters may differ in many numbers. */
-const mostAtOnce = 20;
 
 /** Differences between two versions of the settings, in words. */
 export function ChangesTable({ changes, headers: { before, after }, none }: Props) {
@@ -23,15 +21,5 @@ export function ChangesTable({ changes, headers: { before, after }, none }: Prop
     ],
     [before, after]
   );
-  return changes.length === 0 ? (
-    <Text>{none}</Text>
-  ) : (
-    <InteractiveTable
-      columns={columns}
-      data={changes}
-      // Two sources may have the same name.
-      getRowId={(_change, index) => `change ${index}`}
-      pageSize={changes.length > mostAtOnce ? mostAtOnce : 0}
-    />
-  );
+  return changes.length === 0 ? <Text>{none}</Text> : <PagedChanges columns={columns} changes={changes} />;
 }

@@ -1,8 +1,9 @@
-import { Alert, Button, Icon, InteractiveTable, Stack, Text, type CellProps, type Column } from '@grafana/ui';
+import { Alert, Button, Icon, Stack, Text, type CellProps, type Column } from '@grafana/ui';
 import { useEffect, useMemo, useRef } from 'react';
 
 import { threeWayChanges, type ThreeWayChange } from '../../core/settings/merge';
 import { type Settings } from '../../core/settings/schema';
+import { PagedChanges } from './PagedChanges';
 
 interface Props {
   /** What both versions began from. */
@@ -40,12 +41,7 @@ export function ConflictMessage({ base, theirs, mine, isSaving, loadTheirs, keep
               {clashes === 1 ? 'it' : 'them'}.
             </Text>
           )}
-          <InteractiveTable
-            columns={columns}
-            data={changes}
-            getRowId={(_change, index) => `change ${index}`}
-            pageSize={changes.length > mostAtOnce ? mostAtOnce : 0}
-          />
+          <PagedChanges columns={columns} changes={changes} />
           <Stack gap={1} wrap="wrap">
             <Button disabled={isSaving || merge === undefined} onClick={() => void merge?.()}>
               Merge: my changes on top of theirs
@@ -62,8 +58,6 @@ export function ConflictMessage({ base, theirs, mine, isSaving, loadTheirs, keep
     </div>
   );
 }
-
-const mostAtOnce = 20;
 
 const columns: Array<Column<ThreeWayChange>> = [
   { id: 'what', header: 'Setting' },
