@@ -116,11 +116,11 @@ function suffer(rule: StoredRule, fate: (typeof fates)[number]): StoredRule[] {
   }
 }
 
-const anyDeed = fc.constantFrom('nothing', 'paused', 'resumed', 'edited', 'moved', 'released', 'deleted');
-type Deed = typeof anyDeed extends fc.Arbitrary<infer Value> ? Value : never;
+const deedNames = ['nothing', 'paused', 'resumed', 'edited', 'moved', 'released', 'deleted'] as const;
+const anyDeed = fc.constantFrom(...deedNames);
 
 /** What a colleague does to a rule; nothing to one from a file. */
-function done(rule: StoredRule, deed: Deed): StoredRule[] {
+function done(rule: StoredRule, deed: (typeof deedNames)[number]): StoredRule[] {
   if (rule.provenance === 'file') {
     return [rule];
   }

@@ -1,6 +1,8 @@
 import { expect, test } from '../fixtures';
+import { heldQueries } from '../heldWrites';
+import { AlertsPage, alertsPath } from '../pages/alertsPage';
 import { ConfigurationPage, configurationPath } from '../pages/configurationPage';
-import { settingsOf } from '../settingsOf';
+import { settingsOf, sourceId } from '../settingsOf';
 
 test('two people save at once: the second sees both versions, and nothing is lost', async ({
   page,
@@ -41,4 +43,48 @@ test('two people save at once: the second sees both versions, and nothing is los
   await theirs.conflict.getByRole('button', { name: 'Load theirs' }).click();
   await expect(theirs.threshold('sync-slow-critical')).toHaveValue('13');
   await expect(theirs.threshold('sync-slow-warning')).toHaveValue('9');
+});
+
+test('two people change rules at once: what one pauses or edits while the other applies stays, and is said', async ({
+  page,
+  grafana,
+}) => {
+  const uid = `kpm-${sourceId}-sync-slow-w`;
+  await grafana.api.reset();
+  await grafana.api.enable(settingsOf(await grafana.api.prometheus()));
+  await grafana.open(page, alertsPath);
+  const alerts = new AlertsPage(page);
+  await alerts.applyAll();
+  const [critical, beside] = [`kpm-${sourceId}-sync-slow-c`, `kpm-${sourceId}-rules-stale-c`];
+  const levels = { warning: { parameters: { threshold: 3 } }, critical: { parameters: { threshold: 13 } } };
+  const signals = { 'sync-slow': { levels } };
+  await grafana.api.enable(settingsOf(await grafana.api.prometheus(), { signals }));
+  await grafana.open(page, alertsPath);
+  await expect(alerts.apply).toBeEnabled();
+  const tryThem = await heldQueries(page);
+  await alerts.apply.click();
+  await expect(alerts.progress).toContainText('Trying every query');
+  for (const paused of [uid, beside]) {
+    await grafana.api.editRule({ ...(await grafana.api.rule(paused)), isPaused: true });
+  }
+  tryThem();
+  await expect(alerts.outcome).toHaveAttribute('data-outcome', 'success', { timeout: 60_000 });
+  expect(await grafana.api.rule(uid)).toMatchObject({ isPaused: true });
+  expect(await grafana.api.rule(beside)).toMatchObject({ isPaused: true });
+  expect((await grafana.api.rule(uid)).data[0]?.model.expr).toContain('> 3');
+  await page.unrouteAll();
+
+  const others = { 'sync-slow': { levels: { ...levels, critical: { parameters: { threshold: 20 } } } } };
+  await grafana.api.enable(settingsOf(await grafana.api.prometheus(), { signals: others }));
+  await grafana.open(page, alertsPath);
+  await expect(alerts.apply).toBeEnabled();
+  const tryAgain = await heldQueries(page);
+  await alerts.apply.click();
+  await expect(alerts.progress).toContainText('Trying every query');
+  await grafana.api.editRule({ ...(await grafana.api.rule(critical)), for: '44m' });
+  tryAgain();
+  await expect(alerts.outcome).toContainText(
+    'Changed in Grafana since this page showed it: KubeProxySyncSlow (critical)'
+  );
+  expect(await grafana.api.rule(critical)).toMatchObject({ for: '44m' });
 });
