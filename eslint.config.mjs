@@ -36,11 +36,7 @@ export default [
   {
     rules: {
       'no-empty': 'error',
-      'no-restricted-imports': [
-        'error',
-        'moment',
-        { name: '@grafana/ui', importNames: ['LinkButton'], message: 'PathButton keeps the sub-path of Grafana.' },
-      ],
+      'no-restricted-imports': ['error', 'moment'],
       // Types are checked by TypeScript.
       'react/prop-types': 'off',
       'react/react-in-jsx-scope': 'off',
@@ -55,6 +51,15 @@ export default [
     rules: typedRules,
   },
   { files: ['src/**/*.{ts,tsx}'], rules: { 'no-console': 'error' } },
-  { files: ['src/components/PathButton.tsx'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    files: ['src/pages/**/*.tsx'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        'moment',
+        { name: '@grafana/ui', importNames: ['LinkButton'], message: 'PathButton keeps the sub-path of Grafana.' },
+      ],
+    },
+  },
   { files: ['scripts/**', 'demo/**', '.config/**', 'tests/**'], rules: { 'no-console': 'off' } },
 ];

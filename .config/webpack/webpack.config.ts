@@ -23,7 +23,10 @@ function field(file: string, name: string): string {
   return value;
 }
 
-/** webpack's configuration: one AMD entry that Grafana's loader understands, everything else in lazy chunks. */
+/**
+ * webpack's configuration, by the conventions of @grafana/create-plugin: one AMD entry that Grafana's loader understands,
+ * everything else in lazy chunks.
+ */
 export function webpackConfig({ production, today }: BuildOptions): Configuration {
   const pluginId = field('plugin.json', 'id');
   const version = field('package.json', 'version');

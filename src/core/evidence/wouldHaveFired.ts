@@ -12,8 +12,6 @@ import { evidenceQueries, everyLevel, type EvidenceQueries } from './evidenceQue
 import { hasUsableNumbers, levelsIfOn } from './levels';
 import { lowestThreshold } from './lowestThreshold';
 
-export { alertSubject as subjectOf } from '../alertSubject';
-
 /**
  * What the past says about a level that is on. `unusable`: its number or its `for` is none, or out of its range, so it
  * was not replayed. `not asked`: the answer does not hold what the present numbers need.

@@ -1,6 +1,6 @@
 import { Text } from '@grafana/ui';
 
-import { subjectOf } from '../../../core/evidence/wouldHaveFired';
+import { alertSubject } from '../../../core/alertSubject';
 import { type Source } from '../../../core/settings/schema';
 import { type Signal } from '../../../core/signals/signal';
 import { spokenValue } from '../../../core/units';
@@ -22,7 +22,7 @@ export function WorstNow({ evidence: { worstNow, queries }, signal, source }: Pr
   ) : (
     <Text>
       Worst now: <strong>{spokenValue(worstNow.value, signal.valueUnit)}</strong>
-      {worstNow.value === 0 ? '' : ` on ${subjectOf(worstNow.labels, source)}`}
+      {worstNow.value === 0 ? '' : ` on ${alertSubject(worstNow.labels, source)}`}
     </Text>
   );
 }

@@ -42,7 +42,7 @@ export function ClusterFields({ row, source, path, draft }: Props) {
           />
         </Field>
         {stance === 'no kube-proxy' ? (
-          (row.hasOwnNumber || row.ownSignals > 0) && (
+          (row.hasOwnNodeCount || row.ownSignals > 0) && (
             <Text color="secondary" variant="bodySmall">
               Its own numbers are kept for the case that it gets a kube-proxy.
             </Text>
@@ -58,7 +58,7 @@ export function ClusterFields({ row, source, path, draft }: Props) {
   );
 }
 
-function OwnNodeCount({ row: { cluster, found, hasOwnNumber }, source, path, draft }: Props) {
+function OwnNodeCount({ row: { cluster, found, hasOwnNodeCount }, source, path, draft }: Props) {
   const wanted = effectiveExpectedNodes(source, cluster);
   const id = `${source.id}-${cluster}`;
   const seen = found === undefined ? [] : [found];
@@ -77,14 +77,16 @@ function OwnNodeCount({ row: { cluster, found, hasOwnNumber }, source, path, dra
         taints={wanted.excludeTaints}
         onChange={(excludeTaints) => change({ excludeTaints })}
       />
-      <FieldNotices notices={hasOwnNumber ? [fixedNumberWarning(wanted, seen), toleranceWarning(wanted, seen)] : []} />
+      <FieldNotices
+        notices={hasOwnNodeCount ? [fixedNumberWarning(wanted, seen), toleranceWarning(wanted, seen)] : []}
+      />
       <Stack gap={1} alignItems="center" wrap="wrap">
         <Text color="secondary" variant="bodySmall">
-          {hasOwnNumber
+          {hasOwnNodeCount
             ? 'What differs from the data source is kept for this cluster; the rest follows it.'
             : 'As in the data source. What you change here holds for this cluster only.'}
         </Text>
-        {hasOwnNumber && (
+        {hasOwnNodeCount && (
           <Button
             variant="secondary"
             fill="text"

@@ -72,11 +72,11 @@ export function ClusterTable({ source, path, found, draft }: Props) {
   );
 }
 
-function Name({ row: { cluster, stance, hasOwnNumber, ownSignals } }: { row: ClusterRow }) {
+function Name({ row: { cluster, stance, hasOwnNodeCount, ownSignals } }: { row: ClusterRow }) {
   const notes = [
     ...(stance === 'expected' ? ['expected by name'] : []),
     ...(stance === 'no kube-proxy' ? ['no kube-proxy here'] : []),
-    ...(hasOwnNumber ? ['own node count'] : []),
+    ...(hasOwnNodeCount ? ['own node count'] : []),
     ...(ownSignals > 0 ? ['own thresholds'] : []),
   ];
   return (

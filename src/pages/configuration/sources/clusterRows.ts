@@ -23,7 +23,7 @@ export interface ClusterRow {
   missing: string[];
   versions: string[];
   modes: readonly string[];
-  hasOwnNumber: boolean;
+  hasOwnNodeCount: boolean;
   /** How many signals have numbers of their own here. */
   ownSignals: number;
 }
@@ -57,7 +57,7 @@ export function clusterRows(source: Source, found: Found): ClusterRow[] {
         ],
         versions: [...(here?.versions ?? [])].sort(),
         modes: here?.modes ?? [],
-        hasOwnNumber: own?.expectedNodes !== undefined,
+        hasOwnNodeCount: own?.expectedNodes !== undefined,
         ownSignals: Object.keys(own?.signals ?? {}).length,
       };
     });
