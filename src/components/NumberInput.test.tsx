@@ -1,10 +1,12 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useState } from 'react';
+import { useState, type ComponentProps } from 'react';
 
 import { NumberInput } from './NumberInput';
 
-function Form({ onChange, scale }: { onChange: (value: number) => void; scale?: number }) {
+type FormProps = Pick<ComponentProps<typeof NumberInput>, 'onChange' | 'scale' | 'stepped'>;
+
+function Form({ onChange, ...rest }: FormProps) {
   const [value, setValue] = useState(0.07);
   return (
     <>
@@ -12,7 +14,7 @@ function Form({ onChange, scale }: { onChange: (value: number) => void; scale?: 
       <NumberInput
         id="number"
         value={value}
-        scale={scale}
+        {...rest}
         onChange={(next) => {
           setValue(next);
           onChange(next);
@@ -55,6 +57,17 @@ describe('NumberInput', () => {
     await userEvent.clear(screen.getByLabelText('Number'));
     await userEvent.type(screen.getByLabelText('Number'), typed);
     expect(onChange).toHaveBeenLastCalledWith(value);
+  });
+
+  it('steps with the arrow keys where it knows the next number', async () => {
+    const onChange = jest.fn();
+    render(<Form onChange={onChange} scale={100} stepped={(direction) => 0.07 + direction / 100} />);
+    const input = screen.getByRole('spinbutton', { name: 'Number' });
+    expect(input).toHaveAttribute('aria-valuenow', '7');
+    await userEvent.type(input, '{ArrowUp}');
+    expect(input).toHaveValue('8');
+    await userEvent.type(input, '{ArrowDown}');
+    expect(input).toHaveValue('6');
   });
 
   it('follows a value that is set from outside', async () => {

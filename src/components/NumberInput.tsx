@@ -1,5 +1,5 @@
 import { Input } from '@grafana/ui';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 
 interface Props {
   id: string;
@@ -12,13 +12,15 @@ interface Props {
   scale?: number;
   invalid?: boolean;
   disabled?: boolean;
+  /** The next number up or down: then the arrow keys step through them. */
+  stepped?: (direction: 1 | -1) => number;
   /** In multiples of the theme's spacing. */
   width?: number;
   'data-testid'?: string;
 }
 
 /** A number with its unit. What is typed stays as it is typed, also while it is no number yet. */
-export function NumberInput({ value, onChange, suffix, scale = 1, width = 14, ...rest }: Props) {
+export function NumberInput({ value, onChange, suffix, scale = 1, width = 14, stepped, ...rest }: Props) {
   const [typed, setTyped] = useState(() => textOf(value, scale));
   const isCurrent = Object.is(numberOf(typed, scale), value);
   return (
@@ -31,12 +33,30 @@ export function NumberInput({ value, onChange, suffix, scale = 1, width = 14, ..
       autoComplete="off"
       value={isCurrent ? typed : textOf(value, scale)}
       suffix={suffix}
+      {...(stepped !== undefined && {
+        role: 'spinbutton',
+        'aria-valuenow': Number.isNaN(value) ? undefined : shown(value, scale),
+        onKeyDown: (event: KeyboardEvent) => {
+          const direction = directions[event.key];
+          if (direction !== undefined) {
+            // The caret would go to an end of the text.
+            event.preventDefault();
+            onChange(stepped(direction));
+          }
+        },
+      })}
       onChange={({ currentTarget }) => {
         setTyped(currentTarget.value);
         onChange(numberOf(currentTarget.value, scale));
       }}
     />
   );
+}
+
+const directions: Partial<Record<string, 1 | -1>> = { ArrowUp: 1, ArrowDown: -1 };
+
+function shown(value: number, scale: number): number {
+  return Number((value * scale).toPrecision(12));
 }
 
 function numberOf(text: string, scale: number): number {
@@ -48,5 +68,5 @@ function numberOf(text: string, scale: number): number {
 }
 
 function textOf(value: number, scale: number): string {
-  return Number.isNaN(value) ? '' : String(Number((value * scale).toPrecision(12)));
+  return Number.isNaN(value) ? '' : String(shown(value, scale));
 }

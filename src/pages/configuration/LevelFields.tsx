@@ -7,6 +7,7 @@ import { NumberInput } from '../../components/NumberInput';
 import { effectiveLevels } from '../../core/settings/effective';
 import { withLevel } from '../../core/settings/edit';
 import { forNotice } from '../../core/settings/forNotice';
+import { steppedNumber } from '../../core/settings/steppedNumber';
 import { type Parameter, type Severity, type Signal, type Unit } from '../../core/signals/signal';
 import { severityWords } from './severityWords';
 import { type SettingsDraft } from './useSettingsEditor';
@@ -127,13 +128,8 @@ interface ParameterFieldProps {
 }
 
 /** One number of a level with its unit. */
-export function ParameterField({
-  parameter: { id, label, unit },
-  testId,
-  value,
-  problem,
-  onChange,
-}: ParameterFieldProps) {
+export function ParameterField({ parameter, testId, value, problem, onChange }: ParameterFieldProps) {
+  const { id, label, unit } = parameter;
   return (
     <Field label={label} invalid={problem !== undefined} error={problem} noMargin>
       <NumberInput
@@ -141,6 +137,7 @@ export function ParameterField({
         id={`${testId}-${id}`}
         data-testid={testId}
         value={value}
+        stepped={(direction) => steppedNumber(parameter, value, direction)}
         invalid={problem !== undefined}
         onChange={onChange}
       />
