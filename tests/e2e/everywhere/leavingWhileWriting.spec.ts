@@ -4,10 +4,9 @@ import { AlertsPage, alertsPath } from '../pages/alertsPage';
 import { settingsOf } from '../settingsOf';
 
 test.beforeEach(async ({ grafana }) => {
-  await grafana.control('reset');
+  await grafana.api.reset();
   await grafana.api.enable(settingsOf(await grafana.api.prometheus()));
 });
-test.afterEach(({ grafana }) => grafana.control('reset'));
 
 test('leaving while Grafana is being changed asks, and who stays sees what became of it', async ({ page, grafana }) => {
   const alerts = new AlertsPage(page);

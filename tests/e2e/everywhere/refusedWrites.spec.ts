@@ -1,6 +1,8 @@
 import { expect, test, type GrafanaUnderTest } from '../fixtures';
+import { groupFromFile } from '../groupFromFile';
 import { AlertsPage, alertsPath } from '../pages/alertsPage';
 import { ConfigurationPage, configurationPath } from '../pages/configurationPage';
+import { refusals, refuse } from '../refuse';
 import { settingsOf, sourceId } from '../settingsOf';
 
 const group = `kube-proxy-${sourceId}-programming`;
@@ -17,17 +19,10 @@ async function apply(grafana: GrafanaUnderTest, alerts: AlertsPage): Promise<voi
   await expect.poll(async () => (await grafana.api.rules()).length).toBeGreaterThan(7);
 }
 
-/** Makes the group one that a provisioning file wrote. */
-async function provisionFromFile(grafana: GrafanaUnderTest): Promise<void> {
-  const rules = (await grafana.api.rules()).filter(({ ruleGroup }) => ruleGroup === group);
-  await grafana.control('file-group', { folderUid: 'kubeproxy-monitor', title: group, interval: 10, rules });
-}
-
 test.beforeEach(async ({ grafana }) => {
-  await grafana.control('reset');
+  await grafana.api.reset();
   await grafana.api.enable(settingsOf(await grafana.api.prometheus()));
 });
-test.afterEach(({ grafana }) => grafana.control('reset'));
 
 test('rules from a provisioning file are blocked with the reason; the others are applied', async ({
   page,
@@ -36,7 +31,7 @@ test('rules from a provisioning file are blocked with the reason; the others are
   const alerts = new AlertsPage(page);
   await grafana.open(page, alertsPath);
   await apply(grafana, alerts);
-  await provisionFromFile(grafana);
+  await groupFromFile(page, group);
   await grafana.api.enable(settingsOf(await grafana.api.prometheus(), { signals: changed }));
 
   await grafana.open(page, alertsPath);
@@ -65,12 +60,7 @@ test('a group that becomes provisioned while the plan is open is refused, and to
   await grafana.api.enable(settingsOf(await grafana.api.prometheus(), { signals: changed }));
   await grafana.open(page, alertsPath);
   await expect(alerts.change(inGroup)).toHaveAttribute('data-kind', 'update');
-  const body = {
-    statusCode: 409,
-    messageId: 'alerting.provenanceMismatch',
-    message: "cannot update with provided provenance '', needs 'file'",
-  };
-  await grafana.control('break', { method: 'PUT', path: `/rule-groups/${group}`, status: 409, body });
+  await refuse(page, { method: 'PUT', path: `**/rule-groups/${group}`, answer: refusals.fromFile });
   await alerts.apply.click();
   await expect(alerts.outcome).toHaveAttribute('data-outcome', 'error');
   await expect(alerts.outcome).toContainText(group);
@@ -80,7 +70,7 @@ test('a group that becomes provisioned while the plan is open is refused, and to
 
 test('a plan that is applied in part says which part, and repeating it does the rest', async ({ page, grafana }) => {
   const alerts = new AlertsPage(page);
-  await grafana.control('break', { method: 'PUT', path: `/rule-groups/${group}`, status: 500 });
+  await refuse(page, { method: 'PUT', path: `**/rule-groups/${group}`, answer: refusals.serverError, times: 1 });
   await grafana.open(page, alertsPath);
   await alerts.apply.click();
   await expect(alerts.outcome).toHaveAttribute('data-outcome', 'error');
@@ -96,18 +86,22 @@ test('a plan that is applied in part says which part, and repeating it does the 
   await expect(alerts.summary).toContainText('Grafana has what the settings want');
 });
 
-for (const status of [403, 412]) {
-  test(`a dashboard that Grafana refuses with ${status} is told, and the rules are applied`, async ({
+for (const { refusal, why } of [
+  { refusal: refusals.mayNotSaveDashboard, why: 'you lack the permission any of dashboards:create, dashboards:write' },
+  { refusal: refusals.dashboardChangedMeanwhile, why: 'somebody changed it meanwhile' },
+]) {
+  test(`a dashboard that Grafana refuses with ${refusal.status} is told, and the rules are applied`, async ({
     page,
     grafana,
   }) => {
     const alerts = new AlertsPage(page);
     await grafana.open(page, alertsPath);
     await expect(alerts.apply).toBeEnabled();
-    await grafana.control('break', { method: 'POST', path: '/api/dashboards/db', status });
+    await refuse(page, { method: 'POST', path: '**/api/dashboards/db', answer: refusal, times: 1 });
     await alerts.apply.click();
     await expect(alerts.outcome).toHaveAttribute('data-outcome', 'error');
     await expect(alerts.outcome).toContainText(/failed Dashboard Kube-proxy/);
+    await expect(alerts.outcome).toContainText(why);
     await expect.poll(async () => (await grafana.api.rules()).length).toBeGreaterThan(7);
   });
 }
@@ -117,7 +111,7 @@ test('settings that cannot be saved stay in the fields', async ({ page, grafana 
   await grafana.open(page, configurationPath);
   await configuration.open('sync-slow');
   await configuration.threshold('sync-slow-warning').fill('9');
-  await grafana.control('break', { method: 'POST', path: '/settings', status: 500 });
+  await refuse(page, { method: 'POST', path: '**/api/plugins/*/settings', answer: refusals.serverError, times: 1 });
   await configuration.save.click();
   await expect(page.getByTestId('refused')).toContainText('Grafana did not save the settings (500)');
   await expect(configuration.threshold('sync-slow-warning')).toHaveValue('9');
