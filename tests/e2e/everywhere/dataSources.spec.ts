@@ -84,8 +84,31 @@ test('while Prometheus is down pages say so, no rule is written, and trying agai
   await grafana.open(page, overviewPath);
   await expect(page.getByTestId('refused')).toContainText(said);
   await grafana.api.changeUrl(moved, url);
+  // Grafana goes on asking the old address for some seconds.
+  await expect.poll(() => grafana.api.status(`/api/datasources/uid/${moved.uid}/health`)).toBe(200);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(overview.verdict).toHaveAttribute('data-verdict', 'up to date');
+});
+
+test('recording into a data source that only reads is blocked with the reason, and the rest is applied', async ({
+  page,
+  grafana,
+}) => {
+  const { url } = await grafana.api.prometheus();
+  const thanos = await grafana.api.addDataSource({ name: 'Thanos', url, jsonData: { prometheusType: 'Thanos' } });
+  await grafana.api.enable(settingsOf(thanos, { recording: { enabled: true } }));
+  const alerts = new AlertsPage(page);
+  await grafana.open(page, alertsPath);
+  await expect(alerts.change(`kpm-${sourceId}-running-r`)).toHaveAttribute('data-kind', 'blocked');
+  await expect(alerts.change(`kpm-${sourceId}-running-r`)).toContainText(
+    '“Thanos” is a Thanos query, which only reads.'
+  );
+  await alerts.applyAll();
+  const written = await grafana.api.rules();
+  expect(written.length).toBeGreaterThan(0);
+  expect(written.filter(({ uid }) => uid.endsWith('-r'))).toEqual([]);
+  await page.getByTestId('export-recordings').click();
+  await expect(alerts.exported('kube-proxy.rules.yaml')).toContainText('record: cluster:kubeproxy_up:sum');
 });
 
 test('an outage after a good look keeps what was seen, and says how old it is', async ({ page, grafana }) => {

@@ -6,6 +6,7 @@ import { refusals, refuse } from '../refuse';
 import { settingsOf, sourceId } from '../settingsOf';
 
 const group = `kube-proxy-${sourceId}-programming`;
+const folderPath = '/api/folders/kubeproxy-monitor';
 const inGroup = `kpm-${sourceId}-sync-slow-w`;
 const outside = `kpm-${sourceId}-api-server-errors-w`;
 
@@ -84,6 +85,47 @@ test('a plan that is applied in part says which part, and repeating it does the 
   await expect(alerts.outcome).toHaveAttribute('data-outcome', 'success');
   expect((await grafana.api.rule(inGroup)).ruleGroup).toBe(group);
   await expect(alerts.summary).toContainText('Grafana has what the settings want');
+});
+
+test('a removal that fails halfway keeps the rest of its work, and repeating it removes what was left', async ({
+  page,
+  grafana,
+}) => {
+  const alerts = new AlertsPage(page);
+  await grafana.open(page, alertsPath);
+  await apply(grafana, alerts);
+  await refuse(page, { method: 'DELETE', path: `**/rule-groups/${group}`, answer: refusals.serverError, times: 1 });
+  await alerts.startRemoval();
+  await expect(alerts.outcome).toContainText(/1 of \d+ steps failed; the rest is done\./);
+  await expect(alerts.outcome).toContainText(`failed Rule group ${group}`);
+  const left = new Set((await grafana.api.rules()).map(({ ruleGroup }) => ruleGroup));
+  expect([...left]).toEqual([group]);
+  expect(await grafana.api.status(folderPath)).toBe(200);
+
+  await alerts.removeAll();
+  expect(await grafana.api.rules()).toEqual([]);
+  expect(await grafana.api.status(folderPath)).toBe(404);
+});
+
+test('a rule that Grafana does not release, or that is gone when it is to be paused, is told beside it', async ({
+  page,
+  grafana,
+}) => {
+  const alerts = new AlertsPage(page);
+  await grafana.open(page, alertsPath);
+  await apply(grafana, alerts);
+  await refuse(page, { method: 'PUT', path: '**/rule-groups/*', answer: refusals.serverError, times: 1 });
+  await alerts.openMore(inGroup);
+  await alerts.release(inGroup).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Release', exact: true }).click();
+  await expect(alerts.state(inGroup)).toContainText('Try again; if it stays, look into Grafana’s server log.');
+  await expect(alerts.release(inGroup)).toContainText('Release');
+  expect((await grafana.api.rule(inGroup)).ruleGroup).toBe(group);
+
+  await grafana.api.send('DELETE', `/api/v1/provisioning/folder/kubeproxy-monitor/rule-groups/${group}`);
+  await alerts.pause(inGroup).click();
+  await expect(alerts.state(inGroup)).toContainText('KubeProxySyncSlow is not in its rule group any more.');
+  await expect(alerts.pause(inGroup)).toHaveText('Pause');
 });
 
 for (const { refusal, why } of [
