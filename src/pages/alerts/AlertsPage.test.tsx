@@ -238,6 +238,7 @@ describe('the Alerts page', () => {
     expect(dialog).toHaveTextContent('The folder “Kube-proxy Monitor”, if nothing else is in it.');
     await user.click(within(dialog).getByRole('button', { name: 'Remove' }));
     await screen.findByText('Removed.');
+    expect(screen.queryByText('Applied.')).not.toBeInTheDocument();
     expect(grafana.state.groups).toEqual([]);
     expect(grafana.state.folders.size).toBe(0);
   });
