@@ -120,6 +120,7 @@ test('an outage after a good look keeps what was seen, and says how old it is', 
   await page.getByRole('button', { name: 'Refresh', exact: true }).click();
   await expect(page.getByTestId('refused')).toContainText('Grafana’s server log');
   await expect(overview.clusters).toContainText('prod-eu');
+  await expect(page.getByRole('main')).toContainText(/\d+ s ago/);
 });
 
 test('a query that Prometheus does not accept is told with what to check', async ({ page, grafana }) => {
