@@ -1,9 +1,9 @@
-import { addControl, breakageFor } from './api/control';
 import { addContactPoints } from './api/contactPoints';
 import { addDashboards } from './api/dashboards';
 import { addDashboardResources } from './api/dashboardResources';
 import { addDataQuery } from './api/dataQuery';
 import { addDataSources } from './api/dataSources';
+import { addDataSourceWrites } from './api/dataSourceWrites';
 import { addEvaluate } from './api/evaluate';
 import { addFolders } from './api/folders';
 import { addFrontendSettings } from './api/frontendSettings';
@@ -36,14 +36,13 @@ export interface GrafanaApi {
 /** Grafana's HTTP API as recorded, for one plugin and one Prometheus, with its state in memory. */
 export function grafanaApi(plugin: Plugin, place: PrometheusPlace): GrafanaApi {
   const state = emptyState(place.prometheusUrl);
-  const reachable = () => state.prometheusReachable;
-  const clientOf = (source: DataSource) => new PrometheusClient(source.url, reachable);
+  const clientOf = (source: DataSource) => new PrometheusClient(source.url);
   const findDataSource = (uid: string) => state.dataSources.find((source) => source.uid === uid);
   const evaluator = new Evaluator({
     state,
     rulesDirectory: place.rulesDirectory,
     reloadUrl: place.prometheusReloadUrl,
-    evaluating: new PrometheusClient(place.prometheusUrl, reachable),
+    evaluating: new PrometheusClient(place.prometheusUrl),
     findDataSource,
     clientOf,
   });
@@ -60,16 +59,13 @@ export function grafanaApi(plugin: Plugin, place: PrometheusPlace): GrafanaApi {
   addEvaluate(router, findDataSource, clientOf);
   addDataQuery(router, findDataSource, clientOf);
   addDataSources(router, state, clientOf);
+  addDataSourceWrites(router, state);
   addUser(router);
   addFrontendSettings(router, state, plugin);
-  addControl(router, state, plugin, place.prometheusUrl, rulesChanged);
 
   async function handle(exchange: Exchange): Promise<Answer> {
-    const broken = breakageFor(state, exchange);
-    const found = broken ? undefined : router.find(exchange.method, exchange.path);
-    return (
-      broken ?? found?.handler({ ...exchange, parameters: found.parameters }) ?? answer(404, { message: 'Not found' })
-    );
+    const found = router.find(exchange.method, exchange.path);
+    return found?.handler({ ...exchange, parameters: found.parameters }) ?? answer(404, { message: 'Not found' });
   }
   return { state, evaluator, router, handle };
 }

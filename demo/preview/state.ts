@@ -39,6 +39,9 @@ export interface DataSource {
   type: string;
   url: string;
   isDefault: boolean;
+  jsonData: JsonObject;
+  /** It comes from a provisioning file. */
+  readOnly: boolean;
 }
 
 export interface StoredContactPoint {
@@ -51,15 +54,6 @@ export interface StoredContactPoint {
   settings: JsonObject;
 }
 
-/** Makes matching requests fail, so that a test can see what the app does then. */
-export interface Breakage {
-  method?: string;
-  pathPattern: string;
-  status: number;
-  body: Json;
-  remaining: number;
-}
-
 /** Everything that the stand-in for Grafana remembers, in memory. */
 export interface PreviewState {
   settings: StoredSettings | undefined;
@@ -68,13 +62,21 @@ export interface PreviewState {
   groups: StoredGroup[];
   contactPoints: StoredContactPoint[];
   dataSources: DataSource[];
-  breakages: Breakage[];
-  prometheusReachable: boolean;
   lastId: number;
 }
 
-export function defaultDataSources(prometheusUrl: string): DataSource[] {
-  return [{ id: 1, uid: 'prometheus', name: 'Prometheus', type: 'prometheus', url: prometheusUrl, isDefault: true }];
+function provisionedPrometheus(url: string): DataSource {
+  const jsonData = { httpMethod: 'POST', prometheusType: 'Prometheus', timeInterval: '15s' };
+  return {
+    id: 1,
+    uid: 'prometheus',
+    name: 'Prometheus',
+    type: 'prometheus',
+    url,
+    isDefault: true,
+    jsonData,
+    readOnly: true,
+  };
 }
 
 const defaultContactPoint: StoredContactPoint = {
@@ -92,9 +94,7 @@ export function emptyState(prometheusUrl: string): PreviewState {
     folders: new Map(),
     groups: [],
     contactPoints: [defaultContactPoint],
-    dataSources: defaultDataSources(prometheusUrl),
-    breakages: [],
-    prometheusReachable: true,
+    dataSources: [provisionedPrometheus(prometheusUrl)],
     lastId: 1,
   };
 }

@@ -15,8 +15,6 @@ export interface GrafanaUnderTest {
   api: GrafanaApi;
   /** Injects or clears a fault of the simulated fleet. @throws when there is no fleet to break */
   fault(request: FaultRequest): Promise<string>;
-  /** A test control of the preview, for example `control('break', { path: '/rule-groups/', status: 500 })`. */
-  control(name: string, body?: object): Promise<void>;
   /** Opens a page of the app or of Grafana, as a user with this role. */
   open(page: Page, path: string, options?: { role?: Role; theme?: 'light' | 'dark' }): Promise<void>;
 }
@@ -44,7 +42,6 @@ export const test = base.extend<{ grafana: GrafanaUnderTest }, { started: Starte
       isPreview,
       api,
       fault,
-      control: (name, body = {}) => api.send('POST', `/preview/control/${name}`, body),
       open: async (page, path, { role = 'Admin', theme } = {}) => {
         await page.setExtraHTTPHeaders(headersOf(role, isPreview));
         const address = new URL(path, url);

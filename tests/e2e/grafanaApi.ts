@@ -6,7 +6,10 @@ const folderUid = 'kubeproxy-monitor';
 const settingsPath = `/api/plugins/${pluginId}/settings`;
 
 const settings = v.looseObject({ enabled: v.boolean(), jsonData: v.optional(v.unknown()) });
-const dataSources = v.array(v.object({ uid: v.string(), name: v.string(), type: v.string() }));
+const dataSource = v.object({ uid: v.string(), name: v.string(), type: v.string(), url: v.string() });
+const written = v.object({ datasource: dataSource });
+/** How uids of data sources begin that a test adds. */
+const ofTests = 'e2e-';
 const rule = v.looseObject({
   uid: v.string(),
   title: v.string(),
@@ -49,6 +52,7 @@ const dashboard = v.object({
   }),
 });
 
+export type DataSource = v.InferOutput<typeof dataSource>;
 export type StoredAlertRule = v.InferOutput<typeof rule>;
 
 /** Grafana's HTTP API as an administrator uses it, for what a test prepares and checks. */
@@ -64,12 +68,17 @@ export class GrafanaApi {
     await this.accepted(method, path, data);
   }
 
-  /** Nothing of the app: not enabled, no settings of its own, no rules. */
+  /** Nothing of the app or of a test: not enabled, no settings of its own, no rules, no data sources. */
   async reset(): Promise<void> {
     for (const { ruleGroup } of await this.rules()) {
       await this.fetched('DELETE', `/api/v1/provisioning/folder/${folderUid}/rule-groups/${ruleGroup}`);
     }
     await this.fetched('DELETE', `/api/folders/${folderUid}`);
+    for (const { uid } of await this.dataSources()) {
+      if (uid.startsWith(ofTests)) {
+        await this.send('DELETE', `/api/datasources/uid/${uid}`);
+      }
+    }
     // `{}` would leave the stored settings as they are.
     await this.send('POST', settingsPath, { enabled: false, pinned: false, jsonData: { schemaVersion: 1 } });
   }
@@ -84,12 +93,23 @@ export class GrafanaApi {
   }
 
   /** The Prometheus to choose: the first that Grafana has. */
-  async prometheus(): Promise<{ uid: string; name: string }> {
-    const found = (await this.read(dataSources, '/api/datasources')).find(({ type }) => type === 'prometheus');
+  async prometheus(): Promise<DataSource> {
+    const found = (await this.dataSources()).find(({ type }) => type === 'prometheus');
     if (found === undefined) {
       throw new Error('Grafana has no Prometheus data source.');
     }
     return found;
+  }
+
+  /** Adds a data source until the next `reset`. */
+  async addDataSource(given: { name: string; url: string; type?: string; jsonData?: object }): Promise<DataSource> {
+    const uid = `${ofTests}${given.name.toLowerCase()}`;
+    const data = { type: 'prometheus', access: 'proxy', uid, ...given };
+    return v.parse(written, await (await this.accepted('POST', '/api/datasources', data)).json()).datasource;
+  }
+
+  async changeUrl(of: DataSource, url: string): Promise<void> {
+    await this.send('PUT', `/api/datasources/uid/${of.uid}`, { ...of, access: 'proxy', url });
   }
 
   /** Rules of the app. */
@@ -136,6 +156,10 @@ export class GrafanaApi {
   /** HTTP status of a GET. */
   async status(path: string): Promise<number> {
     return (await this.fetched('GET', path)).status();
+  }
+
+  private dataSources(): Promise<DataSource[]> {
+    return this.read(v.array(dataSource), '/api/datasources');
   }
 
   private async read<Schema extends v.GenericSchema>(schema: Schema, path: string): Promise<v.InferOutput<Schema>> {

@@ -8,7 +8,6 @@ import { addFolders } from '../../demo/preview/api/folders';
 import { addPluginSettings, saveSettings } from '../../demo/preview/api/pluginSettings';
 import { type Plugin } from '../../demo/preview/api/plugin';
 import { addRuleGroups } from '../../demo/preview/api/ruleGroups';
-import { breakageFor } from '../../demo/preview/api/control';
 import { answer, type Answer, type Exchange, type Role } from '../../demo/preview/http/exchange';
 import { Router } from '../../demo/preview/http/router';
 import { arrayOf, objectOf, textOf, type JsonObject } from '../../demo/preview/json';
@@ -19,6 +18,13 @@ import { bundledSettings } from '../../src/core/settings/bundledSettings';
 import { type Settings } from '../../src/core/settings/schema';
 import { setFetchOnlyBackend } from './fetchOnlyBackend';
 
+interface Breakage {
+  method: string;
+  path: RegExp;
+  given: Answer;
+  remaining: number;
+}
+
 /** Grafana's API as the preview host has it, without a server: it remembers what is written to it. */
 export class PreviewGrafana {
   readonly state = emptyState('');
@@ -28,6 +34,7 @@ export class PreviewGrafana {
   brokenQuery?: string;
   /** What the state endpoint answers, by uid of the rule. */
   ruleStates = new Map<string, JsonObject>();
+  private readonly breakages: Breakage[] = [];
   private readonly router = new Router();
 
   constructor(settings: Settings = bundledSettings()) {
@@ -48,10 +55,19 @@ export class PreviewGrafana {
     return this.state.groups.flatMap(({ rules }) => rules).find((rule) => rule.uid === uid);
   }
 
-  /** Makes the next matching request fail. */
+  /** Makes the next matching requests fail. */
   break(method: string, pathPattern: string, status: number, times = 1): void {
-    const body = { message: `Broken on purpose with status ${status}` };
-    this.state.breakages.push({ method, pathPattern, status, body, remaining: times });
+    this.answerInstead(
+      method,
+      pathPattern,
+      answer(status, { message: `Broken on purpose with status ${status}` }),
+      times
+    );
+  }
+
+  /** Has the next matching requests answered otherwise. */
+  answerInstead(method: string, pathPattern: string, given: Answer, times = 1): void {
+    this.breakages.push({ method, path: new RegExp(pathPattern), given, remaining: times });
   }
 
   /** Keeps a rule group as a provisioning file would. */
@@ -69,6 +85,14 @@ export class PreviewGrafana {
     const added = putGroup(this.state, { folderUid, title: 'theirs', interval: 60 }, [rule], '').stored;
     this.state.groups = this.state.groups.filter((one) => one.title !== 'theirs');
     group?.rules.push(...added);
+  }
+
+  private brokenAnswer({ method, path }: Exchange): Answer | undefined {
+    const found = this.breakages.find((one) => one.remaining > 0 && one.method === method && one.path.test(path));
+    if (found !== undefined) {
+      found.remaining -= 1;
+    }
+    return found?.given;
   }
 
   private evaluated(body: JsonObject): Answer {
@@ -119,7 +143,7 @@ export class PreviewGrafana {
     this.requests.push({ method, path: url, query, body: objectOf(exchange.body) });
     const found = this.router.find(method, url);
     return (
-      breakageFor(this.state, exchange) ??
+      this.brokenAnswer(exchange) ??
       (await found?.handler({ ...exchange, parameters: found.parameters })) ??
       answer(404, { message: 'Not found' })
     );

@@ -18,8 +18,8 @@ function listed(source: DataSource): JsonObject {
     access: 'proxy',
     url: source.url,
     isDefault: source.isDefault,
-    jsonData: { httpMethod: 'POST', prometheusType: 'Prometheus', timeInterval: '15s' },
-    readOnly: true,
+    jsonData: source.jsonData,
+    readOnly: source.readOnly,
   };
 }
 

@@ -17,7 +17,7 @@ function instance(source: DataSource, recordedSource: JsonObject): JsonObject {
     isDefault: source.isDefault,
     url: `/api/datasources/proxy/uid/${source.uid}`,
     meta: isPrometheus ? meta : { ...meta, id: source.type, name: source.type, module: `core:plugin/${source.type}` },
-    jsonData: isPrometheus ? { ...objectOf(recordedSource['jsonData']), directUrl: source.url } : {},
+    jsonData: isPrometheus ? { ...source.jsonData, directUrl: source.url } : source.jsonData,
   };
 }
 

@@ -75,6 +75,8 @@ export async function listen(
       }
     );
   });
+  // Node closes an idle connection after 5 s, which resets a request that is on its way; Grafana keeps it.
+  server.keepAliveTimeout = 300_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

@@ -17,7 +17,7 @@ import { RemoveEverything } from './RemoveEverything';
 import { RunReport } from './RunReport';
 import { StateSection } from './StateSection';
 import { UnusableSettingsMessage } from './UnusableSettingsMessage';
-import { useRun } from './useRun';
+import { inPlaceOf, useRun } from './useRun';
 import { useWriting } from './writing';
 
 interface Props {
@@ -34,23 +34,25 @@ export interface ChosenChanges extends PlannedState {
   chosen: ReadonlySet<string>;
 }
 
-/** The plan, the state and the removal; what became of the last change stays until the reader has seen it. */
+/** The plan, the state and the removal; what became of the last change stays until the reader has seen it or makes another. */
 export function AlertsContent({ alerts, compared, states, reload }: Props) {
   const { settings, wanted, nothing, rules } = alerts;
   const writing = useWriting();
   const inWords = groupWords(settings.sources);
-  const applying = useRun<ChosenChanges, ApplyResult>(
+  const applies = useRun<ChosenChanges, ApplyResult>(
     ({ desired, plan, chosen }, onProgress, signal) =>
       applyPlan({ desired, seen: plan, chosen, ports: grafanaPorts(), onProgress, groupWords: inWords, signal }),
     writing,
     reload
   );
-  const removing = useRun<PlannedState, RemovalResult>(
+  const removes = useRun<PlannedState, RemovalResult>(
     ({ desired, plan }, onProgress, signal) =>
       removeEverything({ desired, seen: plan, ports: grafanaPorts(), onProgress, groupWords: inWords, signal }),
     writing,
     reload
   );
+  const applying = inPlaceOf(removes, applies);
+  const removing = inPlaceOf(applies, removes);
   const ofSource = useMemo(
     () =>
       sourceWords(

@@ -163,13 +163,7 @@ describe('the Alerts page', () => {
     const { grafana } = await applied();
     const accessControl = { 'alert.rules:create': false, 'alert.rules:write': false, 'alert.rules:delete': false };
     const body = { uid: folder, title: 'Kube-proxy Monitor', accessControl };
-    grafana.state.breakages.push({
-      method: 'GET',
-      pathPattern: `/api/folders/${folder}$`,
-      status: 200,
-      body,
-      remaining: 9,
-    });
+    grafana.answerInstead('GET', `/api/folders/${folder}$`, { status: 200, body }, 9);
     const user = await reopenWithThreshold(grafana, 10);
     const why = 'You may not change alert rules in the folder “Kube-proxy Monitor”.';
     expect(screen.getByTestId(`plan-change-${slow}`)).toHaveTextContent(why);
@@ -244,6 +238,7 @@ describe('the Alerts page', () => {
     expect(dialog).toHaveTextContent('The folder “Kube-proxy Monitor”, if nothing else is in it.');
     await user.click(within(dialog).getByRole('button', { name: 'Remove' }));
     await screen.findByText('Removed.');
+    expect(screen.queryByText('Applied.')).not.toBeInTheDocument();
     expect(grafana.state.groups).toEqual([]);
     expect(grafana.state.folders.size).toBe(0);
   });

@@ -77,7 +77,7 @@ describe('releasing a rule', () => {
     const rights = ['alert.rules:create', 'alert.rules:write', 'alert.rules:delete'];
     const accessControl = Object.fromEntries(rights.map((right) => [right, false]));
     const body = { uid: 'ops', title: 'Ops', accessControl };
-    grafana.state.breakages.push({ method: 'GET', pathPattern: '/api/folders/ops$', status: 200, body, remaining: 9 });
+    grafana.answerInstead('GET', '/api/folders/ops$', { status: 200, body }, 9);
     const moved = grafana.state.groups.find(({ rules }) => rules.some(({ uid }) => uid === slow));
     Object.assign(moved ?? {}, { folderUid: 'ops' });
     await openedRule(await open(), slow);

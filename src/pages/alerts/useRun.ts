@@ -18,6 +18,15 @@ export interface Run<Input, Result> {
   forget(): void;
 }
 
+/** A run whose report takes the place of an earlier one's, which it would contradict. */
+export function inPlaceOf<Input, Result>(earlier: { forget: () => void }, run: Run<Input, Result>): Run<Input, Result> {
+  const start = (input: Input) => {
+    earlier.forget();
+    return run.start(input);
+  };
+  return { ...run, start };
+}
+
 /** Something that changes Grafana in several steps, can be stopped between them, and ends with a result. */
 export function useRun<Input, Result>(
   work: (input: Input, onProgress: (progress: Progress) => void, signal: AbortSignal) => Promise<Result>,

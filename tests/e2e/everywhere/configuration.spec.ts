@@ -108,6 +108,27 @@ test('settings are loaded back after a look at what they change', async ({ page,
   expect(await grafana.api.storedSettings()).toMatchObject({ revision: 1, signals: { down: { enabled: false } } });
 });
 
+test('a text that holds no settings is refused with the reason, and cannot be taken over', async ({
+  page,
+  grafana,
+}) => {
+  await grafana.api.enable(settingsOf(await grafana.api.prometheus()));
+  await grafana.open(page, configurationPath);
+  await page.getByTestId('load-settings').click();
+  const text = page.getByRole('textbox', { name: /^Or its text/ });
+  const drawer = page.getByRole('dialog');
+  for (const { pasted, why } of [
+    { pasted: '{ "signals": ', why: 'This is neither JSON nor YAML.' },
+    { pasted: '{ "panels": [] }', why: 'These are no settings of Kube-proxy Monitor' },
+    { pasted: '{ "schemaVersion": 99, "signals": {} }', why: 'Update the plugin.' },
+    { pasted: '{ "schemaVersion": 1, "sources": "prometheus" }', why: 'sources' },
+  ]) {
+    await text.fill(pasted);
+    await expect(drawer.getByRole('alert')).toContainText(why);
+    await expect(page.getByTestId('take-over')).toHaveCount(0);
+  }
+});
+
 test('a wrong number is led to from the save bar, and the keyboard is never below the bar', async ({
   page,
   grafana,

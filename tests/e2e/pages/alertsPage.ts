@@ -64,9 +64,14 @@ export class AlertsPage {
     await expect(this.outcome).toHaveAttribute('data-outcome', 'success', { timeout: 60_000 });
   }
 
-  async removeAll(): Promise<void> {
+  async startRemoval(): Promise<void> {
     await this.removeEverything.click();
     await this.page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
+  }
+
+  /** Removes everything, and expects all of it to succeed. */
+  async removeAll(): Promise<void> {
+    await this.startRemoval();
     await expect(this.outcome).toHaveAttribute('data-outcome', 'success', { timeout: 60_000 });
   }
 }

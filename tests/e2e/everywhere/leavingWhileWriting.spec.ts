@@ -1,13 +1,13 @@
 import { expect, test } from '../fixtures';
 import { heldWrites } from '../heldWrites';
 import { AlertsPage, alertsPath } from '../pages/alertsPage';
+import { configurationPath } from '../pages/configurationPage';
 import { settingsOf } from '../settingsOf';
 
 test.beforeEach(async ({ grafana }) => {
-  await grafana.control('reset');
+  await grafana.api.reset();
   await grafana.api.enable(settingsOf(await grafana.api.prometheus()));
 });
-test.afterEach(({ grafana }) => grafana.control('reset'));
 
 test('leaving while Grafana is being changed asks, and who stays sees what became of it', async ({ page, grafana }) => {
   const alerts = new AlertsPage(page);
@@ -16,12 +16,12 @@ test('leaving while Grafana is being changed asks, and who stays sees what becam
   const letGo = await heldWrites(page);
   await alerts.apply.click();
   await expect(alerts.progress).toBeVisible();
-  await page.getByRole('navigation').getByRole('link', { name: 'Overview' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Configuration' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('you will not see what became of it');
   await dialog.getByRole('button', { name: 'Stay here' }).click();
   letGo();
   await expect(alerts.outcome).toHaveAttribute('data-outcome', 'success', { timeout: 60_000 });
-  await page.getByRole('navigation').getByRole('link', { name: 'Overview' }).click();
-  await expect(page).toHaveURL(/kubeproxy-monitor-app\/?$/);
+  await page.getByRole('navigation').getByRole('link', { name: 'Configuration' }).click();
+  await expect(page).toHaveURL(new RegExp(`${configurationPath}$`));
 });
