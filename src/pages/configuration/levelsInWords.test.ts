@@ -9,7 +9,8 @@ describe('the numbers of a signal in a line', () => {
   it.each([
     ['sync-slow', 'warning 8 s for 15m, critical 14 s for 5m'],
     ['sync-failing', 'warning 3 (failed syncs in 15 minutes) for 8m'],
-    ['many-instances-down', 'critical 10 % 3 nodes for'],
+    ['many-instances-down', 'critical 10 % (and at least 3 nodes) for'],
+    ['network-programming-slow', 'warning 30 s (share of slow changes 1 %) for'],
   ] as const)('of %s are %s', (id, words) => {
     expect(levelsInWords(signalById(id), settings)).toContain(words);
     expect(defaultInWords(signalById(id))).toContain(words);

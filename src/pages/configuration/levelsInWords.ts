@@ -31,9 +31,11 @@ export function defaultInWords(signal: Signal): string {
 function inWords({ parameters: known }: Signal, levels: readonly Level[]): string {
   return levels
     .map(({ severity, for: lasting, parameters }) => {
-      const numbers = known.flatMap((parameter) => {
+      const numbers = known.flatMap((parameter, index) => {
         const value = parameters[parameter.id];
-        return value === undefined ? [] : [numberInWords(parameter, value)];
+        return value === undefined
+          ? []
+          : [index === 0 ? numberInWords(parameter, value) : furtherNumber(parameter, value)];
       });
       return [severity, ...numbers, `for ${lasting}`].join(' ');
     })
@@ -45,7 +47,15 @@ function numberInWords({ unit, label }: Parameter, value: number): string {
   if (!Number.isFinite(value)) {
     return 'no number';
   }
-  // Kubernetes writes Service with a capital letter.
-  const counted = label.replace(/^(?!Service)./, (first) => first.toLowerCase());
-  return unit === 'count' ? `${value} (${counted})` : withUnit(value, unit);
+  return unit === 'count' ? `${value} (${within(label)})` : withUnit(value, unit);
+}
+
+/** What comes after the first number says what it is: `(and at least 3 nodes)`. */
+function furtherNumber({ unit, label }: Parameter, value: number): string {
+  return `(${within(label)} ${Number.isFinite(value) ? withUnit(value, unit) : 'no number'})`;
+}
+
+/** A label within a sentence. Kubernetes writes Service with a capital letter. */
+function within(label: string): string {
+  return label.replace(/^(?!Service)./, (first) => first.toLowerCase());
 }

@@ -86,7 +86,8 @@ export function graphConfig(
       lineColor: colorOf(kind, index, theme),
       lineWidth: 1,
       lineStyle: lineStyleOf(kind),
-      showPoints: VisibilityMode.Auto,
+      // A dashed line with points on it looks like a third kind of line.
+      showPoints: levelOf(kind) === undefined ? VisibilityMode.Auto : VisibilityMode.Never,
       pointSize: 3,
       spanNulls: false,
       theme,
