@@ -79,9 +79,8 @@ function desiredNodes(kubeProxy: KubeProxy): Expression | undefined {
 }
 
 function missingByNumber(kubeProxy: KubeProxy, { kubeProxies }: Present): Expression {
-  const expected = kubeProxy.expected().and(kubeProxy.clustersInUse(), kubeProxy.perCluster);
   const orNone = kubeProxy.isEnabled('down') ? kubeProxies : kubeProxies.or(kubeProxy.clustersInUse().times(0));
-  return expected.minus(orNone);
+  return kubeProxy.expected().minus(orNone);
 }
 
 /**
@@ -102,14 +101,12 @@ function missingByName(kubeProxy: KubeProxy, present: Present): Expression {
 /**
  * How many targets have an address that no node has, where they may be the kube-proxies of nodes that seem to have none.
  * More targets than nodes are several addresses of the same kube-proxies: these hide nothing.
+ * Where every node has a target there is nothing to subtract, and no number: then no target is a stray.
  */
 function strayTargets(kubeProxy: KubeProxy, { targets, kubeProxies }: Present): Expression {
   const nodes = kubeProxy.nodes.howManyListed();
-  const covered = nodes.minus(
-    withoutTarget(kubeProxy, kubeProxy.nodes.listed(), targets)
-      .aggregated('count', kubeProxy.perCluster)
-      .or(nodes.times(0))
-  );
+  const uncovered = withoutTarget(kubeProxy, kubeProxy.nodes.listed(), targets);
+  const covered = nodes.minus(uncovered.aggregated('count', kubeProxy.perCluster));
   return kubeProxies.isAtMost(nodes).minus(covered).isAbove(0);
 }
 
