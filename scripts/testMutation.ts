@@ -23,7 +23,11 @@ interface Part {
 
 const parts: Record<string, Part> = {
   promql: { folder: 'promql', files: '*.ts', tests: ['src/core/promql/*.test.ts'] },
-  compile: { folder: 'compile', files: '*.ts', tests: ['src/core/compile/*.test.ts'] },
+  compile: {
+    folder: 'compile',
+    files: '*.ts',
+    tests: ['src/core/compile/*.test.ts', 'scripts/export/*.test.ts', 'tests/mutation/generatedFiles.test.ts'],
+  },
   dashboards: {
     folder: 'compile/dashboards',
     files: '**/*.ts',
