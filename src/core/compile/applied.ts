@@ -25,8 +25,8 @@ export function appliedText({ fingerprint, settings, version, fields }: Applied)
 
 /** The reverse of `appliedText`; reads also what earlier versions wrote, which is its beginning. */
 export function readApplied(text: string): Applied {
-  const start = text.indexOf('{');
-  const [fingerprint = '', settings, version] = (start < 0 ? text : text.slice(0, start)).trimEnd().split(' ');
-  const fields = v.safeParse(fieldsInText, start < 0 ? '' : text.slice(start));
+  const [words = ''] = text.split('{', 1);
+  const [fingerprint = '', settings, version] = words.trimEnd().split(' ');
+  const fields = v.safeParse(fieldsInText, text.slice(words.length));
   return { fingerprint, settings, version, fields: fields.success ? fields.output : undefined };
 }

@@ -25,6 +25,19 @@ describe('the fingerprint of a dashboard', () => {
     expect(dashboardFingerprint({ ...bundled, templating })).toBe(dashboardFingerprint(bundled));
   });
 
+  it('sees which choices a variable has, and what stands beside a list', () => {
+    const withOptions = (options: string[]) =>
+      dashboardFingerprint({ ...bundled, templating: { list: [{ name: 'ip_family', options }] } });
+    expect(withOptions(['IPv4'])).not.toBe(withOptions(['IPv6']));
+    expect(dashboardFingerprint({ ...bundled, templating: { ...bundled.templating, more: 1 } })).not.toBe(
+      dashboardFingerprint(bundled)
+    );
+  });
+
+  it('is not remembered by a dashboard that the plugin never wrote', () => {
+    expect(appliedDashboard(bundled)).toBeUndefined();
+  });
+
   it('sees another panel id, which alerts point to', () => {
     const panels = bundled.panels.map((panel) => ({ ...panel, id: panel.id + 1 }));
     expect(dashboardFingerprint({ ...bundled, panels })).not.toBe(dashboardFingerprint(bundled));
@@ -37,6 +50,10 @@ describe('the fingerprint of a dashboard', () => {
       annotations: { list },
     }));
     expect(dashboardFingerprint({ ...added })).toBe(dashboardFingerprint({ ...without }));
+  });
+
+  it('takes annotations without a list for none', () => {
+    expect(dashboardFingerprint({ ...bundled, annotations: {} })).toBe(dashboardFingerprint(bundled));
   });
 
   it('sees annotations of the user', () => {

@@ -3,7 +3,7 @@ import read from '../../../demo/preview/recorded/17-rule-group-get.json';
 import listed from '../../../demo/preview/recorded/26-alert-rules-list.json';
 import states from '../../../demo/preview/recorded/28-rule-group-put-states.json';
 import { bundledSettings } from '../settings/bundledSettings';
-import { appliedRuleFingerprint, ruleFingerprint } from './comparableRule';
+import { appliedRuleFingerprint, comparableQuery, ruleFingerprint } from './comparableRule';
 import { compileGrafanaRules } from './grafanaRules';
 import { type StoredRule } from './storedRule';
 
@@ -35,12 +35,17 @@ describe('the fingerprint of a rule', () => {
     expect(appliedRuleFingerprint(edited({}))).toBe(ruleFingerprint(edited({})));
   });
 
+  it('is not known of a rule that the plugin never wrote', () => {
+    expect(appliedRuleFingerprint(edited({ annotations: { summary: 'Mine' } }))).toBeUndefined();
+    expect(appliedRuleFingerprint(edited({ annotations: undefined }))).toBeUndefined();
+  });
+
   it('does not know whether the rule is paused', () => {
     expect(ruleFingerprint(edited({ isPaused: true }))).toBe(ruleFingerprint(edited({})));
   });
 
-  it('takes 0s and no time to keep firing for the same', () => {
-    expect(ruleFingerprint(edited({ keep_firing_for: undefined }))).toBe(ruleFingerprint(edited(endsAtOnce)));
+  it.each([undefined, '', '0'])('takes 0s and %j to keep firing for the same', (keep_firing_for) => {
+    expect(ruleFingerprint(edited({ keep_firing_for }))).toBe(ruleFingerprint(edited(endsAtOnce)));
   });
 
   it.each<[string, Partial<StoredRule>]>([
@@ -65,4 +70,36 @@ describe('the fingerprint of a rule', () => {
   ])('sees another %s', (_what, change) => {
     expect(ruleFingerprint(edited(change))).not.toBe(ruleFingerprint(edited({})));
   });
+
+  it.each<[string, StoredRule['record']]>([
+    ['series', { metric: 'other', from: 'A', target_datasource_uid: 'prometheus' }],
+    ['query', { metric: 'mine', from: 'B', target_datasource_uid: 'prometheus' }],
+    ['data source', { metric: 'mine', from: 'A', target_datasource_uid: 'mimir' }],
+    ['kind of rule', null],
+  ])('sees another %s of a rule that records', (_what, record) => {
+    const recorded = { metric: 'mine', from: 'A', target_datasource_uid: 'prometheus' };
+    expect(ruleFingerprint(edited({ record }))).not.toBe(ruleFingerprint(edited({ record: recorded })));
+  });
+
+  it('takes no data source to record into for the default one', () => {
+    expect(ruleFingerprint(edited({ record: { metric: 'mine', from: 'A' } }))).toBe(
+      ruleFingerprint(edited({ record: { metric: 'mine', from: 'A', target_datasource_uid: '' } }))
+    );
+  });
+});
+
+it('a query that says nothing of its kind and its time range has no kind, and is about now', () => {
+  expect(comparableQuery({ refId: 'A', datasourceUid: 'prometheus', model: {} })).toMatchObject({
+    queryType: '',
+    window: { from: 0, to: 0 },
+  });
+  expect(
+    comparableQuery({
+      refId: 'A',
+      queryType: 'range',
+      relativeTimeRange: { from: 600, to: 60 },
+      datasourceUid: 'prometheus',
+      model: {},
+    })
+  ).toMatchObject({ queryType: 'range', window: { from: 600, to: 60 } });
 });

@@ -4,8 +4,7 @@ import { compileAlertingFile, compilePluginFile } from './grafanaProvisioning';
 import { compileGrafanaRules } from './grafanaRules';
 
 describe('the file of alert rules for Grafana', () => {
-  const [group] = compileAlertingFile(nastySettings()).groups;
-  const rule = group?.rules[0];
+  const firstRule = () => compileAlertingFile(nastySettings()).groups[0]?.rules[0];
 
   it('has durations as texts and the spelling of files, which is not that of the API', () => {
     expect(compileAlertingFile(bundledSettings()).groups[0]).toMatchObject({
@@ -23,14 +22,20 @@ describe('the file of alert rules for Grafana', () => {
         }),
       ]),
     });
-    expect(rule).not.toHaveProperty('keep_firing_for');
+    expect(firstRule()).not.toHaveProperty('keep_firing_for');
   });
 
   it('doubles dollars where Grafana would replace them, and nowhere else', () => {
+    const rule = firstRule();
     expect(rule?.labels['team']).toBe('a$$b "c" { $$labels }');
     expect(rule?.notification_settings).toEqual({ receiver: 'on $$call' });
     expect(rule?.annotations['summary']).toContain('{{ with $labels.k8s_cluster }}');
     expect(rule?.data[1]?.model['expression']).toBe('$A > 0');
+  });
+
+  it('names no contact point where Grafana’s own policies choose it', () => {
+    const rules = compileAlertingFile(bundledSettings()).groups.flatMap((group) => group.rules);
+    expect(rules.filter((rule) => 'notification_settings' in rule)).toEqual([]);
   });
 
   it('has every rule that the app would write', () => {

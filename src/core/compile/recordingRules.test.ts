@@ -7,7 +7,7 @@ import { nastySettings } from './dashboards/nastySettings.fixture';
 import { compileAlertingFile } from './grafanaProvisioning';
 import { compileGrafanaRules } from './grafanaRules';
 import { compilePrometheusRules } from './prometheusRules';
-import { compileRecordings } from './recordingRules';
+import { compileRecordings, recordingGroups } from './recordingRules';
 import { compileRules } from './rules';
 
 const recorded = (settings: Settings, targetDatasourceUid?: string): Settings => ({
@@ -33,6 +33,16 @@ describe('recording rules', () => {
     expect(uids.filter((uid) => uid.length > 40)).toEqual([]);
   });
 
+  it('are a group of each source, with the rules of that source only', () => {
+    const groups = recordingGroups(recorded(twoSources));
+    expect(groups.map(({ name }) => name)).toEqual(['kube-proxy-prom01-recording', 'kube-proxy-prom02-recording']);
+    expect(groups.map(({ rules }) => [...new Set(rules.map(({ source }) => source.id))])).toEqual([
+      ['prom01'],
+      ['prom02'],
+    ]);
+    expect(recordingGroups(twoSources)).toEqual([]);
+  });
+
   it('keep their uids whatever numbers are set', () => {
     const uids = (settings: Settings) => compileRecordings(recorded(settings)).map(({ uid }) => uid);
     const [one, two] = nastySettings().sources;
@@ -46,6 +56,10 @@ describe('recording rules', () => {
       expression.text.includes('kubeproxy_source')
     );
     expect(new Set(readers.map(({ recording }) => recording.id))).toEqual(new Set(['network-programming-day']));
+    for (const { source, expression } of readers) {
+      expect(expression.text).toContain(`{kubeproxy_source="${source.id}"`);
+      expect(expression.text).not.toContain('$');
+    }
   });
 
   it('are PromQL with names and numbers of any kind, in every form of histograms', () => {
@@ -135,6 +149,11 @@ describe('written', () => {
       condition: '',
       noDataState: '',
       execErrState: '',
+      for: '0s',
+      keep_firing_for: '0s',
+      labels: { kubeproxy_source: 'prom01', __grafana_origin: 'plugin/kubeproxy-monitor-app' },
+      isPaused: false,
+      notification_settings: null,
       record: { metric: 'cluster:kubeproxy_up:sum', from: 'A', target_datasource_uid: 'prometheus' },
     });
     expect(compileAlertingFile(settings).groups[0]?.rules[0]).toMatchObject({

@@ -12,6 +12,7 @@ describe('a released rule', () => {
     }
     const free = released(rule);
     expect(isReleased(rule)).toBe(false);
+    expect(isReleased({})).toBe(false);
     expect(isReleased(free)).toBe(true);
     expect(Object.keys(free.labels ?? {})).not.toContain('__grafana_origin');
     expect(managed(free)).toEqual(rule);
