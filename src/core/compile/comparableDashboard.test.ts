@@ -34,6 +34,14 @@ describe('the fingerprint of a dashboard', () => {
     );
   });
 
+  it('sees what is empty or null, but for the choices of a variable', () => {
+    const withVariable = (more: object) =>
+      dashboardFingerprint({ ...bundled, templating: { list: [{ name: 'job', ...more }] } });
+    expect(withVariable({ options: [] })).toBe(withVariable({}));
+    expect(withVariable({ regexes: [] })).not.toBe(withVariable({}));
+    expect(withVariable({ datasource: null })).not.toBe(withVariable({}));
+  });
+
   it('is not remembered by a dashboard that the plugin never wrote', () => {
     expect(appliedDashboard(bundled)).toBeUndefined();
   });
@@ -57,7 +65,9 @@ describe('the fingerprint of a dashboard', () => {
   });
 
   it('sees annotations of the user', () => {
-    const annotations = { list: [{ builtIn: 1 }, { name: 'Deployments' }] };
-    expect(dashboardFingerprint({ ...bundled, annotations })).not.toBe(dashboardFingerprint(bundled));
+    const named = (name: string) =>
+      dashboardFingerprint({ ...bundled, annotations: { list: [{ builtIn: 1 }, { name }] } });
+    expect(named('Deployments')).not.toBe(dashboardFingerprint(bundled));
+    expect(named('Deployments')).not.toBe(named('Releases'));
   });
 });

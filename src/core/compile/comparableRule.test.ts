@@ -3,7 +3,7 @@ import read from '../../../demo/preview/recorded/17-rule-group-get.json';
 import listed from '../../../demo/preview/recorded/26-alert-rules-list.json';
 import states from '../../../demo/preview/recorded/28-rule-group-put-states.json';
 import { bundledSettings } from '../settings/bundledSettings';
-import { appliedRuleFingerprint, comparableQuery, ruleFingerprint } from './comparableRule';
+import { appliedRuleFingerprint, comparableQuery, comparableRule, ruleFingerprint } from './comparableRule';
 import { compileGrafanaRules } from './grafanaRules';
 import { type StoredRule } from './storedRule';
 
@@ -64,6 +64,7 @@ describe('the fingerprint of a rule', () => {
     ['title', { title: 'Mine' }],
     ['folder', { folderUID: 'mine' }],
     ['labels', { labels: { severity: 'info' } }],
+    ['summary', { annotations: { summary: 'Mine' } }],
     ['contact point', { notification_settings: { receiver: 'me' } }],
     ['no-data state', { noDataState: 'NoData' }],
     ['queries', { data: [] }],
@@ -85,6 +86,22 @@ describe('the fingerprint of a rule', () => {
     expect(ruleFingerprint(edited({ record: { metric: 'mine', from: 'A' } }))).toBe(
       ruleFingerprint(edited({ record: { metric: 'mine', from: 'A', target_datasource_uid: '' } }))
     );
+  });
+});
+
+it.each([
+  [null, '', {}],
+  [{}, '', {}],
+  [{ receiver: 'on-call', group_by: ['cluster'] }, 'on-call', { group_by: ['cluster'] }],
+])('notification settings %j name the contact point %j', (notification_settings, contactPoint, notification) => {
+  expect(comparableRule(edited({ notification_settings }))).toMatchObject({ contactPoint, notification });
+});
+
+it('a query keeps what is evaluated, and not how an editor shows it', () => {
+  const model = { refId: 'A', expr: 'up', instant: true, editorMode: 'code', legendFormat: '{{node}}' };
+  expect(comparableQuery({ refId: 'A', datasourceUid: 'prometheus', model }).model).toEqual({
+    expr: 'up',
+    instant: true,
   });
 });
 
