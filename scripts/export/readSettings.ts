@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
-import { parse as parseYaml } from 'yaml';
 import * as v from 'valibot';
 
+import { readYaml } from '../../src/core/compile/readYaml';
 import { pluginId } from '../../src/core/product';
 import { exportNotices } from '../../src/core/settings/advice';
 import { withSource } from '../../src/core/settings/bundledSettings';
@@ -57,7 +57,7 @@ function documentOf(text: string, path: string): unknown {
   }
   const isJson = extname(path) === '.json';
   try {
-    return isJson ? JSON.parse(text) : parseYaml(text);
+    return isJson ? JSON.parse(text) : readYaml(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new BadSettings(`${path}: This is not ${isJson ? 'JSON' : 'YAML or JSON'}: ${reason}`);

@@ -52,7 +52,7 @@ function familyBlocks(family: Family): string[] {
     facts(family)
       .map(([what, is]) => `- ${what}: ${is}`)
       .join('\n'),
-    ...(traps.length === 0 ? [] : [traps.map((trap) => `> ${markdownText(trap)}`).join('\n>\n')]),
+    traps.map((trap) => `> ${markdownText(trap)}`).join('\n>\n'),
   ];
 }
 

@@ -154,6 +154,9 @@ describe('written', () => {
       labels: { kubeproxy_source: 'prom01', __grafana_origin: 'plugin/kubeproxy-monitor-app' },
       isPaused: false,
       notification_settings: null,
+      data: [
+        { refId: 'A', datasourceUid: 'prometheus', model: { expr: expect.stringContaining('up{'), instant: true } },
+      ],
       record: { metric: 'cluster:kubeproxy_up:sum', from: 'A', target_datasource_uid: 'prometheus' },
     });
     expect(compileAlertingFile(settings).groups[0]?.rules[0]).toMatchObject({

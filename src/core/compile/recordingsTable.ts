@@ -27,7 +27,7 @@ export function recordingsTable(): string {
         `\`${name}\``,
         markdownText(meaning),
         labels.map((label) => `\`${label}\``).join(', '),
-        readBy.length === 0 ? 'your own queries' : readBy.map((reader) => reader.name).join(', '),
+        readBy.map((reader) => reader.name).join(', '),
       ];
     })
   );
@@ -37,7 +37,7 @@ function readersOf(settings: Settings): Reader[] {
   const rules = compileRules(settings);
   const alerts = catalogue.map(({ id, alert }) => ({
     name: `[${alert}](runbooks/${id}.md)`,
-    text: rules.flatMap(({ signal, expression }) => (signal.id === id ? [expression.text] : [])).join('\n'),
+    text: joined(rules.filter(({ signal }) => signal.id === id).map(({ expression }) => expression.text)),
   }));
   const dashboards = compileDashboards(settings).map(({ title, model }) => ({
     name: `dashboard ${title}`,
@@ -46,14 +46,18 @@ function readersOf(settings: Settings): Reader[] {
   const overview = settings.sources.map((source) => {
     const { texts, rules: asked } = overviewQueries(settings, source);
     const ofRules = new Set(asked.map(({ uid }) => uid));
-    const numbers = Object.entries(texts).flatMap(([name, text]) => (ofRules.has(name) ? [] : [text]));
-    return { name: 'Overview', text: numbers.join('\n') };
+    const numbers = Object.entries(texts).filter(([name]) => !ofRules.has(name));
+    return { name: 'Overview', text: joined(numbers.map(([, text]) => text)) };
   });
   const recorded = compileRecordings(settings).map(({ record, expression }) => ({
     name: `\`${record}\``,
     text: expression.text,
   }));
   return [...alerts, ...dashboards, ...overview, ...recorded];
+}
+
+function joined(queries: readonly string[]): string {
+  return queries.join('\n');
 }
 
 /** One source, all signals on. */
