@@ -64,7 +64,8 @@ it('needs no parentheses where there is one operation', () => {
 });
 
 it('compares in every way', () => {
-  expect([a.isAtLeast(1), a.isAtMost(1), a.isBelow(1)].map(({ text }) => text)).toEqual(['a >= 1', 'a <= 1', 'a < 1']);
+  const compared = [a.isAtLeast(1), a.isAtMost(1), a.isBelow(1), a.differsFrom(1)];
+  expect(compared.map(({ text }) => text)).toEqual(['a >= 1', 'a <= 1', 'a < 1', 'a != 1']);
 });
 
 it('multiplies with the partner that a matching names', () => {
@@ -95,6 +96,11 @@ it('aggregates and calls functions', () => {
   expect(a.aggregated('topk', ['job'], 1).text).toBe('topk by (job) (1, a)');
   expect(a.inside('rate').text).toBe('rate(a)');
   expect(a.withLabel('to', '$1', 'from', '(.*)"').text).toBe('label_replace(a, "to", "$1", "from", "(.*)\\"")');
+});
+
+it('asks for the values of a range, of an operation too', () => {
+  expect(a.during('1d', '1h').text).toBe('a[1d:1h]');
+  expect(a.minus(b).during('1d', '1h').text).toBe('(a - b)[1d:1h]');
 });
 
 it('stays PromQL when a call holds several lines', () => {

@@ -41,6 +41,21 @@ describe('of classic histograms', () => {
   });
 });
 
+describe('what a histogram grew by', () => {
+  const grown = (form: HistogramForm) =>
+    oneLine(new Histogram({ ...window, counted: 'growth' }, form).observations(['a']).text);
+
+  it('is what it has now, less what it had unless it began anew since', () => {
+    expect(grown('classic')).toBe(
+      'sum by (a) (((x_seconds_count{job="j"} - x_seconds_count{job="j"} offset 4m) >= 0) or x_seconds_count{job="j"})'
+    );
+  });
+
+  it('is one difference of native ones, which tell no beginning', () => {
+    expect(grown('native')).toBe('sum by (a) (histogram_count(x_seconds{job="j"} - x_seconds{job="j"} offset 4m))');
+  });
+});
+
 describe('of native histograms', () => {
   const native = histogram('native');
 
