@@ -1,4 +1,3 @@
-import { anyOf, type Expression } from '../../../promql/expression';
 import { isSignalEnabled } from '../../../settings/effective';
 import { signalById } from '../../../signals/catalogue';
 import { signalPanels } from '../../signalPanels';
@@ -7,7 +6,7 @@ import { highest, lowest } from '../mostLines';
 import { timeSeriesPanel } from '../panels/timeSeriesPanel';
 import { type DashboardSubject } from '../subject';
 import { severityColors, type ThresholdLines } from '../thresholdLines';
-import { FleetNumbers } from './fleetNumbers';
+import { FleetNumbers, inEachBranch } from './fleetNumbers';
 import { unreachedBand } from './unreachedPanels';
 
 /** One reading in five minutes: each looks back at a whole day. */
@@ -22,7 +21,7 @@ function numbersBand(subject: DashboardSubject): Band {
   const numbers = new FleetNumbers(subject);
   const coverage = signalById('coverage-below-expected');
   const noTargets = 'No target of the chosen job. Choose the job under Job, or check the scrape configuration.';
-  const missing = subject.branches(coverage).map(({ kubeProxy }) => coverage.value(kubeProxy));
+  const missing = inEachBranch(subject.branches(coverage), ({ kubeProxy }) => coverage.value(kubeProxy));
   return {
     height: 9,
     panels: [
@@ -38,7 +37,7 @@ function numbersBand(subject: DashboardSubject): Band {
           action: 'see below which nodes have no kube-proxy, and which targets do not answer.',
           noValue: noTargets,
           explainedBy: ['coverage-below-expected', 'node-not-covered'],
-          queries: [{ expression: highest(union(missing)), legend: subject.clusterLegend }],
+          queries: [{ expression: highest(missing), legend: subject.clusterLegend }],
           unit: 'none',
           decimals: 0,
           lines: toleranceLines(subject),
@@ -94,13 +93,6 @@ function numbersBand(subject: DashboardSubject): Band {
   };
 }
 
-function union([first, ...others]: Expression[]): Expression {
-  if (first === undefined) {
-    throw new Error('There is nothing to unite');
-  }
-  return anyOf([first, ...others]);
-}
-
 /** Bad below 1; the line has the colour of what is below it. */
 function belowOne(): ThresholdLines {
   return { base: severityColors.critical, steps: [{ color: 'transparent', value: 1 }], series: [] };
@@ -109,25 +101,25 @@ function belowOne(): ThresholdLines {
 /** The first number of missing nodes that is too many; as a share, or where clusters differ, drawn by a query. */
 function toleranceLines(subject: DashboardSubject): ThresholdLines {
   const coverage = signalById('coverage-below-expected');
-  const branches = subject.branches(coverage);
-  const tolerances = branches.map(({ kubeProxy }) => kubeProxy.expectedNodes.tolerance);
-  const [first] = tolerances;
-  if (!isSignalEnabled(coverage, subject.settings) || first === undefined) {
+  if (!isSignalEnabled(coverage, subject.settings)) {
     return { steps: [], series: [] };
   }
-  const isShared = tolerances.every(({ value, unit }) => unit === 'nodes' && value === first.value);
-  if (isShared && first.unit === 'nodes') {
-    return { steps: [{ color: severityColors.warning, value: Math.floor(first.value) + 1 }], series: [] };
+  const branches = subject.branches(coverage);
+  const shared = branches[0].kubeProxy.expectedNodes.tolerance.value;
+  const isShared = branches.every(({ kubeProxy }) => {
+    const { value, unit } = kubeProxy.expectedNodes.tolerance;
+    return unit === 'nodes' && value === shared;
+  });
+  if (isShared) {
+    return { steps: [{ color: severityColors.warning, value: Math.floor(shared) + 1 }], series: [] };
   }
-  const tolerated = branches.map(({ kubeProxy }) => {
+  const tolerated = inEachBranch(branches, ({ kubeProxy }) => {
     const { value, unit } = kubeProxy.expectedNodes.tolerance;
     const inUse = kubeProxy.expected().and(kubeProxy.clustersInUse(), kubeProxy.perCluster);
     return unit === 'percent' ? inUse.times(value / 100) : inUse.times(0).plus(value);
   });
   return {
     steps: [],
-    series: [
-      { severity: 'warning', expression: highest(union(tolerated)), legend: `tolerated ${subject.clusterLegend}` },
-    ],
+    series: [{ severity: 'warning', expression: highest(tolerated), legend: `tolerated ${subject.clusterLegend}` }],
   };
 }

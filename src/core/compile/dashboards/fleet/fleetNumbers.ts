@@ -69,11 +69,18 @@ export class FleetNumbers {
   }
 
   private ofBranches(expressionOf: (branch: Branch) => Expression): Expression {
-    const [first, ...others] = this.branches;
-    const all = anyOf([expressionOf(first), ...others.map(expressionOf)]);
+    const all = inEachBranch(this.branches, expressionOf);
     const namesClusters = this.branches.some(({ kubeProxy }) => kubeProxy.knownClusters.length > 0);
     return namesClusters ? this.subject.inSelectedClusters(all) : all;
   }
+}
+
+/** Of the clusters of each branch what it says about them. */
+export function inEachBranch(
+  [first, ...others]: readonly [Branch, ...Branch[]],
+  expressionOf: (branch: Branch) => Expression
+): Expression {
+  return anyOf([expressionOf(first), ...others.map(expressionOf)]);
 }
 
 /** One number for all clusters; 0 when there is none. */
