@@ -53,24 +53,6 @@ const dashedOf = (settings: Settings) =>
     .targets.filter(({ refId }) => refId.startsWith('threshold'))
     .map(({ legendFormat, expr }) => ({ legendFormat, expr }));
 
-type Tolerance = Settings['sources'][number]['expectedNodes']['tolerance'];
-
-function withTolerance(value: number, unit: Tolerance['unit'], edge?: Tolerance): Settings {
-  const source = newSource('prom01', 'Prometheus', 'prometheus');
-  const expectedNodes = { ...source.expectedNodes, tolerance: { value, unit } };
-  return {
-    ...bundledSettings(),
-    sources: [
-      {
-        ...source,
-        expectedNodes,
-        clusters:
-          edge === undefined ? {} : { edge: { kubeProxy: true, expectedNodes: { ...expectedNodes, tolerance: edge } } },
-      },
-    ],
-  };
-}
-
 describe('threshold lines', () => {
   it('stand at the defaults, in the colours of their severity', () => {
     expect(stepsOf(bundledSettings(), 'sync-slow')).toEqual(['orange 8', 'red 14']);
@@ -124,39 +106,5 @@ describe('threshold lines', () => {
       'warning above 3 s: other clusters',
       'critical above 14 s: other clusters',
     ]);
-  });
-
-  it('of the node count stand at the first number of nodes too many', () => {
-    expect(stepsOf(bundledSettings(), 'coverage-below-expected')).toEqual(['orange 1']);
-    expect(stepsOf(withTolerance(2, 'nodes'), 'coverage-below-expected')).toEqual(['orange 3']);
-    expect(stepsOf(withTolerance(10, 'percent'), 'coverage-below-expected')).toEqual([]);
-    expect(panelOf(withTolerance(10, 'percent'), 'coverage-below-expected').targets[1]).toMatchObject({
-      expr: expect.stringContaining('* 0.1'),
-      legendFormat: 'tolerated {{cluster}}',
-    });
-  });
-
-  it('of the node count are a query where clusters tolerate different numbers, or one a share', () => {
-    const tolerated = (edge: Tolerance) =>
-      panelOf(withTolerance(2, 'nodes', edge), 'coverage-below-expected').targets.slice(1);
-    expect(stepsOf(withTolerance(2, 'nodes', { value: 2, unit: 'nodes' }), 'coverage-below-expected')).toEqual([
-      'orange 3',
-    ]);
-    expect(stepsOf(withTolerance(2, 'nodes', { value: 5, unit: 'nodes' }), 'coverage-below-expected')).toEqual([]);
-    expect(tolerated({ value: 2, unit: 'nodes' })).toEqual([]);
-    expect(tolerated({ value: 5, unit: 'nodes' })).toMatchObject([
-      { expr: expect.stringMatching(/\* 0[^]*\+ 2[^]*or[^]*\* 0[^]*\+ 5/) },
-    ]);
-    expect(tolerated({ value: 2, unit: 'percent' })).toMatchObject([
-      { expr: expect.stringMatching(/\* 0[^]*\+ 2[^]*or[^]*\* 0\.02/) },
-    ]);
-  });
-
-  it('of the node count are gone where nobody wants the alert', () => {
-    const off = { signals: { 'coverage-below-expected': { enabled: false } } };
-    for (const settings of [bundledSettings(), withTolerance(2, 'nodes', { value: 5, unit: 'nodes' })]) {
-      expect(stepsOf({ ...settings, ...off }, 'coverage-below-expected')).toEqual([]);
-      expect(panelOf({ ...settings, ...off }, 'coverage-below-expected').targets).toHaveLength(1);
-    }
   });
 });
