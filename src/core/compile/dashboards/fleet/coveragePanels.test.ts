@@ -15,11 +15,15 @@ function tolerating(everywhere: Tolerance, edge?: Tolerance): Settings {
   return { ...bundledSettings(), sources: [{ ...source, expectedNodes, clusters }] };
 }
 
-/** Where the panel of missing nodes draws a line: at a number, or with a query. */
-function lines(settings: Settings) {
+function panelOfMissing(settings: Settings) {
   const id = signalPanels['coverage-below-expected'].panelId;
   const panels = coverageBands(new DashboardSubject(settings)).flatMap((band) => band.panels.map(([, panel]) => panel));
-  const panel = panels.find((one) => one.id === id);
+  return panels.find((one) => one.id === id);
+}
+
+/** Where it draws a line: at a number, or with a query. */
+function lines(settings: Settings) {
+  const panel = panelOfMissing(settings);
   const { steps = [] } = panel?.fieldConfig.defaults.thresholds ?? {};
   return {
     steps: steps.filter(({ value }) => value !== null).map(({ color, value }) => `${color} ${value}`),
@@ -36,11 +40,13 @@ describe('the line of tolerated missing nodes', () => {
     expect(lines(tolerating(two, two))).toEqual({ steps: ['orange 3'], queries: [] });
   });
 
-  it('is a query where it is a share', () => {
-    expect(lines(tolerating({ value: 10, unit: 'percent' }))).toEqual({
+  it('is a query in the same colour where it is a share', () => {
+    const aTenth = tolerating({ value: 10, unit: 'percent' });
+    expect(lines(aTenth)).toEqual({
       steps: [],
       queries: [expect.stringMatching(/^tolerated \{\{cluster\}\}: .* \* 0\.1\b/)],
     });
+    expect(JSON.stringify(panelOfMissing(aTenth)?.fieldConfig.overrides)).toContain('"fixedColor":"orange"');
   });
 
   it.each<[string, Tolerance, RegExp]>([
