@@ -12,11 +12,8 @@ export function withWayToNodes<Panel extends UnplacedPanel>(panel: Panel, subjec
   return { ...panel, fieldConfig: { ...panel.fieldConfig, defaults: { ...defaults, links: [link] } } };
 }
 
-function wayToNodes({ type, targets }: UnplacedPanel, { nodeLegend, clusterLegend, clusterLabel }: DashboardSubject) {
+function wayToNodes({ targets }: UnplacedPanel, { nodeLegend, clusterLegend, clusterLabel }: DashboardSubject) {
   const names = (legend: string) => targets.some(({ legendFormat }) => legendFormat.includes(legend));
-  if (type === 'table' || type === 'stat') {
-    return undefined;
-  }
   if (names(nodeLegend)) {
     return { title: 'Open the node', url: nodeOfSeriesUrl(clusterLabel) };
   }

@@ -1,6 +1,6 @@
 import { bundledSettings, newSource } from '../../settings/bundledSettings';
 import { type Settings, type Source } from '../../settings/schema';
-import { joinedSource } from './joinedSource';
+import { defaultJob, joinedSource } from './joinedSource';
 
 const fixed = (count: number): Source['expectedNodes'] => ({
   ...newSource('prom00', 'Any', 'any').expectedNodes,
@@ -54,5 +54,20 @@ describe('several sources as one', () => {
     );
     expect(joined.selector.extra).toEqual([]);
     expect(joined.histograms).toBe('both');
+  });
+
+  it('keep the form of histograms that all of them have', () => {
+    expect(joinedSource(of({ histograms: 'native' }, { histograms: 'native' })).histograms).toBe('native');
+  });
+
+  it('look for the job of any of them', () => {
+    const withJob = (job: string) => ({ selector: { job, extra: [] } });
+    expect(defaultJob(of(withJob('a|b'), withJob('c'), withJob('c')))).toBe('(a|b)|(c)');
+    expect(defaultJob(of(withJob('a|b'), withJob('a|b')))).toBe('a|b');
+  });
+
+  it('are the source of the default settings where there is none', () => {
+    expect(joinedSource(of())).toEqual(bundledSettings().sources[0]);
+    expect(defaultJob(of())).toBe(bundledSettings().sources[0]?.selector.job);
   });
 });

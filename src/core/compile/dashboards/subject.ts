@@ -122,7 +122,7 @@ export class DashboardSubject {
   }
 
   /** One series a node name, so that no two lines have the same legend. */
-  perNode(result: Expression, keep: string[] = []): Expression {
+  perNode(result: Expression, keep: string[]): Expression {
     return this.named(result, keep).aggregated('max', [this.clusterLabel, 'node', ...keep]);
   }
 

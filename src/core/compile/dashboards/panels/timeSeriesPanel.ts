@@ -35,8 +35,8 @@ export function timeSeriesPanel(
       defaults: {
         unit,
         min: 0,
-        ...(max === undefined ? {} : { max }),
-        ...(decimals === undefined ? {} : { decimals }),
+        max,
+        decimals,
         noValue: textOfNothing(words, queries),
         color: { mode: 'palette-classic' },
         thresholds: { mode: 'absolute', steps: [{ color: base, value: null }, ...steps] },
