@@ -1,11 +1,12 @@
 import { bundledSettings, newSource } from '../../settings/bundledSettings';
 import { effectiveLevels } from '../../settings/effective';
 import { type Settings } from '../../settings/schema';
-import { catalogue } from '../../signals/catalogue';
+import { catalogue, signalById } from '../../signals/catalogue';
 import { signalPanels } from '../signalPanels';
 import { compileDashboards } from './compileDashboards';
 import { isDrawn, type PlacedPanel } from './dashboardModel';
-import { severityColors } from './thresholdLines';
+import { DashboardSubject } from './subject';
+import { severityColors, thresholdLines } from './thresholdLines';
 
 function panelOf(settings: Settings, id: keyof typeof signalPanels): PlacedPanel {
   const { dashboardUid, panelId } = signalPanels[id];
@@ -53,6 +54,11 @@ const dashedOf = (settings: Settings) =>
     .targets.filter(({ refId }) => refId.startsWith('threshold'))
     .map(({ legendFormat, expr }) => ({ legendFormat, expr }));
 
+function linesWith(clusters: Settings['sources'][number]['clusters'], signals: Settings['signals'] = {}) {
+  const sources = [{ ...newSource('prom01', 'Prometheus', 'prometheus'), clusters }];
+  return thresholdLines(signalById('sync-slow'), new DashboardSubject({ ...bundledSettings(), sources, signals }));
+}
+
 describe('threshold lines', () => {
   it('stand at the defaults, in the colours of their severity', () => {
     expect(stepsOf(bundledSettings(), 'sync-slow')).toEqual(['orange 8', 'red 14']);
@@ -99,6 +105,31 @@ describe('threshold lines', () => {
     ]);
     const overrides = panelOf(settings, 'sync-slow').fieldConfig.overrides;
     expect(overrides.map(({ matcher }) => matcher.options)).toEqual(['threshold1', 'threshold2']);
+  });
+
+  it('are one query for clusters that have the same number, and none for clusters without kube-proxy', () => {
+    const own = (threshold: number) => ({
+      kubeProxy: true,
+      signals: { 'sync-slow': { levels: { warning: { parameters: { threshold } } } } },
+    });
+    const none = { ...own(5), kubeProxy: false };
+    const lines = linesWith({ a: own(12), b: own(12), '': own(2), cilium: none });
+    expect(lines.steps).toEqual([{ color: 'red', value: 14 }]);
+    expect(lines.series.map(({ legend, expression }) => [legend, expression.text.replace(/\s+/g, ' ')])).toEqual([
+      ['warning above 8 s: other clusters', expect.stringMatching(/^group\b.*cluster!~"a\|b\|"/)],
+      ['warning above 12 s: a, b', expect.stringMatching(/^group\b.*cluster=~"a\|b".* \* 12$/)],
+      ['warning above 2 s: without a cluster label', expect.stringMatching(/^group\b.*cluster="".* \* 2$/)],
+    ]);
+  });
+
+  it('are those of the one cluster that has the level, where it is off elsewhere', () => {
+    const on = { kubeProxy: true, signals: { 'sync-slow': { levels: { warning: { enabled: true } } } } };
+    const lines = linesWith({ edge: on }, { 'sync-slow': { levels: { warning: { enabled: false } } } });
+    expect(lines.series.map(({ legend }) => legend)).toEqual(['warning above 8 s: edge']);
+  });
+
+  it('ascend, whichever level has the lower number', () => {
+    expect(stepsOf(syncSlowAt(20), 'sync-slow')).toEqual(['red 14', 'orange 20']);
   });
 
   it('leave out a cluster in which the signal is off', () => {
