@@ -21,6 +21,10 @@ it('draws the service level indicator of a day where it is recorded', () => {
   const ofADay = ({ model }: (typeof recorded)[number]) => JSON.stringify(model).includes('p99_4m_q99_1d');
   expect(recorded.filter(ofADay).map(({ uid }) => uid)).toEqual(['kubeproxy-programming']);
   expect(compiled.filter(ofADay)).toEqual([]);
+  const targets = recorded.flatMap(({ model }) => model.panels.filter(isDrawn)).flatMap((panel) => panel.targets);
+  expect(targets.filter(({ expr }) => expr.includes('p99_4m_q99_1d'))).toMatchObject([
+    { legendFormat: 'over a day {{cluster}}', expr: expect.stringMatching(/q99_1d\{[^}]*ip_family=~"\$ip_family"/) },
+  ]);
 });
 
 describe('any settings', () => {

@@ -2,6 +2,7 @@ import { bundledSettings, newSource } from '../../settings/bundledSettings';
 import { type Settings } from '../../settings/schema';
 import { Expression } from '../../promql/expression';
 import { signalById } from '../../signals/catalogue';
+import { type SignalId } from '../../signals/signal';
 import { DashboardSubject } from './subject';
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').replace(/\( /g, '(').replace(/ \)/g, ')');
@@ -32,9 +33,14 @@ describe('what a dashboard speaks about', () => {
       ...settings,
       signals: { ...settings.signals, 'sync-slow': { enabled: false } },
     });
-    const violations = (settings: Settings) => new DashboardSubject(settings).violations(signalById('sync-slow')).text;
+    const violations = (settings: Settings, id: SignalId = 'sync-slow') =>
+      new DashboardSubject(settings).violations(signalById(id)).text;
     const others: Settings = { ...bundledSettings(), signals: { 'sync-failing': { enabled: false } } };
     expect(violations(off(bundledSettings()))).toBe(violations(bundledSettings()));
     expect(violations(off(others))).toBe(violations(others));
+    const on = { signals: { 'conntrack-invalid-drops': { enabled: true } } };
+    expect(violations(bundledSettings(), 'conntrack-invalid-drops')).toBe(
+      violations({ ...bundledSettings(), ...on }, 'conntrack-invalid-drops')
+    );
   });
 });
