@@ -116,9 +116,9 @@ describe('threshold lines', () => {
     const lines = linesWith({ a: own(12), b: own(12), '': own(2), cilium: none });
     expect(lines.steps).toEqual([{ color: 'red', value: 14 }]);
     expect(lines.series.map(({ legend, expression }) => [legend, expression.text.replace(/\s+/g, ' ')])).toEqual([
-      ['warning above 8 s: other clusters', expect.stringMatching(/^group\b.*cluster!~"a\|b\|"/)],
-      ['warning above 12 s: a, b', expect.stringMatching(/^group\b.*cluster=~"a\|b".* \* 12$/)],
-      ['warning above 2 s: without a cluster label', expect.stringMatching(/^group\b.*cluster="".* \* 2$/)],
+      ['warning above 8 s: other clusters', expect.stringMatching(/^group by \(\) .*cluster!~"a\|b\|"/)],
+      ['warning above 12 s: a, b', expect.stringMatching(/^group by \(\) .*cluster=~"a\|b".* \* 12$/)],
+      ['warning above 2 s: without a cluster label', expect.stringMatching(/^group by \(\) .*cluster="".* \* 2$/)],
     ]);
   });
 
