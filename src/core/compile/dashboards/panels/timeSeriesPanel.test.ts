@@ -5,10 +5,10 @@ import { DashboardSubject } from '../subject';
 import { type ThresholdLines } from '../thresholdLines';
 import { timeSeriesPanel } from './timeSeriesPanel';
 
-const subject = new DashboardSubject(bundledSettings());
+const subject = () => new DashboardSubject(bundledSettings());
 
 function panel(lines?: ThresholdLines) {
-  return timeSeriesPanel(subject, {
+  return timeSeriesPanel(subject(), {
     id: 1,
     title: 'How slow?',
     meaning: 'Seconds.',
@@ -16,7 +16,7 @@ function panel(lines?: ThresholdLines) {
     action: 'look.',
     noValue: 'Nothing.',
     explainedBy: ['sync-slow'],
-    queries: [{ expression: Expression.atom('a'), legend: subject.nodeLegend }],
+    queries: [{ expression: Expression.atom('a'), legend: subject().nodeLegend }],
     unit: 's',
     lines,
   });
@@ -51,7 +51,7 @@ describe('lines over time', () => {
   });
 
   it('lead to the nodes that they name, also with thresholds beside them that name none', () => {
-    const { links } = withWayToNodes(panel(differing), subject).fieldConfig.defaults;
+    const { links } = withWayToNodes(panel(differing), subject()).fieldConfig.defaults;
     expect(links).toMatchObject([{ title: 'Open the node' }]);
   });
 
