@@ -12,13 +12,69 @@ const anError = v.object({
 
 const body = v.object({ message: v.optional(v.string()), error: v.optional(v.string()) });
 
-const unreachable =
+const testIt = 'test the data source (Connections → Data sources → Test)';
+
+/** Why a query brought nothing, and what to do about it. */
+interface Kind {
+  /** In what was said; left out where the status tells. */
+  says?: RegExp;
+  statuses?: readonly number[];
+  reason: (dataSource: string, said: string) => string;
+  nextStep: string;
+}
+
+const neverReached =
   /connection refused|dial tcp|no such host|bad gateway|service unavailable|connection reset|EOF|network is unreachable|failed to fetch/i;
-const notUnderstood = /parse error|bad_data|invalid parameter|invalid expression/i;
-const notAnswerable = /many-to-many|duplicate (series|sample)|grouping labels/i;
-const neverReached = /connection refused|dial tcp|no such host|network is unreachable/i;
-const tookTooLong = /timed? ?out|deadline exceeded|awaiting headers|gateway time-?out/i;
-const readsTooMuch = /query processing would|too many samples|limit/i;
+
+const tooSlow: Kind = {
+  says: /timed? ?out|deadline exceeded|awaiting headers/i,
+  statuses: [504],
+  reason: (dataSource, said) => `The data source “${dataSource}” took too long to answer: ${said}`,
+  nextStep: `Try again. If it stays, raise the timeout of the data source and of the proxies before it, or switch recording rules on under Configuration; if no query is answered, ${testIt}.`,
+};
+
+/** The first that fits is told. */
+const kinds: readonly Kind[] = [
+  {
+    statuses: [401, 403],
+    reason: (dataSource) => `You may not query the data source “${dataSource}”.`,
+    nextStep: 'Ask an administrator for the right to query it.',
+  },
+  {
+    statuses: [404],
+    reason: (dataSource, said) => `Grafana does not find the data source “${dataSource}” (${said}).`,
+    nextStep: 'Choose another one under Configuration.',
+  },
+  {
+    says: neverReached,
+    statuses: [502, 503],
+    reason: (dataSource, said) => `The data source “${dataSource}” does not answer: ${said}`,
+    nextStep:
+      'Check that Prometheus runs and that its address in the data source is right (Connections → Data sources → Test).',
+  },
+  tooSlow,
+  {
+    says: /query processing would|too many samples|limit/i,
+    reason: (dataSource, said) => `The data source “${dataSource}” refuses to read that much: ${said}`,
+    nextStep: 'Switch recording rules on under Configuration, or raise that limit of the data source.',
+  },
+  {
+    says: /parse error|bad_data|invalid parameter|invalid expression/i,
+    reason: (dataSource, said) => `The data source “${dataSource}” does not accept the query: ${said}`,
+    nextStep: 'Check the job and the cluster label under Configuration. If they are right, report it with the details.',
+  },
+  {
+    says: /many-to-many|duplicate (series|sample)|grouping labels/i,
+    reason: (dataSource, said) => `The data source “${dataSource}” cannot evaluate the query: ${said}`,
+    nextStep:
+      'Check that the job selects only kube-proxy, and that the series of all clusters carry the cluster label.',
+  },
+];
+
+const other: Kind = {
+  reason: (dataSource, said) => `The data source “${dataSource}” refused the query: ${said}`,
+  nextStep: 'Test the data source (Connections → Data sources → Test) and try again.',
+};
 
 /** Why a query brought nothing, from whatever Grafana said or threw, with what to do about it. */
 export function refusedQuery(dataSource: string, thrown: unknown): Refused {
@@ -31,68 +87,14 @@ export function refusedQuery(dataSource: string, thrown: unknown): Refused {
   if (cancelled) {
     return new Refused('The query was cancelled.', 'Try again.', status, thrown);
   }
-  if (status === 401 || status === 403) {
-    return new Refused(
-      `You may not query the data source “${dataSource}”.`,
-      'Ask an administrator for the right to query it.',
-      status,
-      thrown
-    );
-  }
-  if (status === 404) {
-    return new Refused(
-      `Grafana does not find the data source “${dataSource}” (${said}).`,
-      'Choose another one under Configuration.',
-      status,
-      thrown
-    );
-  }
-  if ((tookTooLong.test(said) && !neverReached.test(said)) || status === 504) {
-    return new TooSlow(
-      `The data source “${dataSource}” took too long to answer: ${said}`,
-      'Try again. If it stays, raise the timeout of the data source and of the proxies before it, or switch recording rules on under Configuration; if no query is answered, test the data source (Connections → Data sources → Test).',
-      status,
-      thrown
-    );
-  }
-  if (readsTooMuch.test(said)) {
-    return new Refused(
-      `The data source “${dataSource}” refuses to read that much: ${said}`,
-      'Switch recording rules on under Configuration, or raise that limit of the data source.',
-      status,
-      thrown
-    );
-  }
-  if (unreachable.test(said) || (status !== undefined && status >= 502 && status <= 503)) {
-    return new Refused(
-      `The data source “${dataSource}” does not answer: ${said}`,
-      'Check that Prometheus runs and that its address in the data source is right (Connections → Data sources → Test).',
-      status,
-      thrown
-    );
-  }
-  if (notUnderstood.test(said)) {
-    return new Refused(
-      `The data source “${dataSource}” does not accept the query: ${said}`,
-      'Check the job and the cluster label under Configuration. If they are right, report it with the details.',
-      status,
-      thrown
-    );
-  }
-  if (notAnswerable.test(said)) {
-    return new Refused(
-      `The data source “${dataSource}” cannot evaluate the query: ${said}`,
-      'Check that the job selects only kube-proxy, and that the series of all clusters carry the cluster label.',
-      status,
-      thrown
-    );
-  }
-  return new Refused(
-    `The data source “${dataSource}” refused the query: ${said}`,
-    'Test the data source (Connections → Data sources → Test) and try again.',
-    status,
-    thrown
-  );
+  const kind = kinds.find((one) => isOf(one, said, status)) ?? other;
+  const { reason, nextStep } = kind;
+  const RefusedAs = kind === tooSlow ? TooSlow : Refused;
+  return new RefusedAs(reason(dataSource, said), nextStep, status, thrown);
+}
+
+function isOf({ says, statuses = [] }: Kind, said: string, status: number | undefined): boolean {
+  return (status !== undefined && statuses.includes(status)) || says?.test(said) === true;
 }
 
 /** The data source was reached, and did not answer in time. */
