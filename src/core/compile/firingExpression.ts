@@ -1,4 +1,4 @@
-import { toDuration } from '../promql/duration';
+import { durationSeconds, toDuration } from '../promql/duration';
 import { anyOf, type Expression } from '../promql/expression';
 import { withNodeName } from '../signals/nodeName';
 import { type Signal } from '../signals/signal';
@@ -74,14 +74,17 @@ function firingInBranch(signal: Signal, { kubeProxy, parameters, causes }: Branc
       const explained = (cause.explains ?? cause.firing)(kubeProxy, ofCause);
       const affected =
         cause.scope === 'cluster' || signal.scope === 'cluster' ? kubeProxy.perCluster : kubeProxy.perTarget;
-      return symptom.unless(lasting === undefined ? explained : settled(explained, affected, lasting), affected);
+      const hides =
+        lasting === undefined
+          ? explained
+          : signal.causesMustLast === true
+            ? aboutToFire(explained, affected, cause)
+            : settled(explained, affected, lasting);
+      return symptom.unless(hides, affected);
     },
     signal.firing(kubeProxy, parameters)
   );
 }
-
-/** At so many moments, evenly within most of the symptom's `for`, a cause must have been true. */
-const moments = 4;
 
 /**
  * What has been true for about as long as the symptom needs to fire: long enough that a cause which comes and goes, and
@@ -89,11 +92,26 @@ const moments = 4;
  */
 function settled(explained: Expression, affected: string[], lasting: number): Expression {
   const step = Math.floor(lasting / (moments + 1));
-  return step === 0
-    ? explained
-    : explained
-        .aggregated('group', affected)
-        .during(toDuration(moments * step), toDuration(step))
-        .inside('count_over_time')
-        .isAtLeast(moments);
+  return step === 0 ? explained : always(explained, affected, moments, step);
+}
+
+/** At so many moments, evenly within most of the symptom's `for`, a cause must have been true. */
+const moments = 4;
+
+/** A usual time between two scrapes: who answered one of them is seen. */
+const scrape = 30;
+
+/** What has been true for almost as long as it needs to fire itself. */
+function aboutToFire(explained: Expression, affected: string[], { levels }: Signal): Expression {
+  const toFire = Math.min(...levels.map((level) => durationSeconds(level.for) ?? 0));
+  return always(explained, affected, Math.floor(toFire / scrape) - 2, scrape);
+}
+
+/** True at so many moments in a row, now included. */
+function always(explained: Expression, affected: string[], times: number, step: number): Expression {
+  return explained
+    .aggregated('group', affected)
+    .during(toDuration(times * step), toDuration(step))
+    .inside('count_over_time')
+    .isAtLeast(times);
 }

@@ -11,6 +11,7 @@ const daemonSetName = `${linuxDaemonSetName}(-windows)?`;
 export class ClusterNodes {
   constructor(
     private readonly series: (family: Family, matchers?: Matcher[]) => Expression,
+    private readonly seriesAgo: (family: Family, ago: string) => Expression,
     private readonly perCluster: string[],
     private readonly expectedNodes: ExpectedNodes
   ) {}
@@ -18,6 +19,12 @@ export class ClusterNodes {
   /** Every node with its address, whatever its state. */
   listed(): Expression {
     return this.series(nodeInfo);
+  }
+
+  /** Those too that went a moment ago: their targets stay for some minutes. One series each, with its address. */
+  listedLately(): Expression {
+    const by = [...this.perNode, 'internal_ip'];
+    return this.listed().aggregated('group', by).or(this.seriesAgo(nodeInfo, '4m').aggregated('group', by));
   }
 
   howManyListed(): Expression {

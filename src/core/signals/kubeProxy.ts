@@ -201,6 +201,7 @@ export class KubeProxy {
   get nodes(): ClusterNodes {
     return new ClusterNodes(
       (family, matchers) => this.clusterSeries(family, matchers),
+      (family, offset) => select(family.name, this.options.cluster, { offset }),
       this.perCluster,
       this.expectedNodes
     );

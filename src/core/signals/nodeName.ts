@@ -30,7 +30,8 @@ export function withNodeName(
   const perTarget = [clusterLabel, 'job', 'instance'];
   const { address, nodeNames, nodeObject } = madeLabels;
   const perAddress = [clusterLabel, address];
-  const nameOfAddress = throughGaps([clusterLabel], (offset) =>
+  // Of several kube-state-metrics each may know a part of the nodes, and restart alone.
+  const nameOfAddress = throughGaps(perAddress, (offset) =>
     select(nodeInfo.name, cluster, { offset })
       .withLabel(nodeObject, '$1', 'node', '(.*)')
       .aggregated('group', [...perAddress, nodeObject])

@@ -139,6 +139,8 @@ export interface Signal {
   firing(kubeProxy: KubeProxy, parameters: ParameterValues): Expression;
   /** Signals that explain this one: where one of them is true, this is only a symptom. */
   causedBy?: readonly SignalId[];
+  /** True where a cause hides this one only once it was true for almost as long as it needs to fire itself. */
+  causesMustLast?: boolean;
   /** Where this signal explains others that name it in `causedBy`; left out: where it fires. */
   explains?(kubeProxy: KubeProxy, parameters: ParameterValues): Expression;
   /** True where the results carry `node` already, because there is no target by which to name it. */

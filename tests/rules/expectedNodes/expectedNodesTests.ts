@@ -11,7 +11,7 @@ interface CountingCase {
   title: string;
   /** As in the settings. */
   expectedNodes: Record<string, unknown>;
-  /** Series with the value 1, or with the given one. */
+  /** Series with the value 1, or with the given one, or with promtool's values where they come and go. */
   series: Array<string | [series: string, value: string]>;
   /** Nodes that should run a kube-proxy, by cluster. */
   expected: Record<string, number>;
@@ -54,6 +54,30 @@ function fiveNodes(special: Record<string, NonNullable<Parameters<typeof node>[1
 const inStage = ([series, value]: [string, string]): [string, string] => [series.replace('"prod"', '"stage"'), value];
 
 const cases: CountingCase[] = [
+  {
+    title: 'counts targets that differ in their node alone, as an agent on each node sees them',
+    expectedNodes: { mode: 'auto' },
+    series: [
+      ...fiveNodes(),
+      ...[1, 2, 3, 4].map((index) => `up{cluster="prod",job="kube-proxy",instance="127.0.0.1:10249",node="a${index}"}`),
+    ],
+    expected: { prod: 5 },
+    missing: { prod: 1 },
+    named: ['a5'],
+  },
+  {
+    title: 'is not made up for by the target of a node that went a moment ago',
+    expectedNodes: { mode: 'auto' },
+    series: [
+      ...fiveNodes(),
+      ...[2, 3, 4, 5].map((index) => target('prod', `10.0.0.${index}:10249`)),
+      ['kube_node_info{cluster="prod",node="gone",instance="ksm-0",internal_ip="10.0.0.9"}', '1x5 stale'],
+      target('prod', '10.0.0.9:10249'),
+    ],
+    expected: { prod: 5 },
+    missing: { prod: 1 },
+    named: ['a1'],
+  },
   {
     title: 'is what the DaemonSets want together, Windows included, however many kube-state-metrics tell it',
     expectedNodes: { mode: 'auto' },
@@ -265,7 +289,7 @@ export function expectedNodesCases(
       title,
       series.map((each) => {
         const [name, value] = typeof each === 'string' ? [each, '1'] : each;
-        return { series: name, values: `${value}x10` };
+        return { series: name, values: value.includes('x') ? value : `${value}x10` };
       }),
       [
         counted(

@@ -126,6 +126,15 @@ const inGaps: NamingCase[] = [
     expected: [named(v4, 'a1'), named(v4, 'b1').replace('prod', 'stage')],
   },
   {
+    title: 'is what one of several kube-state-metrics said that each know a part of the nodes, while it restarts',
+    series: [
+      ...[target(v4), target('10.0.0.2:10249'), node('a2', '10.0.0.2', 'shard-1')].map(always),
+      { series: node('a1', '10.0.0.1', 'shard-0'), values: '_x20 1x10 stale' },
+    ],
+    at: '33m',
+    expected: [named(v4, 'a1'), named('10.0.0.2:10249', 'a2')],
+  },
+  {
     title: 'is what kube-state-metrics said nine minutes ago, while another cluster has its own',
     series: [
       ...[target(v4), target(v4).replace('prod', 'stage'), nodeInStage].map(always),

@@ -5,7 +5,9 @@ import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
 import { apiServerErrorsRunbook } from './apiServerErrors.runbook';
 import { briefOutages } from './briefOutages';
-import { failedOrRejected, keepsFailing, oneEndedSoLately, shareOfFailed } from './failedRequests';
+import { endSoLately, failedOrRejected, keepsFailing, shareOfFailed } from './failedRequests';
+
+const half = 0.5;
 
 /** Requests of kube-proxy to the API server keep failing: the node hears of no changes. */
 export const apiServerErrors = defineSignal({
@@ -39,8 +41,8 @@ export const apiServerErrors = defineSignal({
   valueUnit: 'ratio',
   line: 'threshold',
   firing: (kubeProxy, parameters) => keepsFailing(kubeProxy, valueOf(parameters, 'threshold')),
-  // A token that is rejected explains as much, and has an alert of its own.
-  explains: (kubeProxy) => oneEndedSoLately(kubeProxy, failedOrRejected),
+  // A token that is rejected explains as much, and has an alert of its own; a failure now and then explains nothing.
+  explains: (kubeProxy) => endSoLately(kubeProxy, failedOrRejected, half),
   // Where most of a cluster gets errors, one alert says so instead of one a node.
   causedBy: ['instance-down', 'api-server-unusable'],
   requires: { families: [apiServerRequests] },

@@ -42,8 +42,10 @@ export const restarting = defineSignal({
   line: 'threshold',
   firing: (kubeProxy, parameters) =>
     restarts(kubeProxy).isAbove(valueOf(parameters, 'threshold')).isBelow(restartsThatGoOn(kubeProxy)),
-  // A rollout that crashes everywhere is one event.
-  causedBy: ['down', 'many-instances-down'],
+  // A rollout that crashes everywhere is one event, also where none answers.
+  causedBy: ['many-instances-down'],
+  // Where all crash all the time, now and then one answers: “none answers” hid that they restart, and never fired.
+  causesMustLast: true,
   requires: { families: [up, processStart] },
   message: {
     summary: 'kube-proxy on {node} keeps restarting',
@@ -87,6 +89,22 @@ export const restarting = defineSignal({
           shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '80m' },
           at,
           expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+          overBy: '75m',
+        }
+      )
+    ),
+    ...['49m', '52m', '56m', '59m'].map((at) =>
+      fires(
+        `all containers of a cluster crash at the same moments, so that at times none answers: still at ${at}`,
+        (fleet) =>
+          sevenNodes.reduce(
+            (crashing, node) => crashing.node(node).suffers('crash-loop-back-off', { from: '20m', until: '63m' }),
+            fleet
+          ),
+        {
+          shape: { clusters: { prod: { nodes: sevenNodes } }, length: '80m' },
+          at,
+          expected: [{ severity: 'warning', alerts: sevenNodes.map((node) => ({ cluster: 'prod', node })) }],
           overBy: '75m',
         }
       )

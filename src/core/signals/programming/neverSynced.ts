@@ -108,6 +108,23 @@ export const neverSynced = defineSignal({
         overBy: '60m',
       }
     ),
+    fires(
+      'a kube-proxy fails from its first sync on, and one request in two fails: that explains nothing',
+      (fleet) =>
+        fleet
+          .node('a1')
+          .suffers('never-synced', { from: '20m', until: '50m' })
+          .node('a1')
+          .suffers('api-server-half-failing', { from: '20m', until: '50m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '60m' },
+        settings: { signals: { 'api-server-errors': { enabled: true, levels: { warning: { enabled: false } } } } },
+        at: '37m',
+        expected: [{ severity: 'critical', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+        alsoFires: toldBefore,
+        overBy: '55m',
+      }
+    ),
     silent(
       'a quiet kube-proxy restarts and needs nine minutes for its first sync',
       (fleet) => fleet.quietFrom('2m').node('a1').suffers('never-synced', { from: '90m', until: '99m' }),

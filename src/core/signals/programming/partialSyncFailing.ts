@@ -36,7 +36,8 @@ export const partialSyncFailing = defineSignal({
       whole: true,
     },
   ],
-  levels: [{ severity: 'warning', for: '5m' }],
+  // Longer than what counts as going on: old failures of a counter that is seen for the first time are no new ones.
+  levels: [{ severity: 'warning', for: '8m' }],
   value: (kubeProxy) => failures(kubeProxy, window).or(kubeProxy.reached().times(0), kubeProxy.perInstance),
   valueUnit: 'count',
   line: 'threshold',
@@ -73,7 +74,7 @@ export const partialSyncFailing = defineSignal({
           clusters: { prod: { nodes: ['a1', 'a2'] }, old: { nodes: ['b1', 'b2'], kubernetes: '1.28' } },
           length: '50m',
         },
-        at: '28m',
+        at: '31m',
         expected: [
           {
             severity: 'warning',
@@ -91,7 +92,7 @@ export const partialSyncFailing = defineSignal({
       (fleet) => fleet.node('a1').suffers('partial-sync-failing', { from: '20m', until: '40m' }),
       {
         shape: { clusters: { prod: { nodes: ['a1', 'a2'], clusterLabel: false } }, length: '50m' },
-        at: '28m',
+        at: '31m',
         expected: [{ severity: 'warning', alerts: [{ node: 'a1' }] }],
         overBy: '45m',
       }
@@ -117,6 +118,16 @@ export const partialSyncFailing = defineSignal({
         expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
         overBy: '65m',
       }
+    ),
+    silent(
+      'failures of long ago are seen for the first time, as by a new Prometheus',
+      (fleet) =>
+        fleet
+          .node('a1')
+          .suffers('partial-sync-failing', { from: '2m', until: '20m' })
+          .cluster('prod')
+          .suffers('metrics-filtered', { from: '0s', until: '50m' }),
+      { shape: { length: '80m' } }
     ),
     silent(
       'all syncs fail: only the first of them was a partial one',

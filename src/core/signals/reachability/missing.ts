@@ -104,8 +104,9 @@ function missingByName(kubeProxy: KubeProxy, present: Present): Expression {
  * Where every node has a target there is nothing to subtract, and no number: then no target is a stray.
  */
 function strayTargets(kubeProxy: KubeProxy, { targets, kubeProxies }: Present): Expression {
-  const nodes = kubeProxy.nodes.howManyListed();
-  const uncovered = withoutTarget(kubeProxy, kubeProxy.nodes.listed(), targets);
+  const lately = kubeProxy.nodes.listedLately();
+  const nodes = lately.aggregated('count', kubeProxy.perCluster);
+  const uncovered = withoutTarget(kubeProxy, lately, targets);
   const covered = nodes.minus(uncovered.aggregated('count', kubeProxy.perCluster));
   return kubeProxies.isAtMost(nodes).minus(covered).isAbove(0);
 }

@@ -18,9 +18,11 @@ export function withoutTarget(
   const perNode = [...kubeProxy.perCluster, 'node'];
   const { host, pattern } = hostOfInstance;
   const { address } = madeLabels;
+  // Targets that differ in their node alone would become the same series.
+  const hosts = targets.aggregated('group', kubeProxy.perTarget).withLabel('node', host, 'instance', pattern);
   return nodes
     .unless(targets.withLabel(address, host, 'instance', pattern), [...kubeProxy.perCluster, address])
-    .unless(targets.withLabel('node', host, 'instance', pattern), perNode)
+    .unless(hosts, perNode)
     .unless(targets, perNode)
     .aggregated('max', perNode);
 }
