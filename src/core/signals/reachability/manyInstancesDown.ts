@@ -17,6 +17,19 @@ const threeAreDown = (fleet: ScenarioFleet) =>
     fleet
   );
 
+const thirtyFive = thatMany(35).prod.nodes;
+
+/** From 20 minutes on, so many at a time are away for so many seconds. */
+function rollout(fleet: ScenarioFleet, nodes: string[], atATime: number, seconds: number): ScenarioFleet {
+  return nodes.reduce((rolling, node, index) => {
+    const from = 1200 + Math.floor(index / atATime) * seconds;
+    return rolling
+      .cluster('prod')
+      .node(node)
+      .suffers('instance-down', { from: `${from}s`, until: `${from + seconds}s` });
+  }, fleet);
+}
+
 /** Many kube-proxies of a cluster cannot be reached, while others can. */
 export const manyInstancesDown = defineSignal({
   id: 'many-instances-down',
@@ -26,7 +39,7 @@ export const manyInstancesDown = defineSignal({
   scope: 'cluster',
   title: 'Many kube-proxies unreachable',
   explanation:
-    'Share of a cluster’s kube-proxies that Prometheus knows and cannot scrape. Above it, one alert speaks for all of them.',
+    'Share of a cluster’s kube-proxies that Prometheus knows and has not reached for three minutes. Above it, one alert speaks for all of them.',
   parameters: [
     {
       id: 'threshold',
@@ -50,14 +63,15 @@ export const manyInstancesDown = defineSignal({
       whole: true,
     },
   ],
-  levels: [{ severity: 'critical', for: '10m' }],
+  // With the minutes that each has to be down, ten in all.
+  levels: [{ severity: 'critical', for: '7m' }],
   value: shareDown,
   valueUnit: 'ratio',
   line: 'threshold',
   firing: (kubeProxy, parameters) =>
     shareDown(kubeProxy)
       .isAbove(valueOf(parameters, 'threshold'))
-      .and(kubeProxy.targets().minus(kubeProxy.running()).isAtLeast(valueOf(parameters, 'atLeast'))),
+      .and(down(kubeProxy).isAtLeast(valueOf(parameters, 'atLeast'))),
   causedBy: ['down'],
   requires: { families: [up] },
   message: {
@@ -85,6 +99,11 @@ export const manyInstancesDown = defineSignal({
       shape: { clusters: thatMany(30), length: '50m' },
     }),
     silent(
+      'a rollout takes four of 35 away at a time, for a minute and a half each',
+      (fleet) => rollout(fleet, thirtyFive, 4, 90),
+      { shape: { clusters: thatMany(35), length: '50m' } }
+    ),
+    silent(
       'another job looks for the same kube-proxies and reaches none of them',
       (fleet) => fleet.cluster('again').suffers('bound-to-loopback', { from: '20m' }),
       {
@@ -111,6 +130,11 @@ export const manyInstancesDown = defineSignal({
   ],
 });
 
+/** A rollout takes one after the other away for a minute or two, and nodes that are gone leave targets for some more. */
+function down(kubeProxy: KubeProxy): Expression {
+  return kubeProxy.downForMinutes('3m');
+}
+
 function shareDown(kubeProxy: KubeProxy): Expression {
-  return kubeProxy.targets().minus(kubeProxy.running()).dividedBy(kubeProxy.targets());
+  return down(kubeProxy).or(kubeProxy.targets().times(0)).dividedBy(kubeProxy.targets());
 }

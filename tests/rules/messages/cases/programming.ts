@@ -80,12 +80,12 @@ export const programmingMessages: MessageCase[] = [
       ...answers,
       [`kubeproxy_sync_proxy_rules_iptables_partial_restore_failures_total{${family}}`]: '_x5 1+1x35',
     },
-    at: '15m',
+    at: '18m',
     labels: ofNode,
     summary: 'Partial syncs of kube-proxy on a1 fail',
     // Born with 1 at 5 minutes, 1 more each minute since.
     description:
-      '11 partial syncs on a1 in prod failed in the last 30 minutes, more than 3, and failures go on. Full syncs make up for them: rules are right, but late, and it costs processor time.',
+      '14 partial syncs on a1 in prod failed in the last 30 minutes, more than 3, and failures go on. Full syncs make up for them: rules are right, but late, and it costs processor time.',
   },
   {
     signal: 'livez-failing',

@@ -15,7 +15,7 @@ export function unreachedBand(subject: DashboardSubject): Band {
         12,
         signalGraph(subject, 'many-instances-down', {
           title: 'How many kube-proxies cannot be reached?',
-          meaning: 'Share of a cluster’s targets that Prometheus cannot scrape.',
+          meaning: 'Share of a cluster’s targets that Prometheus has not reached for three minutes.',
           healthy: '0.',
           action:
             'above the dashed line, and from three nodes on, one alert speaks for all of them: look at rollouts and node pools.',
