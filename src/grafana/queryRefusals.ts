@@ -12,7 +12,7 @@ const anError = v.object({
 
 const body = v.object({ message: v.optional(v.string()), error: v.optional(v.string()) });
 
-const testIt = 'test the data source (Connections → Data sources → Test)';
+const where = '(Connections → Data sources → Test)';
 
 /** Why a query brought nothing, and what to do about it. */
 interface Kind {
@@ -30,7 +30,7 @@ const tooSlow: Kind = {
   says: /timed? ?out|deadline exceeded|awaiting headers/i,
   statuses: [504],
   reason: (dataSource, said) => `The data source “${dataSource}” took too long to answer: ${said}`,
-  nextStep: `Try again. If it stays, raise the timeout of the data source and of the proxies before it, or switch recording rules on under Configuration; if no query is answered, ${testIt}.`,
+  nextStep: `Try again. If it stays, raise the timeout of the data source and of the proxies before it, or switch recording rules on under Configuration; if no query is answered, test the data source ${where}.`,
 };
 
 /** The first that fits is told. */
@@ -49,8 +49,7 @@ const kinds: readonly Kind[] = [
     says: neverReached,
     statuses: [502, 503],
     reason: (dataSource, said) => `The data source “${dataSource}” does not answer: ${said}`,
-    nextStep:
-      'Check that Prometheus runs and that its address in the data source is right (Connections → Data sources → Test).',
+    nextStep: `Check that Prometheus runs and that its address in the data source is right ${where}.`,
   },
   tooSlow,
   {
@@ -73,7 +72,7 @@ const kinds: readonly Kind[] = [
 
 const other: Kind = {
   reason: (dataSource, said) => `The data source “${dataSource}” refused the query: ${said}`,
-  nextStep: 'Test the data source (Connections → Data sources → Test) and try again.',
+  nextStep: `Test the data source ${where} and try again.`,
 };
 
 /** Why a query brought nothing, from whatever Grafana said or threw, with what to do about it. */

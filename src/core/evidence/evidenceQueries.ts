@@ -20,7 +20,7 @@ export interface EvidenceQueries extends AskedSeries {
   recorded?: RecordedQueries;
 }
 
-export interface RecordedQueries extends AskedSeries {
+interface RecordedQueries extends AskedSeries {
   /** How many of them there were a day ago; no series where they are younger. */
   aDayAgo: string;
 }

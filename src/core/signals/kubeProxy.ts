@@ -147,10 +147,13 @@ export class KubeProxy {
     return this.recordedOr('running', this.perCluster, () => reached.aggregated('sum', this.perCluster));
   }
 
-  /** kube-proxies that Prometheus did not reach now and some minutes ago; no series where there are none. */
-  downForMinutes(ago: string): Expression {
+  /** kube-proxies that Prometheus did not reach now and so many minutes ago; no series where there are none. */
+  downForMinutes(minutes: number): Expression {
     const reached = (offset?: string) => this.series(up, { offset }).aggregated('max', this.perAddress);
-    return reached().equals(0).unless(reached(ago).equals(1)).aggregated('count', this.perCluster);
+    return reached()
+      .equals(0)
+      .unless(reached(`${minutes}m`).equals(1))
+      .aggregated('count', this.perCluster);
   }
 
   /** kube-proxies that Prometheus knows, reached or not. */

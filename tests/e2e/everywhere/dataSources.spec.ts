@@ -76,8 +76,7 @@ test('while Prometheus is down pages say so, no rule is written, and trying agai
 
   const alerts = new AlertsPage(page);
   await grafana.open(page, alertsPath);
-  await alerts.apply.click();
-  await expect(alerts.outcome).toHaveAttribute('data-outcome', 'error');
+  await alerts.applyAndFail();
   await expect(alerts.outcome).toContainText('queries do not work');
   expect(await grafana.api.rules()).toEqual([]);
 

@@ -62,8 +62,7 @@ test('a group that becomes provisioned while the plan is open is refused, and to
   await grafana.open(page, alertsPath);
   await expect(alerts.change(inGroup)).toHaveAttribute('data-kind', 'update');
   await refuse(page, { method: 'PUT', path: `**/rule-groups/${group}`, answer: refusals.fromFile });
-  await alerts.apply.click();
-  await expect(alerts.outcome).toHaveAttribute('data-outcome', 'error');
+  await alerts.applyAndFail();
   await expect(alerts.outcome).toContainText(group);
   await expect(alerts.outcome).toContainText('it comes from a provisioning file, which Grafana protects');
   expect((await grafana.api.rule(outside)).data[0]?.model.expr).toContain('> 0.2');
@@ -73,8 +72,7 @@ test('a plan that is applied in part says which part, and repeating it does the 
   const alerts = new AlertsPage(page);
   await refuse(page, { method: 'PUT', path: `**/rule-groups/${group}`, answer: refusals.serverError, times: 1 });
   await grafana.open(page, alertsPath);
-  await alerts.apply.click();
-  await expect(alerts.outcome).toHaveAttribute('data-outcome', 'error');
+  await alerts.applyAndFail();
   await expect(alerts.outcome).toContainText(/1 of \d+ steps failed; the rest is done\./);
   await expect(alerts.outcome).toContainText(`failed Rule group ${group}`);
   await expect(alerts.outcome).toContainText('Try again; if it stays, look into Grafana’s server log.');
@@ -138,8 +136,7 @@ test('dashboards that Grafana refuses are told with the reason, and the rules ar
   for (const answer of [refusals.dashboardChangedMeanwhile, refusals.mayNotSaveDashboard]) {
     await refuse(page, { method: 'POST', path: '**/api/dashboards/db', answer, times: 1 });
   }
-  await alerts.apply.click();
-  await expect(alerts.outcome).toHaveAttribute('data-outcome', 'error');
+  await alerts.applyAndFail();
   await expect(alerts.outcome).toContainText(/2 of \d+ steps failed; the rest is done\./);
   await expect(alerts.outcome).toContainText('you lack the permission any of dashboards:create, dashboards:write');
   await expect(alerts.outcome).toContainText('somebody changed it meanwhile');

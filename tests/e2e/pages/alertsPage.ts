@@ -58,6 +58,12 @@ export class AlertsPage {
     return this.page.getByTestId(`pause-${uid}`);
   }
 
+  /** Presses Apply and waits until it says that something failed. */
+  async applyAndFail(): Promise<void> {
+    await this.apply.click();
+    await expect(this.outcome).toHaveAttribute('data-outcome', 'error');
+  }
+
   /** Applies what is chosen, and expects all of it to succeed. */
   async applyAll(): Promise<void> {
     await this.apply.click();

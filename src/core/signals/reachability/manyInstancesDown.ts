@@ -30,6 +30,9 @@ function rollout(fleet: ScenarioFleet, nodes: string[], atATime: number, seconds
   }, fleet);
 }
 
+/** A rollout takes one after the other away for a minute or two, and nodes that are gone leave targets for some more. */
+export const minutesDown = 3;
+
 /** Many kube-proxies of a cluster cannot be reached, while others can. */
 export const manyInstancesDown = defineSignal({
   id: 'many-instances-down',
@@ -38,8 +41,7 @@ export const manyInstancesDown = defineSignal({
   golden: 'availability',
   scope: 'cluster',
   title: 'Many kube-proxies unreachable',
-  explanation:
-    'Share of a cluster’s kube-proxies that Prometheus knows and has not reached for three minutes. Above it, one alert speaks for all of them.',
+  explanation: `Share of a cluster’s kube-proxies that Prometheus knows and has not reached for ${minutesDown} minutes. Above it, one alert speaks for all of them.`,
   parameters: [
     {
       id: 'threshold',
@@ -130,9 +132,8 @@ export const manyInstancesDown = defineSignal({
   ],
 });
 
-/** A rollout takes one after the other away for a minute or two, and nodes that are gone leave targets for some more. */
 function down(kubeProxy: KubeProxy): Expression {
-  return kubeProxy.downForMinutes('3m');
+  return kubeProxy.downForMinutes(minutesDown);
 }
 
 function shareDown(kubeProxy: KubeProxy): Expression {

@@ -1,4 +1,5 @@
 import { signalById } from '../../../signals/catalogue';
+import { minutesDown } from '../../../signals/reachability/manyInstancesDown';
 import { signalPanels } from '../../signalPanels';
 import { type Band } from '../layout';
 import { tablePanel } from '../panels/tablePanel';
@@ -15,7 +16,7 @@ export function unreachedBand(subject: DashboardSubject): Band {
         12,
         signalGraph(subject, 'many-instances-down', {
           title: 'How many kube-proxies cannot be reached?',
-          meaning: 'Share of a cluster’s targets that Prometheus has not reached for three minutes.',
+          meaning: `Share of a cluster’s targets that Prometheus has not reached for ${minutesDown} minutes.`,
           healthy: '0.',
           action:
             'above the dashed line, and from three nodes on, one alert speaks for all of them: look at rollouts and node pools.',
