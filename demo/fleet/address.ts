@@ -1,4 +1,4 @@
-export type InstanceForm = 'ip' | 'ipv6' | 'node-name';
+export type InstanceForm = 'ip' | 'ipv6' | 'node-name' | 'loopback';
 
 const metricsPort = 10249;
 
@@ -18,5 +18,7 @@ export function instanceLabel(form: InstanceForm, node: string, address: string)
       return `[${address}]:${metricsPort}`;
     case 'node-name':
       return node;
+    case 'loopback':
+      return `127.0.0.1:${metricsPort}`;
   }
 }

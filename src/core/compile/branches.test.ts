@@ -119,14 +119,14 @@ describe('a signal that is switched off', () => {
   it('no longer hides its symptoms', () => {
     const withCause = ruleOf(settingsWith({}), 'KubeProxyRulesStale', 'critical').expr;
     const without = ruleOf(settingsWith({}, off('instance-down')), 'KubeProxyRulesStale', 'critical').expr;
-    expect(withCause).toMatch(/unless on \(cluster, job, instance\)\n +\(\n.*up\{/);
-    expect(without).not.toMatch(/unless on \(cluster, job, instance\)\n +\(\n.*up\{/);
+    expect(withCause).toMatch(/unless on \(cluster, job, instance, node\)\n +\(\n.*up\{/);
+    expect(without).not.toMatch(/unless on \(cluster, job, instance, node\)\n +\(\n.*up\{/);
   });
 
   it('leaves unreachable instances to the node count', () => {
-    const running = 'sum by (cluster) (max by (cluster, instance) (up';
-    expect(ruleOf(settingsWith({}), 'KubeProxyCoverageBelowExpected', 'warning').expr).not.toContain(running);
-    expect(ruleOf(settingsWith({}, off('instance-down')), 'KubeProxyCoverageBelowExpected', 'warning').expr).toContain(
+    const running = /sum by \(cluster\) \(\s*max by \(cluster, internal_ip\) \(/;
+    expect(ruleOf(settingsWith({}), 'KubeProxyCoverageBelowExpected', 'warning').expr).not.toMatch(running);
+    expect(ruleOf(settingsWith({}, off('instance-down')), 'KubeProxyCoverageBelowExpected', 'warning').expr).toMatch(
       running
     );
   });

@@ -45,7 +45,7 @@ describe('what violates', () => {
   });
 
   it('is not what a cause explains: on its target where both are about nodes, else in its cluster', () => {
-    expect(causedBy(signalThatReads('cause'))).toBe('symptom unless on (cluster, job, instance) cause');
+    expect(causedBy(signalThatReads('cause'))).toBe('symptom unless on (cluster, job, instance, node) cause');
     expect(causedBy(signalThatReads('cause', ofCluster))).toBe('symptom unless on (cluster) cause');
     expect(causedBy(signalThatReads('cause'), undefined, signalThatReads('symptom', ofCluster))).toBe(
       'symptom unless on (cluster) cause'
@@ -58,20 +58,20 @@ describe('what violates', () => {
       { signal: signalThatReads('other'), parameters: {} },
     ];
     expect(oneLine(violatingSeries(symptom, [branchOf(causes, { threshold: 1 })]))).toBe(
-      'symptom_1 unless on (cluster, job, instance) one_7 unless on (cluster, job, instance) other'
+      'symptom_1 unless on (cluster, job, instance, node) one_7 unless on (cluster, job, instance, node) other'
     );
   });
 
   it('is hidden by where a cause explains, which may be more than where it fires', () => {
     const explains: Signal['explains'] = (_kubeProxy, { threshold }) => Expression.atom(`explained_${threshold ?? 0}`);
     expect(causedBy(signalThatReads('cause', { explains }))).toBe(
-      'symptom unless on (cluster, job, instance) explained_0'
+      'symptom unless on (cluster, job, instance, node) explained_0'
     );
   });
 
   it('is hidden by a cause only once that was true at four moments of the time after which the alert fires', () => {
     expect(causedBy(signalThatReads('cause'), 300)).toBe(
-      'symptom unless on (cluster, job, instance) (count_over_time(group by (cluster, job, instance) (cause)[4m:1m]) >= 4)'
+      'symptom unless on (cluster, job, instance, node) (count_over_time(group by (cluster, job, instance, node) (cause)[4m:1m]) >= 4)'
     );
     expect(causedBy(signalThatReads('cause', ofCluster), 624)).toBe(
       'symptom unless on (cluster) (count_over_time(group by (cluster) (cause)[496s:124s]) >= 4)'
@@ -87,11 +87,11 @@ describe('what violates', () => {
 
 describe('what an alert evaluates', () => {
   const branches: [Branch] = [branchOf()];
-  const names = 'group_left (node)';
+  const names = 'group_left (names)';
 
   it('names the node of what violates', () => {
     const { text } = firingExpression(symptom, source, branches);
-    expect(text).toMatch(/^max by \(cluster, job, instance\) \(symptom\)\n\* on \(cluster, job, instance\) /);
+    expect(text).toMatch(/\bsymptom\s+\* on \(cluster, job, instance, node\) /);
     expect(text).toContain(names);
   });
 

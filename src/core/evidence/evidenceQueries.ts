@@ -9,7 +9,7 @@ import { type Settings, type Source } from '../settings/schema';
 import { type Severity, type Signal } from '../signals/signal';
 import { hasUsableNumbers, levelsIfOn, numbersOf, switchedOn } from './levels';
 import { loweredTo } from './loweredTo';
-import { perTarget, type Selection } from './nodeNames';
+import { type Selection } from './nodeNames';
 
 /** The one name under which all levels are replayed from the same answer. */
 export const everyLevel = 'every level';
@@ -118,7 +118,7 @@ function queriesReading(
         unnamed: Object.fromEntries(
           compiled.map(({ name, branches }) => [
             name,
-            violatingSeries(signal, branches, lasting).aggregated('max', perTarget(source)).text,
+            violatingSeries(signal, branches, lasting).aggregated('max', branches[0].kubeProxy.perTarget).text,
           ])
         ),
       }),

@@ -10,11 +10,6 @@ type Labels = Readonly<Record<string, string>>;
 /** Which kube-proxies of a data source, and how their clusters are told apart. */
 export type Selection = Pick<Source, 'selector' | 'clusterLabel'>;
 
-/** What tells kube-proxies apart. */
-export function perTarget({ clusterLabel }: Selection): string[] {
-  return [clusterLabel, 'job', 'instance'];
-}
-
 /**
  * Asks for the names of the nodes of these series, as alerts name them; undefined where there are none. Names of thousands
  * of nodes at each step of a week would cost more than what violates.
@@ -35,7 +30,8 @@ export function nodeNamesQuery({ selector, clusterLabel }: Selection, series: re
 
 /** Adds to a series the name of its node; one that is gone by now is called by its address. */
 export function nodeNaming(selection: Selection, named: readonly Labels[]): (labels: Labels) => Labels {
-  const keyOf = (labels: Labels) => JSON.stringify(perTarget(selection).map((label) => labels[label] ?? ''));
+  const keyOf = (labels: Labels) =>
+    JSON.stringify([selection.clusterLabel, 'job', 'instance'].map((label) => labels[label] ?? ''));
   const names = new Map(named.map((labels) => [keyOf(labels), labels['node']]));
   return (labels) => {
     const node = labels['node'] ?? names.get(keyOf(labels)) ?? labels['instance'];

@@ -84,7 +84,7 @@ export function uncoveredJobsIn(
 
 function counted(matchers: Matcher[], by: readonly string[]): string {
   return select('', [tellingNames, ...matchers])
-    .aggregated('group', [...by, 'job', 'instance'])
+    .aggregated('group', [...by, 'job', 'instance', 'node'])
     .aggregated('count', [...by, 'job']).text;
 }
 

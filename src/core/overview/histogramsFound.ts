@@ -18,16 +18,15 @@ export interface HistogramsFound {
  */
 export function histogramQueries(settings: Settings, source: Source): Record<string, string> {
   const perCluster = (targets: Expression) => targets.aggregated('count', [source.clusterLabel]);
-  const perTarget = [source.clusterLabel, 'job', 'instance'];
   const classic = everywhere(settings, source, (kubeProxy) =>
-    perCluster(kubeProxy.presence(syncDuration, 'classic').aggregated('group', perTarget))
+    perCluster(kubeProxy.presence(syncDuration, 'classic').aggregated('group', kubeProxy.perTarget))
   );
   const native = everywhere(settings, source, (kubeProxy) =>
     perCluster(
       kubeProxy
         .presence(syncDuration, 'native')
-        .aggregated('group', perTarget)
-        .unless(kubeProxy.presence(syncDuration, 'classic'), perTarget)
+        .aggregated('group', kubeProxy.perTarget)
+        .unless(kubeProxy.presence(syncDuration, 'classic'), kubeProxy.perTarget)
     )
   );
   return classic === undefined || native === undefined

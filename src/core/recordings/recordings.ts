@@ -7,8 +7,8 @@ import { meanSync } from '../signals/programming/syncSlow';
 import { type Recording } from './recording';
 
 const perCluster = ['cluster'] as const;
-const perInstance = ['cluster', 'job', 'instance', 'node'] as const;
-const perIpFamily = [...perInstance, 'ip_family'] as const;
+const perTarget = ['cluster', 'job', 'instance', 'node'] as const;
+const perIpFamily = [...perTarget, 'ip_family'] as const;
 
 /** Everything that is recorded where the settings want it; what others read comes before them. */
 export const recordings: readonly Recording[] = [
@@ -33,7 +33,7 @@ export const recordings: readonly Recording[] = [
   {
     id: 'mode',
     meaning: 'Always 1: the proxy mode of a kube-proxy with Linux, as far as its metrics tell.',
-    labels: ['cluster', 'job', 'instance', 'mode'],
+    labels: [...perTarget, 'mode'],
     expression: targetsByMode,
   },
   {
@@ -51,13 +51,13 @@ export const recordings: readonly Recording[] = [
   {
     id: 'failed-syncs',
     meaning: 'Full syncs that failed within 15 minutes, the first failure of a process too.',
-    labels: perInstance,
+    labels: perTarget,
     expression: failedSyncs,
   },
   {
     id: 'recently-failed-syncs',
     meaning: 'Full syncs that failed within 4 minutes: whether failures go on.',
-    labels: perInstance,
+    labels: perTarget,
     expression: recentlyFailedSyncs,
   },
   {
@@ -75,7 +75,7 @@ export const recordings: readonly Recording[] = [
   {
     id: 'api-errors',
     meaning: 'Share of the requests to the API server that failed (5xx, 429 or no answer).',
-    labels: perInstance,
+    labels: perTarget,
     expression: shareOfFailed,
   },
 ];

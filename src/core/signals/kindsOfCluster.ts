@@ -12,6 +12,7 @@ export const kindsOfCluster: Record<string, ClusterShape> = {
   // Its a2 has the address of the other cluster's a1: of two kube-proxies at one address one suffers.
   'two-kube-state-metrics': { nodes: ['a2', 'a1', 'a3'], kubeStateMetrics: 2, addressesOf: 'plain' },
   'no-kube-state-metrics': { nodes, kubeStateMetrics: 0 },
+  'agent-on-each-node': { nodes, instance: 'loopback', targetsTellNode: true },
 };
 
 /** A source of clusters in which one process runs every component: of its jobs one is chosen, so that nothing doubles. */

@@ -2,6 +2,7 @@ import { type Family } from '../metrics/family';
 import { up } from '../metrics/process';
 import { anyOf, Expression } from '../promql/expression';
 import { Histogram, type HistogramForm, type HistogramWindow } from '../promql/histogram';
+import { madeLabels } from '../promql/madeLabels';
 import { select, type Matcher, type SelectorOptions } from '../promql/selector';
 import { isReadRecorded, readRecorded } from '../recordings/readRecorded';
 import { type RecordingId } from '../recordings/recordedSeries';
@@ -9,6 +10,7 @@ import { type ExpectedNodes } from '../settings/schema';
 import { ClusterNodes } from './clusterNodes';
 import { matchersOf, unlessAllFamilies, type KubeProxyOptions } from './kubeProxyOptions';
 import { hoursOfTheDay, minutesAgo } from './lookBacks';
+import { withAddress } from './nodeAddress';
 import { type SignalId } from './signal';
 import { throughGaps } from './throughGaps';
 
@@ -20,22 +22,25 @@ export class KubeProxy {
     return [this.options.clusterLabel];
   }
 
-  /** `node` is empty unless the target carries it; the result is named at the very end (see nodeName.ts). */
-  get perInstance(): string[] {
-    return [...this.perTarget, 'node'];
+  /**
+   * What identifies a target. `node` is empty unless the target carries it: where an agent on each node scrapes
+   * `127.0.0.1:10249`, it is all that tells them apart. Names are given at the very end (see nodeName.ts).
+   */
+  get perTarget(): string[] {
+    return [...this.perInstance, 'node'];
   }
 
-  /** What identifies a target, without the labels that describe it. */
-  get perTarget(): string[] {
+  /** The same without `node`, which series of other components may have of their own. */
+  get perInstance(): string[] {
     return [...this.perCluster, 'job', 'instance'];
   }
 
   private get perAddress(): string[] {
-    return [...this.perCluster, 'instance'];
+    return [...this.perCluster, madeLabels.address];
   }
 
   get perIpFamily(): string[] {
-    return [...this.perInstance, 'ip_family'];
+    return [...this.perTarget, 'ip_family'];
   }
 
   get expectedNodes(): ExpectedNodes {
@@ -110,7 +115,7 @@ export class KubeProxy {
   }
 
   ratePerInstance(family: Family, range: string, matchers: Matcher[] = []): Expression {
-    return this.series(family, { range, matchers }).inside('rate').aggregated('sum', this.perInstance);
+    return this.series(family, { range, matchers }).inside('rate').aggregated('sum', this.perTarget);
   }
 
   /**
@@ -126,8 +131,8 @@ export class KubeProxy {
         .isAtLeast(0)
         .or(now)
         // Of two Prometheus that scrape the same target, each tells the same.
-        .aggregated('max', [...this.perInstance, ...family.labels])
-        .aggregated('sum', this.perInstance)
+        .aggregated('max', [...this.perTarget, ...family.labels])
+        .aggregated('sum', this.perTarget)
     );
   }
 
@@ -138,28 +143,36 @@ export class KubeProxy {
 
   /** 1 per target that Prometheus reached, 0 per target that it did not. */
   reached(): Expression {
-    return this.series(up).aggregated('max', this.perInstance);
+    return this.series(up).aggregated('max', this.perTarget);
   }
 
-  /** kube-proxies that Prometheus reached; one that two jobs scrape counts once. */
+  /** kube-proxies that Prometheus reached; one that two jobs scrape, at whatever ports, counts once. */
   running(): Expression {
-    const reached = this.series(up).aggregated('max', this.perAddress);
-    return this.recordedOr('running', this.perCluster, () => reached.aggregated('sum', this.perCluster));
+    return this.recordedOr('running', this.perCluster, () =>
+      this.reachedAtAddress().aggregated('sum', this.perCluster)
+    );
   }
 
   /** kube-proxies that Prometheus did not reach now and so many minutes ago; no series where there are none. */
   downForMinutes(minutes: number): Expression {
-    const reached = (offset?: string) => this.series(up, { offset }).aggregated('max', this.perAddress);
-    return reached()
+    return this.reachedAtAddress()
       .equals(0)
-      .unless(reached(`${minutes}m`).equals(1))
+      .unless(this.reachedAtAddress(`${minutes}m`).equals(1))
       .aggregated('count', this.perCluster);
   }
 
   /** kube-proxies that Prometheus knows, reached or not. */
   targets(): Expression {
-    const known = this.series(up).aggregated('group', this.perAddress);
-    return this.recordedOr('targets', this.perCluster, () => known.aggregated('count', this.perCluster));
+    return this.recordedOr('targets', this.perCluster, () =>
+      this.reachedAtAddress().aggregated('count', this.perCluster)
+    );
+  }
+
+  /** 1 per node address that Prometheus reached, 0 per address that it did not: one kube-proxy runs on a node. */
+  private reachedAtAddress(offset?: string): Expression {
+    return withAddress(
+      this.series(up, { offset }).aggregated('max', [...this.perCluster, 'instance', 'node'])
+    ).aggregated('max', this.perAddress);
   }
 
   /** Clusters that have a reachable kube-proxy. */

@@ -3,10 +3,8 @@ import { type Expression } from '../promql/expression';
 import { madeLabels } from '../promql/madeLabels';
 import { quoted } from '../promql/quoting';
 import { select, type Matcher } from '../promql/selector';
-import { throughGaps } from './throughGaps';
-
-/** The host part of `[fd00::1]:10249` or `[fd00::1]`, of `10.0.0.1:10249` or `node-1`, or a bare `fd00::1`. */
-export const hostOfInstance = { pattern: '\\[(.+)\\](?::[0-9]+)?|([^:]+)(?::[0-9]+)?|(.*:.*:.*)', host: '$1$2$3' };
+import { hostOfInstance } from './nodeAddress';
+import { namesThroughGaps } from './throughGaps';
 
 interface NodeNaming {
   /** Any series of every target that `result` may have; none is dropped as long as this is there. */
@@ -21,17 +19,18 @@ interface NodeNaming {
 /**
  * Gives every target of `result` a `node` label: the target's own, else the name that kube-state-metrics has for the
  * host part of `instance`, else that host part. One series a target, the largest; none is dropped or doubled, with
- * any number of kube-state-metrics. `result` must carry the cluster label, `job` and `instance`.
+ * any number of kube-state-metrics. `result` must carry the cluster label, `job`, `instance` and the target's own `node`.
  */
 export function withNodeName(
   result: Expression,
   { presence, clusterLabel, cluster = [], keep = [] }: NodeNaming
 ): Expression {
-  const perTarget = [clusterLabel, 'job', 'instance'];
+  const perInstance = [clusterLabel, 'job', 'instance'];
+  const perTarget = [...perInstance, 'node'];
   const { address, nodeNames, nodeObject } = madeLabels;
   const perAddress = [clusterLabel, address];
   // Of several kube-state-metrics each may know a part of the nodes, and restart alone.
-  const nameOfAddress = throughGaps(perAddress, (offset) =>
+  const nameOfAddress = namesThroughGaps(perAddress, (offset) =>
     select(nodeInfo.name, cluster, { offset })
       .withLabel(nodeObject, '$1', 'node', '(.*)')
       .aggregated('group', [...perAddress, nodeObject])
@@ -39,15 +38,19 @@ export function withNodeName(
     // Two Node objects may share an address for a moment, and a join with two partners is an error.
     .aggregated('topk', perAddress, 1);
   const addressed = presence
-    .aggregated('group', [...perTarget, 'node'])
-    .aggregated('topk', perTarget, 1)
+    .aggregated('group', perTarget)
     .withLabel(address, hostOfInstance.host, 'instance', hostOfInstance.pattern);
   const nameOfTarget = addressed
     .times(nameOfAddress, `on (${perAddress.join(', ')}) group_left (${nodeObject})`)
     .orIgnoring([nodeObject], addressed)
     .inside('label_join', ...[nodeNames, ';', 'node', nodeObject, address].map(quoted))
-    .withLabel('node', '$1', nodeNames, ';*([^;]+).*');
-  return result
-    .aggregated('max', [...perTarget, ...keep])
-    .times(nameOfTarget, `on (${perTarget.join(', ')}) group_left (node)`);
+    .withLabel(nodeNames, '$1', nodeNames, ';*([^;]+).*');
+  return (
+    result
+      .times(nameOfTarget, `on (${perTarget.join(', ')}) group_left (${nodeNames})`)
+      // A target with its own `node` and one without may have the same name.
+      .aggregated('max', [...perInstance, nodeNames, ...keep])
+      .withLabel('node', '$1', nodeNames, '(.+)')
+      .aggregated('max', [...perTarget, ...keep])
+  );
 }

@@ -7,5 +7,5 @@ const named = 5;
 
 /** The kube-proxies with the longest mean of what a histogram observed within 10 minutes. */
 export function slowestInstances(kubeProxy: KubeProxy, family: Family): Expression {
-  return kubeProxy.histogram(family, '10m').mean(kubeProxy.perInstance).prefixed('topk', String(named));
+  return kubeProxy.histogram(family, '10m').mean(kubeProxy.perTarget).prefixed('topk', String(named));
 }

@@ -106,8 +106,8 @@ export interface ClusterShape {
    * `kube-proxy`; there is no DaemonSet. Default false.
    */
   oneProcess?: boolean;
-  /** What `instance` says. Default `ip`: `10.0.0.1:10249`. */
-  instance?: 'ip' | 'ipv6' | 'node-name';
+  /** What `instance` says. Default `ip`: `10.0.0.1:10249`. Loopback: an agent on each node scrapes its own kube-proxy. */
+  instance?: 'ip' | 'ipv6' | 'node-name' | 'loopback';
 }
 
 /** The fleet that a scenario speaks about: healthy and under churn until something is said about it. */

@@ -66,6 +66,34 @@ const cases: CountingCase[] = [
     named: ['a5'],
   },
   {
+    title: 'counts kube-proxies whose addresses are loopback ones by the node that their targets tell',
+    expectedNodes: { mode: 'discovered' },
+    series: ['127.0.0.1:10249', 'localhost:10249', '[::1]:10249', '127.0.0.1'].flatMap((address, cluster) =>
+      ['a1', 'a2'].map((node) => target(`c${cluster}`, address).replace('}', `,node="${node}"}`))
+    ),
+    expected: { c0: 2, c1: 2, c2: 2, c3: 2 },
+  },
+  {
+    title: 'counts a kube-proxy once of which one job tells the node and another does not',
+    expectedNodes: { mode: 'discovered' },
+    series: ['a1', 'a2'].flatMap((node, index) => [
+      target('prod', `10.0.0.${index}:10249`),
+      target('prod', `10.0.0.${index}:10249`).replace('}', `,node="${node}"}`),
+    ]),
+    expected: { prod: 2 },
+  },
+  {
+    title: 'counts a kube-proxy once that is scraped at two ports',
+    expectedNodes: { mode: 'discovered' },
+    series: [1, 2, 3].flatMap((index) => [
+      target('prod', `10.0.0.${index}:10249`),
+      target('prod', `10.0.0.${index}:10256`),
+      target('stage', `[fd00::${index}]:10249`),
+      target('stage', `[fd00::${index}]:10256`),
+    ]),
+    expected: { prod: 3, stage: 3 },
+  },
+  {
     title: 'is not made up for by the target of a node that went a moment ago',
     expectedNodes: { mode: 'auto' },
     series: [

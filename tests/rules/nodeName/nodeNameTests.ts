@@ -70,8 +70,13 @@ const cases: NamingCase[] = [
   },
   {
     title: 'is one for a Pod that was re-created without the label that it had',
-    series: [target(v4, ',pod="kube-proxy-1",node="mine"'), target(v4, ',pod="kube-proxy-2"')],
-    expected: 1,
+    series: [target(v4, ',pod="kube-proxy-1",node="a1"'), target(v4, ',pod="kube-proxy-2"'), node('a1', '10.0.0.1')],
+    expected: [named(v4, 'a1')],
+  },
+  {
+    title: 'is that of each target where an agent on every node scrapes its own loopback address',
+    series: [target('127.0.0.1:10249', ',node="a1"'), target('127.0.0.1:10249', ',node="a2"'), node('a1', '10.0.0.1')],
+    expected: [named('127.0.0.1:10249', 'a1'), named('127.0.0.1:10249', 'a2')],
   },
   {
     title: 'does not take the name of the same address in another cluster',
@@ -142,6 +147,12 @@ const inGaps: NamingCase[] = [
     ],
     at: '39m',
     expected: [named(v4, 'a1'), named(v4, 'b1').replace('prod', 'stage')],
+  },
+  {
+    title: 'is what kube-state-metrics said an hour ago, when it has been away for long',
+    series: [always(target(v4)), { series: nodeInProd, values: '1x30 stale' }],
+    at: '60m',
+    expected: [named(v4, 'a1')],
   },
 ];
 

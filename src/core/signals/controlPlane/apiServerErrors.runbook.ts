@@ -10,7 +10,7 @@ export const apiServerErrorsRunbook: Runbook = {
   diagnosis: [
     {
       text: 'One node or all? All: the API server or the load balancer before it. One: its network or its credentials.',
-      queries: [(kubeProxy) => answersPerSecond(kubeProxy, [...kubeProxy.perInstance, 'code'], [notGood])],
+      queries: [(kubeProxy) => answersPerSecond(kubeProxy, [...kubeProxy.perTarget, 'code'], [notGood])],
     },
     findPod,
     { ...readLog, text: 'Read which address it asks and how it fails: refused, timeout, x509, no such host.' },

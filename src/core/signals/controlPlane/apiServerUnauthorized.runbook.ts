@@ -11,7 +11,7 @@ export const apiServerUnauthorizedRunbook: Runbook = {
   diagnosis: [
     {
       text: '401 or 403, and on which nodes?',
-      queries: [(kubeProxy) => answersPerSecond(kubeProxy, [...kubeProxy.perInstance, 'code'], rejected)],
+      queries: [(kubeProxy) => answersPerSecond(kubeProxy, [...kubeProxy.perTarget, 'code'], rejected)],
     },
     findPod,
     { ...readLog, text: 'Read which resource is forbidden, or why the token is not accepted.' },

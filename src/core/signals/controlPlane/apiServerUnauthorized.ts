@@ -35,14 +35,14 @@ export const apiServerUnauthorized = defineSignal({
     },
   ],
   levels: [{ severity: 'critical', for: '5m' }],
-  value: (kubeProxy) => rejections(kubeProxy, window).or(kubeProxy.reached().times(0), kubeProxy.perInstance),
+  value: (kubeProxy) => rejections(kubeProxy, window).or(kubeProxy.reached().times(0), kubeProxy.perTarget),
   valueUnit: 'count',
   line: 'threshold',
   firing: (kubeProxy, parameters) =>
     rejections(kubeProxy, window)
       .isAbove(valueOf(parameters, 'threshold'))
       .and(rejections(kubeProxy, recently).isAbove(0))
-      .unless(runsEverything(kubeProxy), kubeProxy.perTarget),
+      .unless(runsEverything(kubeProxy), kubeProxy.perInstance),
   causedBy: ['instance-down', 'api-server-unusable'],
   requires: { families: [apiServerRequests] },
   message: {

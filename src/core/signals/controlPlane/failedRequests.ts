@@ -30,7 +30,7 @@ function shareOf(kubeProxy: KubeProxy, outcome: Matcher[], range: string): Expre
 
 /** Share of a target's requests that fail. */
 export function shareOfFailed(kubeProxy: KubeProxy): Expression {
-  return kubeProxy.recordedOr('api-errors', kubeProxy.perInstance, (raw) => shareOf(raw, failed, ratioWindow));
+  return kubeProxy.recordedOr('api-errors', kubeProxy.perTarget, (raw) => shareOf(raw, failed, ratioWindow));
 }
 
 /** Targets of whose requests more than the share fail, and failures go on: often, or seldom and for long. */
@@ -43,7 +43,7 @@ export function keepsFailing(kubeProxy: KubeProxy, share: number): Expression {
   return shareOfFailed(kubeProxy)
     .isAbove(share)
     .and(oneEndedSoLately(kubeProxy, failed).or(areFewAndOldToo))
-    .unless(runsEverything(kubeProxy), kubeProxy.perTarget);
+    .unless(runsEverything(kubeProxy), kubeProxy.perInstance);
 }
 
 /** Targets of whose latest requests more than the share end so. */
@@ -51,7 +51,7 @@ export function endSoLately(kubeProxy: KubeProxy, outcome: Matcher[], share: num
   return shareOf(kubeProxy, outcome, outageWindow)
     .isAbove(share)
     .and(oneEndedSoLately(kubeProxy, outcome))
-    .unless(runsEverything(kubeProxy), kubeProxy.perTarget);
+    .unless(runsEverything(kubeProxy), kubeProxy.perInstance);
 }
 
 /** Targets of which a request ended so a moment ago. */

@@ -24,7 +24,7 @@ export const localhostNodePort = defineSignal({
   isOffByDefault: true,
   parameters: [],
   levels: [{ severity: 'info', for: '5m' }],
-  value: (kubeProxy) => failures(kubeProxy).or(kubeProxy.reached().times(0), kubeProxy.perInstance),
+  value: (kubeProxy) => failures(kubeProxy).or(kubeProxy.reached().times(0), kubeProxy.perTarget),
   valueUnit: 'count',
   firing: (kubeProxy) => failures(kubeProxy).isAbove(0),
   causedBy: ['instance-down'],

@@ -62,5 +62,5 @@ function refusals(kubeProxy: KubeProxy): Expression {
   return of(windowsLoadBalancerCreateFailures, 'create')
     .or(of(windowsLoadBalancerUpdateFailures, 'update'))
     .or(of(windowsLoadBalancerDeleteFailures, 'delete'))
-    .aggregated('sum', [...kubeProxy.perInstance, madeLabels.kind, 'error', 'lb_type']);
+    .aggregated('sum', [...kubeProxy.perTarget, madeLabels.kind, 'error', 'lb_type']);
 }

@@ -39,7 +39,7 @@ export const windowsLoadBalancer = defineSignal({
     },
   ],
   levels: [{ severity: 'warning', for: '5m' }],
-  value: (kubeProxy) => failures(kubeProxy, window).or(kubeProxy.reached().times(0), kubeProxy.perInstance),
+  value: (kubeProxy) => failures(kubeProxy, window).or(kubeProxy.reached().times(0), kubeProxy.perTarget),
   valueUnit: 'count',
   line: 'threshold',
   firing: (kubeProxy, parameters) =>
@@ -94,6 +94,6 @@ function failures(kubeProxy: KubeProxy, range: string): Expression {
     kubeProxy.growthPerInstance(family, range).withLabel(madeLabels.kind, String(index), '', '')
   );
   return (first === undefined ? kubeProxy.reached() : anyOf([first, ...others]))
-    .aggregated('sum', kubeProxy.perInstance)
+    .aggregated('sum', kubeProxy.perTarget)
     .inside('round');
 }

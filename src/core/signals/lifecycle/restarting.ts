@@ -164,5 +164,5 @@ function restartsThatGoOn(kubeProxy: KubeProxy): Expression {
 
 /** When the process of a target started. */
 function started(kubeProxy: KubeProxy): Expression {
-  return kubeProxy.series(processStart).aggregated('max', kubeProxy.perInstance);
+  return kubeProxy.series(processStart).aggregated('max', kubeProxy.perTarget);
 }

@@ -24,7 +24,7 @@ export const livezFailing = defineSignal({
   parameters: [],
   // Longer than what is recent: what was over within four minutes is not told after its cure.
   levels: [{ severity: 'critical', for: '7m' }],
-  value: (kubeProxy) => failed(kubeProxy).or(kubeProxy.reached().times(0), kubeProxy.perInstance),
+  value: (kubeProxy) => failed(kubeProxy).or(kubeProxy.reached().times(0), kubeProxy.perTarget),
   valueUnit: 'count',
   firing: (kubeProxy) => failed(kubeProxy).isAbove(0),
   // Each of them says more precisely why a change waits.

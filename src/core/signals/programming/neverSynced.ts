@@ -212,5 +212,5 @@ function age(kubeProxy: KubeProxy): Expression {
 }
 
 function started(kubeProxy: KubeProxy): Expression {
-  return kubeProxy.series(processStart).aggregated('max', kubeProxy.perInstance);
+  return kubeProxy.series(processStart).aggregated('max', kubeProxy.perTarget);
 }

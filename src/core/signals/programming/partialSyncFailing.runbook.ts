@@ -13,7 +13,7 @@ export const partialSyncFailingRunbook: Runbook = {
       text: 'How often within 10 minutes, and how many partial syncs were there?',
       queries: [
         (kubeProxy) => kubeProxy.growthPerInstance(iptablesPartialRestoreFailures, '10m'),
-        (kubeProxy) => kubeProxy.histogram(partialSyncDuration, '10m', 'increase').observations(kubeProxy.perInstance),
+        (kubeProxy) => kubeProxy.histogram(partialSyncDuration, '10m', 'increase').observations(kubeProxy.perTarget),
       ],
     },
     findPod,

@@ -38,7 +38,7 @@ export const partialSyncFailing = defineSignal({
   ],
   // Longer than what counts as going on: old failures of a counter that is seen for the first time are no new ones.
   levels: [{ severity: 'warning', for: '8m' }],
-  value: (kubeProxy) => failures(kubeProxy, window).or(kubeProxy.reached().times(0), kubeProxy.perInstance),
+  value: (kubeProxy) => failures(kubeProxy, window).or(kubeProxy.reached().times(0), kubeProxy.perTarget),
   valueUnit: 'count',
   line: 'threshold',
   firing: (kubeProxy, parameters) => {

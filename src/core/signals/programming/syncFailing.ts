@@ -41,7 +41,7 @@ export const syncFailing = defineSignal({
   ],
   // Twice as long as what is recent: failures that were over within four minutes are not told after their cure.
   levels: [{ severity: 'warning', for: '8m' }],
-  value: (kubeProxy) => failedSyncs(kubeProxy).or(kubeProxy.reached().times(0), kubeProxy.perInstance),
+  value: (kubeProxy) => failedSyncs(kubeProxy).or(kubeProxy.reached().times(0), kubeProxy.perTarget),
   valueUnit: 'count',
   line: 'threshold',
   firing: (kubeProxy, parameters) =>
@@ -149,12 +149,12 @@ export const syncFailing = defineSignal({
 
 /** Failed syncs of 15 minutes, per target. */
 export function failedSyncs(kubeProxy: KubeProxy): Expression {
-  return kubeProxy.recordedOr('failed-syncs', kubeProxy.perInstance, (raw) => failedWithin(raw, window));
+  return kubeProxy.recordedOr('failed-syncs', kubeProxy.perTarget, (raw) => failedWithin(raw, window));
 }
 
 /** Failed syncs of a moment ago, per target. */
 export function recentlyFailedSyncs(kubeProxy: KubeProxy): Expression {
-  return kubeProxy.recordedOr('recently-failed-syncs', kubeProxy.perInstance, (raw) => failedWithin(raw, recently));
+  return kubeProxy.recordedOr('recently-failed-syncs', kubeProxy.perTarget, (raw) => failedWithin(raw, recently));
 }
 
 /**

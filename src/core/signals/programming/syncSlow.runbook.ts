@@ -72,6 +72,6 @@ export const syncSlowRunbook: Runbook = {
 };
 
 function shareOfFullSyncs(kubeProxy: KubeProxy): Expression {
-  const syncs = (family: typeof syncDuration) => kubeProxy.histogram(family, '10m').observations(kubeProxy.perInstance);
+  const syncs = (family: typeof syncDuration) => kubeProxy.histogram(family, '10m').observations(kubeProxy.perTarget);
   return syncs(fullSyncDuration).dividedBy(syncs(syncDuration));
 }

@@ -21,7 +21,7 @@ export const instanceMetricsMissing = defineSignal({
   levels: [{ severity: 'warning', for: '10m' }],
   // 1 where something is shown, 0 where nothing is.
   value: (kubeProxy) =>
-    withMetrics(kubeProxy).aggregated('group', kubeProxy.perInstance).or(kubeProxy.reached().equals(1).times(0)),
+    withMetrics(kubeProxy).aggregated('group', kubeProxy.perTarget).or(kubeProxy.reached().equals(1).times(0)),
   valueUnit: 'count',
   firing: (kubeProxy) => kubeProxy.reached().equals(1).unless(withMetrics(kubeProxy), kubeProxy.perTarget),
   causedBy: ['metrics-missing'],

@@ -2,7 +2,7 @@ import { up } from '../../metrics/process';
 import { type Expression } from '../../promql/expression';
 import { madeLabels } from '../../promql/madeLabels';
 import { type KubeProxy } from '../kubeProxy';
-import { hostOfInstance } from '../nodeName';
+import { hostOfInstance } from '../nodeAddress';
 
 /** A target that does not answer is the case of instance-down; elsewhere its node counts as one without. */
 export function targetsThatCover(kubeProxy: KubeProxy): Expression {
@@ -19,7 +19,7 @@ export function withoutTarget(
   const { host, pattern } = hostOfInstance;
   const { address } = madeLabels;
   // Targets that differ in their node alone would become the same series.
-  const hosts = targets.aggregated('group', kubeProxy.perTarget).withLabel('node', host, 'instance', pattern);
+  const hosts = targets.aggregated('group', kubeProxy.perInstance).withLabel('node', host, 'instance', pattern);
   return nodes
     .unless(targets.withLabel(address, host, 'instance', pattern), [...kubeProxy.perCluster, address])
     .unless(hosts, perNode)

@@ -34,7 +34,7 @@ export function loadBands(subject: DashboardSubject): Band[] {
 function changes(subject: DashboardSubject) {
   const { kubeProxy } = subject;
   const received = (family: Family) => nodeLines(subject, kubeProxy.ratePerInstance(family, usualRange));
-  const programmed = kubeProxy.histogram(networkProgramming, usualRange).observations(kubeProxy.perInstance);
+  const programmed = kubeProxy.histogram(networkProgramming, usualRange).observations(kubeProxy.perTarget);
   return timeSeriesPanel(subject, {
     id: 8,
     title: 'How many changes does the node receive?',
@@ -58,7 +58,7 @@ function changes(subject: DashboardSubject) {
 
 function uptime(subject: DashboardSubject) {
   const { kubeProxy } = subject;
-  const started = kubeProxy.series(processStart).aggregated('max', kubeProxy.perInstance);
+  const started = kubeProxy.series(processStart).aggregated('max', kubeProxy.perTarget);
   return timeSeriesPanel(subject, {
     id: 9,
     title: 'When did kube-proxy restart?',
@@ -104,7 +104,7 @@ function memory(subject: DashboardSubject) {
     explainedBy: ['restarting'],
     queries: [
       {
-        expression: nodeLines(subject, kubeProxy.series(processMemory).aggregated('max', kubeProxy.perInstance)),
+        expression: nodeLines(subject, kubeProxy.series(processMemory).aggregated('max', kubeProxy.perTarget)),
         legend: subject.nodeLegend,
       },
     ],
@@ -124,7 +124,7 @@ function goroutineCount(subject: DashboardSubject) {
     explainedBy: ['restarting'],
     queries: [
       {
-        expression: nodeLines(subject, kubeProxy.series(goroutines).aggregated('max', kubeProxy.perInstance)),
+        expression: nodeLines(subject, kubeProxy.series(goroutines).aggregated('max', kubeProxy.perTarget)),
         legend: subject.nodeLegend,
       },
     ],

@@ -49,7 +49,7 @@ function meanSync(subject: DashboardSubject) {
 function slowestSyncs(subject: DashboardSubject) {
   const { kubeProxy } = subject;
   const slowest = (family: Family) =>
-    nodeLines(subject, quantile(kubeProxy, 0.99, family, kubeProxy.perInstance, syncBounds).isAtLeast(0));
+    nodeLines(subject, quantile(kubeProxy, 0.99, family, kubeProxy.perTarget, syncBounds).isAtLeast(0));
   return timeSeriesPanel(subject, {
     id: 2,
     title: 'How long do the slowest syncs take?',
@@ -96,7 +96,7 @@ function failures(subject: DashboardSubject) {
 
 function programmingLatency(subject: DashboardSubject) {
   const { kubeProxy } = subject;
-  const slowest = quantile(kubeProxy, 0.99, networkProgramming, kubeProxy.perInstance, tellingBounds);
+  const slowest = quantile(kubeProxy, 0.99, networkProgramming, kubeProxy.perTarget, tellingBounds);
   return timeSeriesPanel(subject, {
     id: 4,
     title: 'How late do changes arrive?',
