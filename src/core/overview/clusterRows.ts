@@ -73,7 +73,7 @@ function upToDate(running: number, problems: readonly Problem[]): number | undef
     return undefined;
   }
   const behind = problems.filter(({ rule }) => outOfDate.includes(rule.signal.id)).flatMap(({ nodes }) => nodes);
-  return Math.max(0, running - new Set(behind.flatMap(({ instances }) => instances)).size);
+  return Math.max(0, running - new Set(behind.flatMap(({ addresses }) => addresses)).size);
 }
 
 function byCluster(source: Source, answers: Answers, name: NumberName): Map<string, number> {

@@ -69,6 +69,17 @@ describe('Overview', () => {
     expect(rows[0]).toMatchObject({ running: 3, upToDate: 1 });
   });
 
+  it('counts one kube-proxy that is scraped at two ports, and each of those that only their nodes tell apart', () => {
+    const at = (instance: string, name: string) => ({
+      labels: { cluster: 'prod', job: 'kube-proxy', instance, node: name },
+      value: 240,
+    });
+    const upToDate = (...stale: Sample[]) => look({ ...healthy, 'kpm-abc123-rules-stale-c': stale }).rows[0]?.upToDate;
+    expect(upToDate(at('10.0.0.7:10249', 'a7'), at('10.0.0.7:10256', 'a7'))).toBe(2);
+    expect(upToDate(at('[fd00::7]:10249', 'a7'), at('[fd00::7]:10256', 'a7'))).toBe(2);
+    expect(upToDate(at('127.0.0.1:10249', 'a7'), at('127.0.0.1:10249', 'a8'))).toBe(1);
+  });
+
   it('tells critical before warning, and a node that is beyond critical only once', () => {
     const { problems } = look({
       ...healthy,

@@ -1,6 +1,7 @@
 import { type CompiledRule } from '../compile/rules';
 import { catalogue } from '../signals/catalogue';
 import { severities } from '../signals/signal';
+import { addressOf } from '../signals/nodeAddress';
 import { type Answers, type Sample } from './overviewQueries';
 import { problemWords } from './problemWords';
 
@@ -8,8 +9,8 @@ export interface AffectedNode {
   name: string;
   /** Its worst target, `host:port` as Prometheus scrapes it; empty without one. */
   instance: string;
-  /** All of its targets that are affected: of one kube-proxy there may be several, as with two monitoring stacks. */
-  instances: string[];
+  /** Those of all of its targets that are affected: a node may have several, of IPv4 and of IPv6. */
+  addresses: string[];
   /** The worst value. */
   value: number;
 }
@@ -90,8 +91,8 @@ function nodesIn(worstFirst: readonly Sample[]): AffectedNode[] {
   for (const { labels, value } of worstFirst) {
     const { instance = '' } = labels;
     const name = nodeOf(labels);
-    const node = nodes.get(name) ?? { name, instance, instances: [], value };
-    nodes.set(name, { ...node, instances: [...node.instances, instance] });
+    const node = nodes.get(name) ?? { name, instance, addresses: [], value };
+    nodes.set(name, { ...node, addresses: [...node.addresses, addressOf(labels)] });
   }
   return [...nodes.values()];
 }

@@ -12,7 +12,12 @@ const addressOfTarget = {
   address: '$1$2$3$4',
 };
 
-/** Gives every target the label `address`, what tells its node apart, whichever jobs or ports lead there. */
+/** What tells the node of a target apart, whichever jobs or ports lead there: the label that `withAddress` makes. */
+export function addressOf({ instance = '', node = '' }: Readonly<Record<string, string>>): string {
+  return `${instance};${node}`.replace(new RegExp(`^(?:${addressOfTarget.pattern})$`), addressOfTarget.address);
+}
+
+/** Gives every target a label that tells its node apart, whichever jobs or ports lead there. */
 export function withAddress(targets: Expression): Expression {
   const { address } = madeLabels;
   return targets
