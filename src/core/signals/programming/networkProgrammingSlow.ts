@@ -68,7 +68,7 @@ export const networkProgrammingSlow = defineSignal({
   message: {
     summary: 'Changes of Services arrive late{inCluster}',
     description:
-      '{value} of the changes of endpoints{inCluster} took longer than {slowerThan} to arrive in the rules of a node, more than {share}. Meanwhile connections go to Pods that are gone.',
+      '{value} of the changes of endpoints{inCluster} took longer than {slowerThan} to arrive in the rules of a node, more than {share}. Meanwhile connections go to Pods that are gone, unless it is the clock of a node that is wrong.',
     valueUnit: 'ratio',
   },
   runbook: networkProgrammingSlowRunbook,

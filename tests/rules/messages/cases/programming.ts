@@ -71,7 +71,7 @@ export const programmingMessages: MessageCase[] = [
     labels: { cluster: 'prod' },
     summary: 'Changes of Services arrive late in prod',
     description:
-      '25% of the changes of endpoints in prod took longer than 30 s to arrive in the rules of a node, more than 1 %. Meanwhile connections go to Pods that are gone.',
+      '25% of the changes of endpoints in prod took longer than 30 s to arrive in the rules of a node, more than 1 %. Meanwhile connections go to Pods that are gone, unless it is the clock of a node that is wrong.',
   },
   {
     signal: 'partial-sync-failing',
