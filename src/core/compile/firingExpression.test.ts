@@ -78,6 +78,31 @@ describe('what violates', () => {
     );
   });
 
+  describe('is hidden only by what is about to fire where causes must last', () => {
+    const patient = signalThatReads('symptom', { causesMustLast: true });
+    const lasts: Signal['lasts'] = (_kubeProxy, { threshold }, seconds) =>
+      Expression.atom(`lasting_${threshold ?? 0}_${seconds}`);
+
+    it('which is asked at every scrape of almost the whole time', () => {
+      expect(causedBy(signalThatReads('cause'), 120, patient)).toBe(
+        'symptom unless on (cluster, job, instance) (count_over_time(group by (cluster, job, instance) (cause)[4m:30s]) >= 8)'
+      );
+    });
+
+    it('or once, of a cause that can tell how long it lasts', () => {
+      expect(causedBy(signalThatReads('cause', { lasts }), 120, patient)).toBe(
+        'symptom unless on (cluster, job, instance) lasting_0_240'
+      );
+      expect(causedBy(signalThatReads('cause', { lasts }), 300)).toContain('(cause)[4m:1m]');
+    });
+
+    it('so that what a cause explains without firing hides nothing, on pages neither', () => {
+      const cause = signalThatReads('cause', { explains: () => Expression.atom('explained') });
+      expect(causedBy(cause, undefined, patient)).toBe('symptom unless on (cluster, job, instance) cause');
+      expect(causedBy(cause, 120, patient)).not.toContain('explained');
+    });
+  });
+
   it('is hidden by a cause at once where the alert fires within seconds', () => {
     const atOnce = causedBy(signalThatReads('cause'));
     expect(causedBy(signalThatReads('cause'), 4)).toBe(atOnce);

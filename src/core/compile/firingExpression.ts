@@ -3,7 +3,10 @@ import { anyOf, type Expression } from '../promql/expression';
 import { withNodeName } from '../signals/nodeName';
 import { type Signal } from '../signals/signal';
 import { type Source } from '../settings/schema';
+import { type KubeProxy } from '../signals/kubeProxy';
 import { type Branch } from './branches';
+
+type Cause = Branch['causes'][number];
 
 /**
  * What the alert of a signal evaluates, in Prometheus and in Grafana alike: one series a node or cluster, also where
@@ -70,20 +73,25 @@ function presence({ id, requires: { families } }: Signal, branches: [Branch, ...
 
 function firingInBranch(signal: Signal, { kubeProxy, parameters, causes }: Branch, lasting?: number): Expression {
   return causes.reduce(
-    (symptom, { signal: cause, parameters: ofCause }) => {
-      const explained = (cause.explains ?? cause.firing)(kubeProxy, ofCause);
+    (symptom, cause) => {
       const affected =
-        cause.scope === 'cluster' || signal.scope === 'cluster' ? kubeProxy.perCluster : kubeProxy.perTarget;
+        cause.signal.scope === 'cluster' || signal.scope === 'cluster' ? kubeProxy.perCluster : kubeProxy.perTarget;
+      const explained = explanation(signal, cause)(kubeProxy, cause.parameters);
       const hides =
         lasting === undefined
           ? explained
           : signal.causesMustLast === true
-            ? aboutToFire(explained, affected, cause)
+            ? aboutToFire(explained, affected, kubeProxy, cause)
             : settled(explained, affected, lasting);
       return symptom.unless(hides, affected);
     },
     signal.firing(kubeProxy, parameters)
   );
+}
+
+function explanation(symptom: Signal, { signal: cause }: Cause): Signal['firing'] {
+  // What hides only what is about to fire hides what fires, in its pauses too.
+  return symptom.causesMustLast === true ? cause.firing : (cause.explains ?? cause.firing);
 }
 
 /**
@@ -102,9 +110,10 @@ const moments = 4;
 const scrape = 30;
 
 /** What has been true for almost as long as it needs to fire itself. */
-function aboutToFire(explained: Expression, affected: string[], { levels }: Signal): Expression {
-  const toFire = Math.min(...levels.map((level) => durationSeconds(level.for) ?? 0));
-  return always(explained, affected, Math.floor(toFire / scrape) - 2, scrape);
+function aboutToFire(explained: Expression, affected: string[], kubeProxy: KubeProxy, cause: Cause): Expression {
+  const { levels, lasts } = cause.signal;
+  const scrapes = Math.floor(Math.min(...levels.map((level) => durationSeconds(level.for) ?? 0)) / scrape) - 2;
+  return lasts?.(kubeProxy, cause.parameters, scrapes * scrape) ?? always(explained, affected, scrapes, scrape);
 }
 
 /** True at so many moments in a row, now included. */

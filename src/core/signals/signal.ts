@@ -143,6 +143,8 @@ export interface Signal {
   causesMustLast?: boolean;
   /** Where this signal explains others that name it in `causedBy`; left out: where it fires. */
   explains?(kubeProxy: KubeProxy, parameters: ParameterValues): Expression;
+  /** Where it has fired for so many seconds; left out: asked at many moments, which costs as often as much. */
+  lasts?(kubeProxy: KubeProxy, parameters: ParameterValues, seconds: number): Expression;
   /** True where the results carry `node` already, because there is no target by which to name it. */
   namesNodes?: boolean;
   /** True for what is normal in many clusters: nobody is alerted unless asked for. */

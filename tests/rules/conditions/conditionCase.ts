@@ -5,7 +5,7 @@ import { type Series } from './series';
 export interface ConditionCase {
   signal: SignalId;
   title: string;
-  /** Settings that differ from the defaults; the signal is on. */
+  /** Settings that differ from the defaults; the signal is on unless they speak about it. */
   settings?: { signals?: Record<string, unknown>; sources?: unknown[] };
   /** Series and their values, one a minute until now. */
   series: Series;

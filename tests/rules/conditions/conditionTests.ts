@@ -52,7 +52,7 @@ function conditionOf(id: SignalId, { signals, sources }: ConditionCase['settings
   const [level] = signal.levels;
   const settings = settingsOf({
     title: signal.title,
-    settings: { ...(sources && { sources }), signals: { ...signals, [id]: { enabled: true } } },
+    settings: { ...(sources && { sources }), signals: { [id]: { enabled: true }, ...signals } },
   });
   const [source] = settings.sources;
   const [branch] = level && source ? branchesOf(signal, level.severity, settings, source) : [];

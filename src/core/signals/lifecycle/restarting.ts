@@ -1,5 +1,7 @@
 import { processStart, up } from '../../metrics/process';
+import { toDuration } from '../../promql/duration';
 import { Expression } from '../../promql/expression';
+import { answersAtTimes } from '../answersAtTimes';
 import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
@@ -10,6 +12,7 @@ import { restartingRunbook } from './restarting.runbook';
 /** Seconds within which restarts are counted, and a tenth more: the next one may be late. */
 const hour = 3600;
 const hourAndMore = 3960;
+const minute = 60;
 /** Seconds until a start is scraped, at the slowest usual interval. */
 const aScrape = 60;
 
@@ -41,9 +44,11 @@ export const restarting = defineSignal({
   valueUnit: 'count',
   line: 'threshold',
   firing: (kubeProxy, parameters) =>
-    restarts(kubeProxy).isAbove(valueOf(parameters, 'threshold')).isBelow(restartsThatGoOn(kubeProxy)),
-  // A rollout that crashes everywhere is one event, also where none answers.
-  causedBy: ['many-instances-down'],
+    restarts(kubeProxy)
+      .isAbove(valueOf(parameters, 'threshold'))
+      .isBelow(restartsThatGoOn(kubeProxy, valueOf(parameters, 'threshold'))),
+  // A rollout that crashes everywhere is one event, also where none answers; that no rules are written is worse.
+  causedBy: ['many-instances-down', 'never-synced'],
   // Where all crash all the time, now and then one answers: “none answers” hid that they restart, and never fired.
   causesMustLast: true,
   requires: { families: [up, processStart] },
@@ -109,6 +114,22 @@ export const restarting = defineSignal({
         }
       )
     ),
+    fires(
+      'no process of a crash loop ever syncs, and nobody wants the alert about that',
+      (fleet) =>
+        fleet
+          .node('a1')
+          .suffers('never-synced', { from: '20m', until: '63m' })
+          .node('a1')
+          .suffers('crash-loop-back-off', { from: '20m', until: '63m' }),
+      {
+        shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '80m' },
+        settings: { signals: { 'never-synced': { enabled: false } } },
+        at: '58m',
+        expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+        overBy: '75m',
+      }
+    ),
     ...['65m', '69m', '74m'].map((at) =>
       fires(
         `the container is killed every ten minutes, the last time some minutes before ${at}`,
@@ -157,9 +178,21 @@ function restarts(kubeProxy: KubeProxy): Expression {
  * Fewer restarts than that in an hour go on: the last one is no longer ago than they are apart. More than there can be
  * where kube-proxy does not answer at this moment, as in the pause before the next start.
  */
-function restartsThatGoOn(kubeProxy: KubeProxy): Expression {
-  const sinceStart = Expression.atom('time()').minus(started(kubeProxy)).minus(aScrape).inside('clamp_min', '1');
-  return Expression.number(hourAndMore).dividedBy(sinceStart).or(kubeProxy.reached().equals(0).plus(hour));
+function restartsThatGoOn(kubeProxy: KubeProxy, threshold: number): Expression {
+  const sinceStart = ageOnOwnClock(kubeProxy, hourAndMore / (threshold + 1));
+  return Expression.number(hourAndMore)
+    .dividedBy(sinceStart.minus(aScrape).inside('clamp_min', '1'))
+    .or(answersAtTimes(kubeProxy).and(kubeProxy.reached().equals(0)).plus(hour));
+}
+
+/**
+ * Seconds since the last start of a target, exact up to so many. The clock of its node may be wrong by far, and shows
+ * by how much when a process is new: so old does it seem.
+ */
+function ageOnOwnClock(kubeProxy: KubeProxy, exactUpTo: number): Expression {
+  const age = Expression.atom('time()').minus(started(kubeProxy));
+  const range = aScrape + minute * (Math.ceil(exactUpTo / minute) + 1);
+  return age.minus(age.during(toDuration(range), toDuration(minute)).inside('min_over_time'));
 }
 
 /** When the process of a target started. */

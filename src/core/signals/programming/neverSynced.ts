@@ -1,22 +1,20 @@
 import { lastQueued, lastSynced } from '../../metrics/programming';
 import { processStart, up } from '../../metrics/process';
-import { toDuration } from '../../promql/duration';
-import { Expression } from '../../promql/expression';
-import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent, type OtherExpectation } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
 import { neverSyncedRunbook } from './neverSynced.runbook';
-
-/** The kubelet waits five minutes before it starts a container again, and a scrape may be a minute late. */
-const longestPause = '7m';
+import { failsSince, neverSucceeds, waiting, withoutSuccess } from './withoutSuccess';
 
 /** Failing syncs are told first; that none has ever succeeded is known later, and then is the one alert. */
 const toldBefore: OtherExpectation[] = [
   { signal: 'sync-failing', severity: 'warning', alerts: [] },
   { signal: 'livez-failing', severity: 'critical', alerts: [] },
 ];
+
+/** Restarts are told until it is known that none of them helped, and when one did until they have not gone on for a while. */
+const restartsBeforeOrAfter: OtherExpectation = { signal: 'restarting', severity: 'warning', alerts: [] };
 
 /** kube-proxy runs and has not programmed its rules a single time since it started. */
 export const neverSynced = defineSignal({
@@ -47,6 +45,7 @@ export const neverSynced = defineSignal({
   firing: (kubeProxy, parameters) => withoutSuccess(kubeProxy, valueOf(parameters, 'threshold')),
   // Restarts in between hide the failing syncs as well.
   explains: (kubeProxy, parameters) => failsSince(kubeProxy, valueOf(parameters, 'threshold')),
+  lasts: (kubeProxy, parameters, seconds) => neverSucceeds(kubeProxy, valueOf(parameters, 'threshold') + seconds),
   // Until 1.32 a kube-proxy runs without API server, and has nothing to program.
   causedBy: ['api-server-errors'],
   requires: { families: [up, processStart, lastQueued, lastSynced] },
@@ -80,21 +79,38 @@ export const neverSynced = defineSignal({
         alsoFires: toldBefore,
       }
     ),
+    ...['36m', '45m', '52m', '59m'].map((at) =>
+      fires(
+        `a kube-proxy that fails from its first sync on crashes every seven minutes: that alone, and still at ${at}`,
+        (fleet) =>
+          fleet
+            .node('a1')
+            .suffers('never-synced', { from: '20m', until: '62m' })
+            .node('a1')
+            .suffers('crash-loop-back-off', { from: '20m', until: '62m' }),
+        {
+          shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '80m' },
+          at,
+          expected: [{ severity: 'critical', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+          alsoFires: [...toldBefore, restartsBeforeOrAfter],
+          overBy: '75m',
+        }
+      )
+    ),
     fires(
-      'a kube-proxy that fails from its first sync on crashes every seven minutes',
+      'every process of a crash loop programs IPv6 and never IPv4',
       (fleet) =>
         fleet
           .node('a1')
-          .suffers('never-synced', { from: '20m', until: '62m' })
+          .suffers('one-family-failing', { from: '20m', until: '62m' })
           .node('a1')
-          .suffers('crash-loop-back-off', { from: '20m', until: '62m' }),
+          .suffers('restart-loop', { from: '20m', until: '62m' }),
       {
-        shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '70m' },
-        settings: { signals: { restarting: { enabled: false } } },
-        at: '59m',
+        shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '80m' },
+        at: '55m',
         expected: [{ severity: 'critical', alerts: [{ cluster: 'prod', node: 'a1' }] }],
-        alsoFires: toldBefore,
-        overBy: '67m',
+        alsoFires: [...toldBefore, restartsBeforeOrAfter],
+        overBy: '75m',
       }
     ),
     fires(
@@ -144,73 +160,10 @@ export const neverSynced = defineSignal({
       { shape: { length: '60m' } }
     ),
     silent(
-      'kube-proxy never synced and is down now',
+      'kube-proxy is down soon after a start without a sync: that is an alert of its own',
       (fleet) =>
-        fleet.node('a1').suffers('never-synced', { from: '20m' }).node('a1').suffers('instance-down', { from: '30m' }),
+        fleet.node('a1').suffers('never-synced', { from: '20m' }).node('a1').suffers('instance-down', { from: '22m' }),
       { shape: { length: '60m' } }
     ),
   ],
 });
-
-/** Seconds since the start of every process that has not synced once, for all IP families or for one. */
-function waiting(kubeProxy: KubeProxy): Expression {
-  return age(kubeProxy).and(
-    // There from the first answer on; where it is missing, a list of metrics to keep dropped both.
-    kubeProxy.newestPerIpFamily(lastQueued).unless(hasSynced(kubeProxy)),
-    kubeProxy.perTarget
-  );
-}
-
-/**
- * Seconds, that many at least, of every target without a success: its process has none, none that was there before a
- * restart had a new one, and that long ago not all was well. A probe that restarts a failing kube-proxy changes nothing.
- */
-function withoutSuccess(kubeProxy: KubeProxy, seconds: number): Expression {
-  const recently = (timestamps: Expression) => timestamps.during(longestPause, '1m').inside('max_over_time');
-  const running = kubeProxy.newestPerIpFamily(lastQueued);
-  const succeeded = recently(kubeProxy.newestPerIpFamily(lastSynced));
-  const inPause = Expression.atom('time()')
-    .minus(recently(started(kubeProxy)))
-    .isBelow(seconds);
-  return age(kubeProxy)
-    .or(inPause)
-    .inside('clamp_min', String(seconds))
-    .and(
-      unsuccessful(kubeProxy, running.or(recently(running)), seconds).unless(
-        succeeded.isAbove(Expression.atom(`(time() - ${seconds})`))
-      ),
-      kubeProxy.perTarget
-    )
-    .and(kubeProxy.series(up, { offset: toDuration(seconds) }), kubeProxy.perTarget);
-}
-
-/** Running targets that have no success now and had none that long ago. */
-function failsSince(kubeProxy: KubeProxy, seconds: number): Expression {
-  return unsuccessful(kubeProxy, kubeProxy.newestPerIpFamily(lastQueued), seconds).and(
-    kubeProxy.series(up, { offset: toDuration(seconds) }),
-    kubeProxy.perTarget
-  );
-}
-
-/** Those of the IP families that the present process has not programmed, and that had a change waiting that long ago. */
-function unsuccessful(kubeProxy: KubeProxy, families: Expression, seconds: number): Expression {
-  const offset = toDuration(seconds);
-  const wereWell = kubeProxy
-    .newestPerIpFamily(lastSynced, { offset })
-    // What is quiet has an old success, but nothing that waits.
-    .isAtLeast(kubeProxy.newestPerIpFamily(lastQueued, { offset }));
-  return families.unless(hasSynced(kubeProxy)).unless(wereWell);
-}
-
-/** IP families that the present process has programmed. The timestamp is missing before since Kubernetes 1.33, 0 before that. */
-function hasSynced(kubeProxy: KubeProxy): Expression {
-  return kubeProxy.newestPerIpFamily(lastSynced).isAbove(0);
-}
-
-function age(kubeProxy: KubeProxy): Expression {
-  return Expression.atom('time()').minus(started(kubeProxy));
-}
-
-function started(kubeProxy: KubeProxy): Expression {
-  return kubeProxy.series(processStart).aggregated('max', kubeProxy.perTarget);
-}

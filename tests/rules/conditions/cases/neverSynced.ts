@@ -9,6 +9,7 @@ const series = (family: { name: string }, values: string, labels = target()) => 
 });
 const ofIPv4 = (family: { name: string }, values: string, more = '') =>
   series(family, values, `${target()},ip_family="IPv4"${more}`);
+const ofIPv6 = (family: { name: string }, values: string) => series(family, values, `${target()},ip_family="IPv6"`);
 const reached = series(up, always(1));
 
 const synced = (labels: string) => series(lastSynced, always(ago(30)), `${labels},ip_family="IPv4"`);
@@ -16,6 +17,13 @@ const failing = (labels: string) => ({
   ...series(up, always(1), labels),
   ...series(processStart, always(ago(3000)), labels),
   ...series(lastQueued, always(ago(2900)), `${labels},ip_family="IPv4"`),
+});
+
+/** A process that answered so many minutes ago for the last time. */
+const ended = (minutesAgo: number) => ({
+  ...series(up, changing({ [minutesAgo - 1]: 0 }, 1)),
+  ...series(processStart, until(minutesAgo, ago(1500))),
+  ...ofIPv4(lastQueued, until(minutesAgo, ago(1490))),
 });
 
 /** A process of before, that had programmed its rules, and one that has not since it started eight minutes ago. */
@@ -91,30 +99,39 @@ export const neverSyncedCases = casesOf('never-synced', [
     expected: {},
   },
   {
-    title: 'one process succeeded nine minutes ago and has ended, so long ago that no pause is as long',
+    title: 'one process succeeded nine minutes ago and has ended since',
     series: { ...restarted(700, 900), ...ofIPv4(lastSynced, changing({ 10: ago(900), 9: ago(540), 8: 'stale' })) },
-    expected: { [of(target())]: 600 },
+    expected: {},
   },
   {
     title: 'the success of before the restart is fifteen minutes old',
     series: { ...restarted(700, 900), ...ofIPv4(lastSynced, changing({ 30: ago(900), 5: 'stale' })) },
     expected: { [of(target())]: 600 },
   },
+  { title: 'it ended a minute ago, without a success', series: ended(1), expected: { [of(target())]: 600 } },
+  { title: 'it ended eleven minutes ago, without a success', series: ended(11), expected: { [of(target())]: 600 } },
+  { title: 'it ended so long ago that no pause is as long', series: ended(13), expected: {} },
   {
-    title: 'it ended a minute ago, seven minutes after its start',
+    title: 'it was seen at one moment of twenty minutes: it is down',
+    series: { ...ended(4), ...series(up, changing({ 21: 0, 4: 1, 3: 0 }, 1)) },
+    expected: {},
+  },
+  {
+    title: 'one IP family works in each process of a crash loop, the other in none',
     series: {
-      ...reached,
-      ...series(processStart, until(1, ago(480))),
-      ...ofIPv4(lastQueued, until(1, ago(470))),
+      ...ended(4),
+      ...ofIPv6(lastQueued, until(4, ago(370))),
+      ...ofIPv6(lastSynced, until(4, ago(360))),
     },
     expected: { [of(target())]: 600 },
   },
   {
-    title: 'it ended a minute ago, eleven minutes after its start',
+    title: 'both IP families work in each process of a crash loop',
     series: {
-      ...reached,
-      ...series(processStart, until(1, ago(720))),
-      ...ofIPv4(lastQueued, until(1, ago(710))),
+      ...ended(4),
+      ...ofIPv4(lastSynced, until(4, ago(360))),
+      ...ofIPv6(lastQueued, until(4, ago(370))),
+      ...ofIPv6(lastSynced, until(4, ago(360))),
     },
     expected: {},
   },

@@ -50,33 +50,76 @@ export const downCases = casesOf('down', [
   { title: 'a cluster is gone since yesterday', series: series(up, until(1500, 1)), expected: {} },
 ]);
 
-const starts = (minutesAgo: number[], last: number) =>
-  changing(
-    Object.fromEntries(
-      minutesAgo.map((minutes, index) => [
-        minutes,
-        index === minutesAgo.length - 1 ? nowSeconds - last : nowSeconds - 60 * minutes,
-      ])
-    ),
-    5000
-  );
+/** When a process started, by how many minutes ago that was and by how far the clock of its node is ahead. */
+const starts = (minutesAgo: number[], ahead = 0) =>
+  changing(Object.fromEntries(minutesAgo.map((minutes) => [minutes, nowSeconds - 60 * minutes + ahead])), 5000);
+
+/** The last of them as long ago as they are apart, and a bit less. */
+const over = [50, 40, 30, 18];
+const goingOn = [50, 40, 30, 17];
+const quarterOfAnHour = 900;
+
+/** Four starts of an hour, the last of which ended eight minutes ago. */
+const inPause = series(processStart, `${starts([50, 40, 30, 9]).replace(/x9$/, '')} stale`);
 
 export const restartingCases = casesOf('restarting', [
   {
     title: 'the fourth of an hour is as long ago as they are apart',
-    series: { ...reached, ...series(processStart, starts([50, 40, 30, 17], 1050)) },
+    series: { ...reached, ...series(processStart, starts(over)) },
     expected: {},
   },
   {
     title: 'the fourth of an hour is nearly as long ago as they are apart',
-    series: { ...reached, ...series(processStart, starts([50, 40, 30, 17], 1020)) },
+    series: { ...reached, ...series(processStart, starts(goingOn)) },
     expected: { [of(target())]: 4 },
+  },
+  {
+    title: 'they go on where the clock is a quarter of an hour behind',
+    series: { ...reached, ...series(processStart, starts(goingOn, -quarterOfAnHour)) },
+    expected: { [of(target())]: 4 },
+  },
+  {
+    title: 'they go on where the clock is a quarter of an hour ahead',
+    series: { ...reached, ...series(processStart, starts(goingOn, quarterOfAnHour)) },
+    expected: { [of(target())]: 4 },
+  },
+  {
+    title: 'they are over where the clock is a quarter of an hour behind',
+    series: { ...reached, ...series(processStart, starts(over, -quarterOfAnHour)) },
+    expected: {},
+  },
+  {
+    title: 'they are over where the clock is a quarter of an hour ahead',
+    series: { ...reached, ...series(processStart, starts(over, quarterOfAnHour)) },
+    expected: {},
+  },
+  {
+    title: 'two of an hour are half an hour apart, and two are enough',
+    settings: { signals: { restarting: { enabled: true, levels: { warning: { parameters: { threshold: 1 } } } } } },
+    series: { ...reached, ...series(processStart, starts([50, 32])) },
+    expected: { [of(target())]: 2 },
+  },
+  {
+    title: 'two of an hour are half an hour apart, two are enough, and there was no third',
+    settings: { signals: { restarting: { enabled: true, levels: { warning: { parameters: { threshold: 1 } } } } } },
+    series: { ...reached, ...series(processStart, starts([58, 36])) },
+    expected: {},
+  },
+  {
+    title: 'it waits for its next start, and answered at two moments of twenty minutes',
+    series: { ...inPause, ...series(up, changing({ 10: 0, 9: 1, 7: 0 }, 1)) },
+    expected: { [of(target())]: 4 },
+  },
+  {
+    title: 'it answered at one moment of twenty minutes: it is down',
+    series: { ...inPause, ...series(up, changing({ 21: 0, 9: 1, 8: 0 }, 1)) },
+    expected: {},
   },
   {
     title: 'the series of an older Pod is still there',
     series: {
       ...reached,
-      ...series(processStart, starts([50, 40, 30, 5], 300)),
+      ...series(processStart, starts([50, 40, 30, 5])),
       ...series(processStart, always(4000), ',pod="older"'),
     },
     expected: { [of(target())]: 4 },
