@@ -85,20 +85,20 @@ describe('what violates', () => {
 
     it('which is asked at every scrape of almost the whole time', () => {
       expect(causedBy(signalThatReads('cause'), 120, patient)).toBe(
-        'symptom unless on (cluster, job, instance) (count_over_time(group by (cluster, job, instance) (cause)[4m:30s]) >= 8)'
+        'symptom unless on (cluster, job, instance, node) (count_over_time(group by (cluster, job, instance, node) (cause)[4m:30s]) >= 8)'
       );
     });
 
     it('or once, of a cause that can tell how long it lasts', () => {
       expect(causedBy(signalThatReads('cause', { lasts }), 120, patient)).toBe(
-        'symptom unless on (cluster, job, instance) lasting_0_240'
+        'symptom unless on (cluster, job, instance, node) lasting_0_240'
       );
       expect(causedBy(signalThatReads('cause', { lasts }), 300)).toContain('(cause)[4m:1m]');
     });
 
     it('so that what a cause explains without firing hides nothing, on pages neither', () => {
       const cause = signalThatReads('cause', { explains: () => Expression.atom('explained') });
-      expect(causedBy(cause, undefined, patient)).toBe('symptom unless on (cluster, job, instance) cause');
+      expect(causedBy(cause, undefined, patient)).toBe('symptom unless on (cluster, job, instance, node) cause');
       expect(causedBy(cause, 120, patient)).not.toContain('explained');
     });
   });

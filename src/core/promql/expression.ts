@@ -28,8 +28,8 @@ export class Expression {
     return this.compared('>=', other);
   }
 
-  isAtMost(other: Operand): Expression {
-    return this.compared('<=', other);
+  isAtMost(other: Operand, matching = ''): Expression {
+    return this.joined(matching === '' ? '<=' : `<= ${matching}`, other);
   }
 
   isBelow(other: Operand): Expression {

@@ -22,15 +22,18 @@ export function waiting(kubeProxy: KubeProxy): Expression {
 
 /**
  * Seconds, that many at least, of every target without a success for that long: the process has none, and what those that
- * ended lately had is old. In the pauses of a crash loop too; a probe that restarts a failing kube-proxy changes nothing.
+ * ended lately had is old. In the pauses of a crash loop too, where they had none: what was well and is down did not fail.
+ * A probe that restarts a failing kube-proxy changes nothing.
  */
 export function withoutSuccess(kubeProxy: KubeProxy, seconds: number): Expression {
-  const old = lastSuccess(kubeProxy).isAtMost(Expression.atom(`(time() - ${seconds})`));
+  const reached = kubeProxy.reached();
+  const latest = reached.times(Expression.atom(`(time() - ${seconds})`));
+  const old = lastSuccess(kubeProxy).isAtMost(latest, `on (${kubeProxy.perTarget.join(', ')}) group_left ()`);
   return age(kubeProxy)
-    .or(kubeProxy.reached())
+    .or(reached)
     .inside('clamp_min', String(seconds))
     .and(unsuccessful(kubeProxy, old, seconds), kubeProxy.perTarget)
-    .and(answersAtTimes(kubeProxy), kubeProxy.perTarget);
+    .and(reached.equals(1).or(answersAtTimes(kubeProxy)), kubeProxy.perTarget);
 }
 
 /** IP families of targets of which neither the process nor those that ended lately had a success, whatever their clocks say. */
@@ -62,7 +65,8 @@ function lastSuccess(kubeProxy: KubeProxy): Expression {
     .newestPerIpFamily(lastSynced)
     .or(kubeProxy.newestPerIpFamily(lastQueued).times(0))
     .during(outOfSight, '1m')
-    .inside('max_over_time');
+    .inside('max_over_time')
+    .or(kubeProxy.newestPerIpFamily(lastQueued).times(0));
 }
 
 /** IP families that the present process has programmed. The timestamp is missing before since Kubernetes 1.33, 0 before that. */

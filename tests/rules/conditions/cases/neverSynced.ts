@@ -110,6 +110,11 @@ export const neverSyncedCases = casesOf('never-synced', [
   },
   { title: 'it ended a minute ago, without a success', series: ended(1), expected: { [of(target())]: 600 } },
   { title: 'it ended eleven minutes ago, without a success', series: ended(11), expected: { [of(target())]: 600 } },
+  {
+    title: 'it was well until it ended eleven minutes ago',
+    series: { ...ended(11), ...ofIPv4(lastSynced, until(11, ago(680))) },
+    expected: {},
+  },
   { title: 'it ended so long ago that no pause is as long', series: ended(13), expected: {} },
   {
     title: 'it was seen at one moment of twenty minutes: it is down',

@@ -24,6 +24,7 @@ export const lifecycleMessages: MessageCase[] = [
     series: {
       ...answers,
       [`process_start_time_seconds{${target}}`]: '10x3 240x3 480x3 720x3 960x3 1200x3 1440x3',
+      [`${lastSynced.name}{${family}}`]: '31x40',
     },
     at: '23m',
     labels: ofNode,
