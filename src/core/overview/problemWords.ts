@@ -61,7 +61,8 @@ export const problemWords: Record<SignalId, ProblemWords> = {
     'called themselves unhealthy in the last 3 min'
   ),
   'api-server-unusable': {
-    subject: ({ value, cluster }) => `${percent(value)} of the kube-proxies of ${cluster} get no use of the API server`,
+    subject: ({ value, cluster }) =>
+      `${percent(value)} of the kube-proxies of ${cluster} cannot rely on the API server`,
   },
   'api-server-unauthorized': {
     ...nodesThat('is rejected by the API server', 'are rejected by the API server'),

@@ -1,4 +1,4 @@
-import { type FaultId, type ScenarioFleet } from './scenario';
+import { type FaultId, type Period, type ScenarioFleet } from './scenario';
 
 interface Turns {
   /** Seconds since the start of the scenario. */
@@ -11,14 +11,24 @@ interface Turns {
 }
 
 /** A node suffers a fault again and again, and is well in between. */
-export function comesAndGoes(
+export function comesAndGoes(fleet: ScenarioFleet, node: string, fault: FaultId, turns: Turns): ScenarioFleet {
+  return eachOf(turns).reduce((suffering, period) => suffering.node(node).suffers(fault, period), fleet);
+}
+
+/** All nodes of a cluster do, at the same times. */
+export function clusterComesAndGoes(
   fleet: ScenarioFleet,
-  node: string,
+  cluster: string,
   fault: FaultId,
-  { from, until, every, lasts }: Turns
+  turns: Turns
 ): ScenarioFleet {
-  for (let at = from; at < until; at += every) {
-    fleet.node(node).suffers(fault, { from: `${at}s`, until: `${at + lasts}s` });
-  }
-  return fleet;
+  return eachOf(turns).reduce((suffering, period) => suffering.cluster(cluster).suffers(fault, period), fleet);
+}
+
+function eachOf({ from, until, every, lasts }: Turns): Period[] {
+  const howOften = Math.ceil((until - from) / every);
+  return Array.from({ length: howOften }, (_, index) => from + index * every).map((at) => ({
+    from: `${at}s`,
+    until: `${at + lasts}s`,
+  }));
 }

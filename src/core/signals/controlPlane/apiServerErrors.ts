@@ -1,4 +1,5 @@
 import { apiServerRequests } from '../../metrics/apiServer';
+import { comesAndGoes } from '../comesAndGoes';
 import { healthyScenarios } from '../healthyScenarios';
 import { k3sServer, kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
@@ -113,6 +114,19 @@ export const apiServerErrors = defineSignal({
           expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
           // As seldom as they are, ten minutes must pass without one.
           overBy: '101m',
+        }
+      )
+    ),
+    ...(['35m', '50m', '61m', '79m'] as const).map((at) =>
+      fires(
+        `the connection of one node is away 8 of every 10 minutes: still at ${at}`,
+        (fleet) =>
+          comesAndGoes(fleet, 'a1', 'api-server-unreachable', { from: 1200, until: 5000, every: 600, lasts: 480 }),
+        {
+          shape: { length: '100m' },
+          at,
+          expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+          overBy: '94m',
         }
       )
     ),

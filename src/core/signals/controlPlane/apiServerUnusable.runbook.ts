@@ -4,19 +4,20 @@ import { answersPerSecond } from './answers';
 
 export const apiServerUnusableRunbook: Runbook = {
   meaning:
-    'Nearly every request of most kube-proxies of the cluster ends with an error of the API server (5xx, 429, no answer at all) or is rejected (401, 403), and it goes on. The alerts about single nodes keep quiet meanwhile.',
+    'Requests of most kube-proxies of the cluster end with an error of the API server again and again (5xx, 429, no answer at all; 15 or more in 10 minutes), or nearly all are rejected (401, 403). It may be up for up to three minutes in between. The alerts about single nodes keep quiet meanwhile.',
   impact:
-    'Nodes keep their rules and work, but no change of a Service reaches them: Pods that move are lost to their clients. No staleness metric shows it, because nothing is queued. Since Kubernetes 1.35 a kube-proxy that restarts now does not even listen.',
+    'Nodes keep their rules and work, but changes of Services reach them late or not at all: Pods that move are lost to their clients. No staleness metric shows it, because nothing is queued. Since Kubernetes 1.35 a kube-proxy that restarts now does not even listen.',
   diagnosis: [
     {
       text: 'Which answers do they get?',
       queries: [(kubeProxy) => answersPerSecond(kubeProxy, [...kubeProxy.perCluster, 'code'])],
     },
     {
-      text: '<error>: is the API server there, and the load balancer before it? Ask from a node, at the address that kube-proxy uses.',
+      text: '<error>: is the API server there, and the load balancer before it? Ask from a node, at the address that kube-proxy uses. Does it restart again and again?',
       commands: [
         'kubectl -n kube-system get configmap kube-proxy -o yaml | grep server:',
         'curl -sk -m 5 https://<API server>:6443/readyz?verbose   # on a node',
+        'kubectl -n kube-system get pods -l component=kube-apiserver   # RESTARTS',
       ],
     },
     {
@@ -33,6 +34,9 @@ export const apiServerUnusableRunbook: Runbook = {
   ],
   causes: [
     { text: 'The API server, etcd, or the load balancer before it is down for longer than a restart.' },
+    {
+      text: 'The API server is in a crash loop, and up for a minute or two each time: etcd, memory, its liveness probe.',
+    },
     {
       text: 'Every watch is refused at the API server’s address, while the Pods of kube-proxy are shown as running.',
       link: kubernetesIssue(88999),

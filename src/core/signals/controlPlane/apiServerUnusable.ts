@@ -1,18 +1,21 @@
 import { apiServerRequests } from '../../metrics/apiServer';
 import { up } from '../../metrics/process';
 import { type Expression } from '../../promql/expression';
+import { madeLabels } from '../../promql/madeLabels';
 import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
+import { clusterComesAndGoes, comesAndGoes } from '../comesAndGoes';
 import { everyClusterSuffers, everyKindOfCluster, kindsOfCluster } from '../kindsOfCluster';
+import { withAddress } from '../nodeAddress';
 import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
 import { apiServerUnusableRunbook } from './apiServerUnusable.runbook';
 import { briefOutages } from './briefOutages';
-import { endSoLately, failedOrRejected } from './failedRequests';
+import { endSoLately, keepsFailingOften, rejected } from './failedRequests';
 
 /** A single node of a small cluster is better called by its name. */
 const fewestNodes = 2;
-/** Of a node's latest requests: while something succeeds, the watches of Services may be among it. */
+/** Of the latest requests that are rejected: while something is allowed, the watches of Services may be among it. */
 const nearlyAll = 0.9;
 
 /** The API server is of no use to most of a cluster: one alert instead of one a node. */
@@ -24,7 +27,7 @@ export const apiServerUnusable = defineSignal({
   scope: 'cluster',
   title: 'API server unusable for a cluster',
   explanation:
-    'Share of a cluster’s kube-proxies of which nearly every request to the API server fails or is rejected, two at least. Above it, one alert speaks for all of them.',
+    'Share of a cluster’s kube-proxies whose requests to the API server fail again and again, or are nearly all rejected, two at least. Above it, one alert speaks for all of them.',
   parameters: [
     {
       id: 'threshold',
@@ -46,9 +49,9 @@ export const apiServerUnusable = defineSignal({
   causedBy: ['down'],
   requires: { families: [apiServerRequests, up] },
   message: {
-    summary: 'kube-proxies get no use of the API server{inCluster}',
+    summary: 'kube-proxies cannot rely on the API server{inCluster}',
     description:
-      'Nearly all requests to the API server fail or are rejected on {value} of the kube-proxies{inCluster}, more than {threshold}. While it lasts, no change of a Service reaches these nodes.',
+      'Requests to the API server fail again and again, or are rejected, on {value} of the kube-proxies{inCluster}, more than {threshold}. While it lasts, changes of Services reach these nodes late or not at all.',
     valueUnit: 'ratio',
   },
   runbook: apiServerUnusableRunbook,
@@ -84,6 +87,60 @@ export const apiServerUnusable = defineSignal({
         overBy: '55m',
       }
     ),
+    ...(['35m', '61m', '79m'] as const).flatMap((at) => [
+      fires(
+        `the API server is away 8 of every 10 minutes: one alert, and no node is named, at ${at}`,
+        (fleet) =>
+          clusterComesAndGoes(fleet, 'prod', 'api-server-unreachable', {
+            from: 1200,
+            until: 5200,
+            every: 600,
+            lasts: 480,
+          }),
+        {
+          shape: { length: '105m' },
+          at,
+          expected: [{ severity: 'critical', alerts: [{ cluster: 'prod' }] }],
+          overBy: '93m',
+        }
+      ),
+      fires(
+        `the API server is in a crash loop, up for a minute after five: one alert, and no node is named, at ${at}`,
+        (fleet) =>
+          clusterComesAndGoes(fleet, 'prod', 'api-server-unreachable', {
+            from: 1200,
+            until: 5200,
+            every: 370,
+            lasts: 310,
+          }),
+        {
+          shape: { length: '105m', scrapeInterval: '30s' },
+          at,
+          expected: [{ severity: 'critical', alerts: [{ cluster: 'prod' }] }],
+          overBy: '92m',
+        }
+      ),
+      fires(
+        `two nodes of four are cut off, and a third 8 of every 10 minutes: one alert, and no node is named, at ${at}`,
+        (fleet) =>
+          comesAndGoes(
+            fleet
+              .node('a1')
+              .suffers('api-server-unreachable', { from: '20m', until: '85m' })
+              .node('a2')
+              .suffers('api-server-unreachable', { from: '20m', until: '85m' }),
+            'a3',
+            'api-server-unreachable',
+            { from: 1200, until: 5200, every: 600, lasts: 480 }
+          ),
+        {
+          shape: { clusters: { prod: { nodes: ['a1', 'a2', 'a3', 'a4'] } }, length: '105m' },
+          at,
+          expected: [{ severity: 'critical', alerts: [{ cluster: 'prod' }] }],
+          overBy: '93m',
+        }
+      ),
+    ]),
     silent(
       'one node of three cannot reach it: that is an alert of its own',
       (fleet) => fleet.node('a1').suffers('api-server-unreachable', { from: '20m' }),
@@ -98,9 +155,13 @@ export const apiServerUnusable = defineSignal({
   ],
 });
 
-/** How many kube-proxies of a cluster get nothing but errors; no series where none does. */
+/** How many kube-proxies of a cluster keep getting errors; no series where none does. */
 function erring(kubeProxy: KubeProxy): Expression {
-  return endSoLately(kubeProxy, failedOrRejected, nearlyAll)
-    .and(kubeProxy.reached().equals(1), kubeProxy.perTarget)
+  const targets = keepsFailingOften(kubeProxy)
+    .or(endSoLately(kubeProxy, rejected, nearlyAll))
+    .and(kubeProxy.reached().equals(1), kubeProxy.perTarget);
+  // One that two jobs scrape counts once, as it does among those that run.
+  return withAddress(targets)
+    .aggregated('group', [...kubeProxy.perCluster, madeLabels.address])
     .aggregated('count', kubeProxy.perCluster);
 }

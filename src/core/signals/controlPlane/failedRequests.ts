@@ -42,8 +42,30 @@ export function keepsFailing(kubeProxy: KubeProxy, share: number): Expression {
     .and(failures('15m').isAbove(failures('5m')));
   return shareOfFailed(kubeProxy)
     .isAbove(share)
-    .and(oneEndedSoLately(kubeProxy, failed).or(areFewAndOldToo))
+    .and(failedLately(kubeProxy).or(areFewAndOldToo))
     .unless(runsEverything(kubeProxy), kubeProxy.perInstance);
+}
+
+/** Targets of which many requests fail, and failures go on: whatever their pattern, true where `keepsFailing` is. */
+export function keepsFailingOften(kubeProxy: KubeProxy): Expression {
+  return kubeProxy
+    .growthPerInstance(apiServerRequests, ratioWindow, failed)
+    .isAtLeast(few)
+    .and(failedLately(kubeProxy))
+    .unless(runsEverything(kubeProxy), kubeProxy.perInstance);
+}
+
+/**
+ * Targets of which a request failed a moment ago, or some did in each of the three minutes before: an outage, which may
+ * come back at once, and not a restart of the API server.
+ */
+function failedLately(kubeProxy: KubeProxy): Expression {
+  const failures = (offset: string) => kubeProxy.series(apiServerRequests, { matchers: failed, offset });
+  const failedBetween = (from: string, until: string) =>
+    failures(until).isAbove(failures(from)).aggregated('group', kubeProxy.perTarget);
+  return oneEndedSoLately(kubeProxy, failed).or(
+    failedBetween('5m', '4m').and(failedBetween('4m', '3m')).and(failedBetween('3m', moment))
+  );
 }
 
 /** Targets of whose latest requests more than the share end so. */

@@ -5,6 +5,7 @@ import { casesOf } from '../conditionCase';
 import { always, counter, of, others, target, together } from '../series';
 
 const second = target({ host: 2 });
+const twin = target({ job: 'monitoring/kube-proxy' });
 const requests = (code: string, labels = target()) => `${apiServerRequests.name}{${labels},code="${code}"}`;
 const runsKubelet = (labels: string) => ({ [`${kubeletNodeName.name}{${labels},node="a1"}`]: always(1) });
 const everyOther = together(others.map(runsKubelet));
@@ -25,6 +26,12 @@ export const apiServerErrorCases = casesOf('api-server-errors', [
   { title: 'some failed at once, and some twenty minutes before', series: failures({ 20: 5, 4: 5 }), expected: {} },
   { title: 'ten failed nine minutes ago', series: failures({ 9: 10 }), expected: { [of(target())]: 1 } },
   { title: 'fifteen failed nine minutes ago', series: failures({ 9: 15 }), expected: {} },
+  {
+    title: 'an outage of minutes ended two minutes ago',
+    series: failures({ 5: 6, 4: 6, 3: 6 }),
+    expected: { [of(target())]: 1 },
+  },
+  { title: 'a restart, seen in two of three minutes', series: failures({ 4: 9, 3: 9 }), expected: {} },
   { title: 'twenty failed nine minutes ago', series: failures({ 9: 20 }), expected: {} },
 ]);
 
@@ -36,47 +43,103 @@ const reached = (labels: string, value = 1) => ({ [`${up.name}{${labels}}`]: alw
 const bothReached = { ...reached(target()), ...reached(second) };
 const prod = of('cluster="prod"');
 
+/** Many enough in 10 minutes, and one a moment ago. */
+const often = { 9: 14, 2: 1 };
+const inTwoOfThreeMinutes: Array<Record<number, number>> = [
+  { 4: 9, 3: 9 },
+  { 5: 9, 3: 9 },
+  { 5: 9, 4: 9 },
+  { 6: 6, 5: 6, 4: 6 },
+];
+const bothRejected = (grew: Record<number, number>, code: '401' | '403' = '401') => ({
+  [requests(code)]: counter(grew, 0),
+  [requests(code, second)]: counter(grew, 0),
+});
+const bothSucceed = (grew: Record<number, number>) => ({
+  [requests('200')]: counter(grew, 0),
+  [requests('200', second)]: counter(grew, 0),
+});
+
 export const apiServerUnusableCases = casesOf('api-server-unusable', [
   {
-    title: 'the only request of both failed a moment ago',
-    series: { ...bothFail({ 2: 1 }), ...bothReached },
+    title: 'fifteen requests of both failed in ten minutes, one a moment ago, and more succeeded',
+    series: { ...bothFail(often), ...bothSucceed({ 8: 30, 1: 30 }), ...bothReached },
+    expected: { [prod]: 1 },
+  },
+  { title: 'fourteen did', series: { ...bothFail({ 9: 13, 2: 1 }), ...bothReached }, expected: {} },
+  { title: 'fifteen did in eleven minutes', series: { ...bothFail({ 11: 14, 2: 1 }), ...bothReached }, expected: {} },
+  { title: 'a restart, three minutes ago', series: { ...bothFail({ 3: 19 }), ...bothReached }, expected: {} },
+  {
+    title: 'an outage of minutes ended two minutes ago',
+    series: { ...bothFail({ 5: 6, 4: 6, 3: 6 }), ...bothReached },
     expected: { [prod]: 1 },
   },
   {
-    title: 'nineteen requests of twenty fail on both',
+    title: 'the same, with another answer each minute',
     series: {
-      ...bothFail({ 1: 19 }),
-      [requests('200')]: counter({ 1: 1 }, 0),
-      [requests('200', second)]: counter({ 1: 1 }, 0),
+      ...bothFail({ 5: 6 }),
+      [requests('429')]: counter({ 4: 6 }, 0),
+      [requests('429', second)]: counter({ 4: 6 }, 0),
+      [requests('<error>')]: counter({ 3: 6 }, 0),
+      [requests('<error>', second)]: counter({ 3: 6 }, 0),
       ...bothReached,
     },
     expected: { [prod]: 1 },
   },
+  ...inTwoOfThreeMinutes.map((grew) => ({
+    title: `some failed in two of three minutes only: ${Object.keys(grew).join(', ')} minutes ago`,
+    series: { ...bothFail(grew), ...bothReached },
+    expected: {},
+  })),
+  {
+    title: 'the only request of both was rejected a moment ago',
+    series: { ...bothRejected({ 2: 1 }), ...bothReached },
+    expected: { [prod]: 1 },
+  },
+  {
+    title: 'permissions are missing on both',
+    series: { ...bothRejected({ 3: 4, 2: 4, 1: 4 }, '403'), ...bothReached },
+    expected: { [prod]: 1 },
+  },
+  {
+    title: 'one fails, the other is rejected',
+    series: { [requests('503')]: counter(often, 0), [requests('401', second)]: counter({ 1: 5 }, 0), ...bothReached },
+    expected: { [prod]: 1 },
+  },
+  {
+    title: 'nineteen requests of twenty are rejected on both',
+    series: { ...bothRejected({ 1: 19 }), ...bothSucceed({ 1: 1 }), ...bothReached },
+    expected: { [prod]: 1 },
+  },
+  {
+    title: 'both were rejected three minutes ago',
+    series: { ...bothRejected({ 3: 5 }), ...bothReached },
+    expected: {},
+  },
+  {
+    title: 'both are rejected, and something succeeded three minutes ago',
+    series: { ...bothRejected({ 1: 3 }), ...bothSucceed({ 3: 1 }), ...bothReached },
+    expected: {},
+  },
+  {
+    title: 'both are rejected, and run every component',
+    series: { ...bothRejected({ 1: 5 }), ...bothReached, ...runsKubelet(target()), ...runsKubelet(second) },
+    expected: {},
+  },
   {
     title: 'the only one of a cluster fails',
-    series: { [requests('503')]: counter({ 1: 5 }, 0), ...reached(target()) },
+    series: { [requests('503')]: counter(often, 0), ...reached(target()) },
     expected: {},
   },
   {
     title: 'two of four fail',
-    series: { ...bothFail({ 1: 5 }), ...bothReached, ...reached(target({ host: 3 })), ...reached(target({ host: 4 })) },
-    expected: {},
-  },
-  { title: 'both failed three minutes ago', series: { ...bothFail({ 3: 5 }), ...bothReached }, expected: {} },
-  {
-    title: 'something succeeded three minutes ago',
-    series: {
-      ...bothFail({ 1: 3 }),
-      [requests('200')]: counter({ 3: 1 }, 0),
-      [requests('200', second)]: counter({ 3: 1 }, 0),
-      ...bothReached,
-    },
+    series: { ...bothFail(often), ...bothReached, ...reached(target({ host: 3 })), ...reached(target({ host: 4 })) },
     expected: {},
   },
   {
     title: 'others run every component, in another cluster, job or at another address',
     series: {
-      ...bothFail({ 1: 5 }),
+      ...bothFail(often),
       ...bothReached,
       ...runsKubelet(target({ cluster: 'stage' })),
       ...runsKubelet(target({ job: 'monitoring/kube-proxy' })),
@@ -86,13 +149,13 @@ export const apiServerUnusableCases = casesOf('api-server-unusable', [
   },
   {
     title: 'both run every component',
-    series: { ...bothFail({ 1: 5 }), ...bothReached, ...runsKubelet(target()), ...runsKubelet(second) },
+    series: { ...bothFail(often), ...bothReached, ...runsKubelet(target()), ...runsKubelet(second) },
     expected: {},
   },
   {
     title: 'one of the two is not reached, others of its address are: in another cluster or job',
     series: {
-      ...bothFail({ 1: 5 }),
+      ...bothFail(often),
       ...reached(target()),
       ...reached(second, 0),
       ...reached(target({ cluster: 'stage', host: 2 })),
@@ -101,9 +164,17 @@ export const apiServerUnusableCases = casesOf('api-server-unusable', [
     expected: {},
   },
   {
+    title: 'one of two fails, and two jobs scrape it',
+    series: {
+      ...together([target(), twin].map((labels) => ({ [requests('503', labels)]: counter(often, 0) }))),
+      ...together([target(), twin, second].map((labels) => reached(labels))),
+    },
+    expected: {},
+  },
+  {
     title: 'one of two Prometheus does not reach them',
     series: {
-      ...bothFail({ 1: 5 }),
+      ...bothFail(often),
       ...reached(`${target()},replica="a"`),
       ...reached(`${target()},replica="b"`, 0),
       ...reached(`${second},replica="a"`),

@@ -12,9 +12,9 @@ export const controlPlaneMessages: MessageCase[] = [
     },
     at: '15m',
     labels: { cluster: 'prod' },
-    summary: 'kube-proxies get no use of the API server in prod',
+    summary: 'kube-proxies cannot rely on the API server in prod',
     description:
-      'Nearly all requests to the API server fail or are rejected on 100% of the kube-proxies in prod, more than 50 %. While it lasts, no change of a Service reaches these nodes.',
+      'Requests to the API server fail again and again, or are rejected, on 100% of the kube-proxies in prod, more than 50 %. While it lasts, changes of Services reach these nodes late or not at all.',
   },
   {
     signal: 'api-server-unauthorized',

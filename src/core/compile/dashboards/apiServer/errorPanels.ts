@@ -11,7 +11,7 @@ export function errorBands(subject: DashboardSubject): Band[] {
         [
           8,
           signalGraph(subject, 'api-server-unusable', {
-            title: 'How many get only errors?',
+            title: 'How many keep failing?',
             meaning: 'Share of a cluster’s kube-proxies whose requests keep failing or being rejected.',
             healthy: '0, with a short peak at a restart of the API server.',
             action:
