@@ -35,7 +35,8 @@ export class KubeProxy {
     return [...this.perCluster, 'job', 'instance'];
   }
 
-  private get perAddress(): string[] {
+  /** What tells the nodes of targets apart that carry the label of `withAddress`. */
+  get perAddress(): string[] {
     return [...this.perCluster, madeLabels.address];
   }
 

@@ -1,7 +1,6 @@
 import { apiServerRequests } from '../../metrics/apiServer';
 import { up } from '../../metrics/process';
 import { type Expression } from '../../promql/expression';
-import { madeLabels } from '../../promql/madeLabels';
 import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { clusterComesAndGoes, comesAndGoes } from '../comesAndGoes';
@@ -161,7 +160,5 @@ function erring(kubeProxy: KubeProxy): Expression {
     .or(endSoLately(kubeProxy, rejected, nearlyAll))
     .and(kubeProxy.reached().equals(1), kubeProxy.perTarget);
   // One that two jobs scrape counts once, as it does among those that run.
-  return withAddress(targets)
-    .aggregated('group', [...kubeProxy.perCluster, madeLabels.address])
-    .aggregated('count', kubeProxy.perCluster);
+  return withAddress(targets).aggregated('group', kubeProxy.perAddress).aggregated('count', kubeProxy.perCluster);
 }
