@@ -100,16 +100,11 @@ function isOfOnes(aggregation: string): boolean {
   );
 }
 
-/**
- * A label less in `by`, `on` or `ignoring`. Not the node of a target: whatever it is, nodes are named at the very end.
- * Not a label that all series have with the same value.
- */
+/** A label less in `by`, `on` or `ignoring`. Not one that all series have with the same value. */
 function labelsOf(query: ParsedQuery, node: SyntaxNode): Found[] {
   const modifier = node.getChild('AggregateModifier') ?? node.getChild('MatchingModifierClause');
   const names = modifier?.getChild('GroupingLabels')?.getChildren('LabelName') ?? [];
-  const isOfTargets = names.some((name) => textOf(query, name) === 'instance');
   return names
-    .filter((name) => !(isOfTargets && textOf(query, name) === 'node'))
     .filter((name) => !new RegExp(`\\b${textOf(query, name)}="`).test(textOf(query, node)))
     .flatMap((name) => without(query, name, node));
 }
