@@ -11,10 +11,16 @@ const crashLoops = {
   // Not a multiple of any scrape interval: a scrape seldom meets the moment of the crash.
   'restart-loop': { runsFor: 230, waitsFor: 0 },
   'crash-loop-back-off': { runsFor: 120, waitsFor: 300 },
+  'crash-at-start': { runsFor: 40, waitsFor: 300 },
   'out-of-memory': { runsFor: 600, waitsFor: 0 },
 } as const satisfies Partial<Record<FaultId, CrashLoop>>;
 
-export const crashLoopIds: readonly FaultId[] = ['restart-loop', 'crash-loop-back-off', 'out-of-memory'];
+export const crashLoopIds: readonly FaultId[] = [
+  'restart-loop',
+  'crash-loop-back-off',
+  'crash-at-start',
+  'out-of-memory',
+];
 
 /** The loop that a node is in, if it is in one. */
 export function crashLoopOf(suffers: ReadonlySet<FaultId>): CrashLoop | undefined {

@@ -101,6 +101,11 @@ const definitions: Record<FaultId, Omit<Fault, 'id'>> = {
     meaning: 'The container crashes after two minutes and starts again five minutes later.',
     expect: 'KubeProxyRestarting for the node',
   },
+  'crash-at-start': {
+    scope: 'node',
+    meaning: 'The container crashes 40 seconds after its start and starts again five minutes later.',
+    expect: 'KubeProxyRestarting for the node, and KubeProxyManyInstancesDown when it is the whole cluster',
+  },
   'out-of-memory': {
     scope: 'node',
     meaning: 'The container needs more memory than it may have, and is killed every ten minutes.',

@@ -170,7 +170,7 @@ export class KubeProxy {
   }
 
   /** 1 per node address that Prometheus reached, 0 per address that it did not: one kube-proxy runs on a node. */
-  private reachedAtAddress(offset?: string): Expression {
+  reachedAtAddress(offset?: string): Expression {
     return withAddress(
       this.series(up, { offset }).aggregated('max', [...this.perCluster, 'instance', 'node'])
     ).aggregated('max', this.perAddress);

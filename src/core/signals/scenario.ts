@@ -29,6 +29,7 @@ export const faultIds = [
   'never-synced',
   'restart-loop',
   'crash-loop-back-off',
+  'crash-at-start',
   'out-of-memory',
   'slow-programming',
   'old-version',

@@ -1,7 +1,7 @@
 import { processStart, up } from '../../metrics/process';
 import { toDuration } from '../../promql/duration';
 import { Expression } from '../../promql/expression';
-import { answersAtTimes } from '../answersAtTimes';
+import { answersAtTimes } from '../crashLoop';
 import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
@@ -111,6 +111,19 @@ export const restarting = defineSignal({
           at,
           expected: [{ severity: 'warning', alerts: sevenNodes.map((node) => ({ cluster: 'prod', node })) }],
           overBy: '75m',
+        }
+      )
+    ),
+    ...['1200s', '1210s'].map((from) =>
+      fires(
+        `the container crashes 40 seconds after each start and waits for five minutes, the first time at ${from}: that alone`,
+        (fleet) => fleet.node('a1').suffers('crash-at-start', { from, until: '70m' }),
+        {
+          shape: { clusters: { prod: { nodes: ['a1', 'a2'] } }, length: '95m', scrapeInterval: '30s' },
+          at: '65m',
+          expected: [{ severity: 'warning', alerts: [{ cluster: 'prod', node: 'a1' }] }],
+          alsoFires: [{ signal: 'instance-down', severity: 'warning', alerts: [] }],
+          overBy: '90m',
         }
       )
     ),

@@ -1,8 +1,9 @@
+import { type Family } from '../../metrics/family';
 import { processStart, up } from '../../metrics/process';
 import { lastQueued, lastSynced } from '../../metrics/programming';
 import { toDuration } from '../../promql/duration';
 import { Expression } from '../../promql/expression';
-import { answersAtTimes } from '../answersAtTimes';
+import { answersAtTimes, usualScrape } from '../crashLoop';
 import { type KubeProxy } from '../kubeProxy';
 
 /**
@@ -61,12 +62,10 @@ function unsuccessful(kubeProxy: KubeProxy, families: Expression, seconds: numbe
 
 /** When the processes of a while had their last success, 0 where they had none. */
 function lastSuccess(kubeProxy: KubeProxy): Expression {
-  return kubeProxy
-    .newestPerIpFamily(lastSynced)
-    .or(kubeProxy.newestPerIpFamily(lastQueued).times(0))
-    .during(outOfSight, '1m')
-    .inside('max_over_time')
-    .or(kubeProxy.newestPerIpFamily(lastQueued).times(0));
+  const newest = (family: Family) => kubeProxy.newestPerIpFamily(family);
+  const lately = (family: Family, step: string) => newest(family).during(outOfSight, step).inside('max_over_time');
+  // A short life may have its only success between two minutes.
+  return lately(lastSynced, usualScrape).or(lately(lastQueued, '1m').or(newest(lastQueued)).times(0));
 }
 
 /** IP families that the present process has programmed. The timestamp is missing before since Kubernetes 1.33, 0 before that. */

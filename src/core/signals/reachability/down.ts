@@ -1,4 +1,5 @@
 import { up } from '../../metrics/process';
+import { toDuration } from '../../promql/duration';
 import { healthyScenarios } from '../healthyScenarios';
 import { everyClusterSuffers, everyKindOfCluster, kindsOfCluster } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
@@ -22,6 +23,13 @@ export const down = defineSignal({
     kubeProxy.clustersThatHadKubeProxy().unless(kubeProxy.clustersWithRunning(), kubeProxy.perCluster),
   // Series of a target are there, so no look-back is needed.
   explains: (kubeProxy) => kubeProxy.targets().unless(kubeProxy.clustersWithRunning(), kubeProxy.perCluster),
+  lasts: (kubeProxy, _, seconds) =>
+    kubeProxy
+      .series(up)
+      .aggregated('max', kubeProxy.perCluster)
+      .during(toDuration(seconds), '1m')
+      .inside('max_over_time')
+      .equals(0),
   requires: { families: [up] },
   message: {
     summary: 'No kube-proxy can be reached{inCluster}',

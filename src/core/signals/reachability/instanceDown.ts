@@ -1,7 +1,9 @@
 import { up } from '../../metrics/process';
 import { comesAndGoes } from '../comesAndGoes';
+import { comesAndGoesAgain } from '../crashLoop';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
+import { withAddress } from '../nodeAddress';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
 import { instanceDownRunbook } from './instanceDown.runbook';
@@ -19,7 +21,11 @@ export const instanceDown = defineSignal({
   levels: [{ severity: 'warning', for: '10m' }],
   value: (kubeProxy) => kubeProxy.reached(),
   valueUnit: 'count',
-  firing: (kubeProxy) => kubeProxy.reached().equals(0),
+  firing: (kubeProxy) =>
+    withAddress(kubeProxy.reached().equals(0).unless(comesAndGoesAgain(kubeProxy)))
+      // Another job or port may lead to the same kube-proxy.
+      .unless(kubeProxy.reachedAtAddress().equals(1), kubeProxy.perAddress),
+  explains: (kubeProxy) => kubeProxy.reached().equals(0),
   // Where many are down at once, one alert says so instead of one a node.
   causedBy: ['down', 'many-instances-down'],
   requires: { families: [up] },

@@ -122,6 +122,15 @@ export const neverSyncedCases = casesOf('never-synced', [
     expected: {},
   },
   {
+    title: 'it is down, and others answer, in another cluster or job or at another address',
+    series: {
+      ...ended(4),
+      ...series(up, changing({ 21: 0, 4: 1, 3: 0 }, 1)),
+      ...together(others.map((labels) => series(up, always(1), labels))),
+    },
+    expected: {},
+  },
+  {
     title: 'one IP family works in each process of a crash loop, the other in none',
     series: {
       ...ended(4),

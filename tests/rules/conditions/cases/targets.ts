@@ -3,7 +3,7 @@ import { processStart, up } from '../../../../src/core/metrics/process';
 import { lastQueued, syncDuration } from '../../../../src/core/metrics/programming';
 import { buildInfo } from '../../../../src/core/metrics/selfDescription';
 import { casesOf } from '../conditionCase';
-import { always, changing, counter, nowSeconds, of, target, until } from '../series';
+import { always, changing, counter, nowSeconds, of, others, target, until } from '../series';
 
 const prod = of('cluster="prod"');
 const series = (family: { name: string }, values: string, more = '') => ({
@@ -48,6 +48,39 @@ export const instanceMetricsMissingCases = casesOf('instance-metrics-missing', [
 export const downCases = casesOf('down', [
   { title: 'a new cluster has never answered', series: series(up, changing({ 5: 0 })), expected: { [prod]: 1 } },
   { title: 'a cluster is gone since yesterday', series: series(up, until(1500, 1)), expected: {} },
+]);
+
+const down = series(up, always(0));
+const isDown = { [of(`${target()},internal_ip="10.0.0.1"`)]: 0 };
+/** Lives of a minute that ended so many minutes ago. */
+const livesThatEnded = (minutesAgo: number[]) =>
+  series(
+    up,
+    changing(Object.fromEntries(minutesAgo.flatMap((ended) => [[ended + 1, 1] as const, [ended, 0] as const])), 0)
+  );
+
+export const instanceDownCases = casesOf('instance-down', [
+  { title: 'it does not answer', series: down, expected: isDown },
+  {
+    title: 'it does not answer, and is reached at another port by another job',
+    series: {
+      ...down,
+      [`${up.name}{cluster="prod",job="monitoring/kube-proxy",instance="10.0.0.1:10256"}`]: always(1),
+    },
+    expected: {},
+  },
+  {
+    title: 'it does not answer, and those of its address in other clusters do',
+    series: { ...down, [`${up.name}{${others[0]}}`]: always(1) },
+    expected: isDown,
+  },
+  {
+    title: 'it came and went twice within a quarter of an hour',
+    series: livesThatEnded([13, 1]),
+    expected: {},
+  },
+  { title: 'it came and went twice, which was a while ago', series: livesThatEnded([15, 9]), expected: isDown },
+  { title: 'it came and went once', series: livesThatEnded([5]), expected: isDown },
 ]);
 
 /** When a process started, by how many minutes ago that was and by how far the clock of its node is ahead. */
