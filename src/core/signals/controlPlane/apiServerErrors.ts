@@ -117,7 +117,7 @@ export const apiServerErrors = defineSignal({
         }
       )
     ),
-    ...(['35m', '50m', '61m', '79m'] as const).map((at) =>
+    ...(['50m', '79m'] as const).map((at) =>
       fires(
         `the connection of one node is away 8 of every 10 minutes: still at ${at}`,
         (fleet) =>

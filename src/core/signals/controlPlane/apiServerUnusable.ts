@@ -86,7 +86,7 @@ export const apiServerUnusable = defineSignal({
         overBy: '55m',
       }
     ),
-    ...(['35m', '61m', '79m'] as const).flatMap((at) => [
+    ...(['35m', '79m'] as const).flatMap((at) => [
       fires(
         `the API server is away 8 of every 10 minutes: one alert, and no node is named, at ${at}`,
         (fleet) =>

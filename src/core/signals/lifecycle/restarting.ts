@@ -86,7 +86,7 @@ export const restarting = defineSignal({
         overBy: '48m',
       }
     ),
-    ...['50m', '56m', '58m', '60m'].map((at) =>
+    ...['50m', '58m'].map((at) =>
       fires(
         `the container runs for two minutes and waits for five, which ${at} is part of`,
         (fleet) => fleet.node('a1').suffers('crash-loop-back-off', { from: '20m', until: '63m' }),
@@ -98,7 +98,7 @@ export const restarting = defineSignal({
         }
       )
     ),
-    ...['49m', '52m', '56m', '59m'].map((at) =>
+    ...['52m', '59m'].map((at) =>
       fires(
         `all containers of a cluster crash at the same moments, so that at times none answers: still at ${at}`,
         (fleet) =>
@@ -143,7 +143,7 @@ export const restarting = defineSignal({
         overBy: '75m',
       }
     ),
-    ...['65m', '69m', '74m'].map((at) =>
+    ...['65m', '74m'].map((at) =>
       fires(
         `the container is killed every ten minutes, the last time some minutes before ${at}`,
         (fleet) => fleet.node('a1').suffers('out-of-memory', { from: '20m', until: '85m' }),

@@ -79,7 +79,7 @@ export const neverSynced = defineSignal({
         alsoFires: toldBefore,
       }
     ),
-    ...['38m', '45m', '52m', '59m'].map((at) =>
+    ...['45m', '59m'].map((at) =>
       fires(
         `a kube-proxy that fails from its first sync on crashes every seven minutes: that alone, and still at ${at}`,
         (fleet) =>

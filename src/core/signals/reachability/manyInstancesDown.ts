@@ -99,7 +99,7 @@ export const manyInstancesDown = defineSignal({
       expected: [{ severity: 'critical', alerts: [{}] }],
       overBy: '45m',
     }),
-    ...['40m', '48m', '56m'].map((at) =>
+    ...['48m', '56m'].map((at) =>
       fires(
         `eight of ten are down and the others crash soon after each start, so that none answers most of the time: still at ${at}`,
         (fleet) =>
