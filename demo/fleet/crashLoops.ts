@@ -1,4 +1,4 @@
-import { type FaultId } from '../../src/core/signals/scenario';
+import { faultIds, type FaultId } from '../../src/core/signals/scenario';
 
 /** A process that ends again and again, in seconds. */
 export interface CrashLoop {
@@ -15,12 +15,7 @@ const crashLoops = {
   'out-of-memory': { runsFor: 600, waitsFor: 0 },
 } as const satisfies Partial<Record<FaultId, CrashLoop>>;
 
-export const crashLoopIds: readonly FaultId[] = [
-  'restart-loop',
-  'crash-loop-back-off',
-  'crash-at-start',
-  'out-of-memory',
-];
+export const crashLoopIds: readonly FaultId[] = faultIds.filter((id) => id in crashLoops);
 
 /** The loop that a node is in, if it is in one. */
 export function crashLoopOf(suffers: ReadonlySet<FaultId>): CrashLoop | undefined {
