@@ -144,6 +144,8 @@ export interface FiringScenario extends ScenarioBase {
   kind: 'fires';
   /** When to look, and what the signal must say then. */
   at: ScenarioTime;
+  /** Up to here the signal must say the same at every full minute. Left out: nobody looks again. */
+  staysUntil?: ScenarioTime;
   expected: Expectation[];
   /** Alerts of other signals that fire then; all that are not named stay silent from beginning to end. */
   alsoFires?: OtherExpectation[];

@@ -96,7 +96,7 @@ function aboutVariant(
   return [
     {
       ...when,
-      expr: expr.replaceAll('alertstate="firing"', only),
+      expr: renamed(expr).replaceAll('alertstate="firing"', only),
       exp_samples: samples.map(({ labels, value }) => ({ labels: renamed(labels), value })),
     },
   ];
