@@ -10,19 +10,24 @@ interface Target {
   cluster?: string;
   job?: string;
   host?: number;
+  node?: string;
 }
 
 /** The labels of a target, one that is the same whoever asks for it. */
-export function target({ cluster = 'prod', job = 'kube-proxy', host = 1 }: Target = {}): string {
-  return `cluster="${cluster}",job="${job}",instance="10.0.0.${host}:10249"`;
+export function target({ cluster = 'prod', job = 'kube-proxy', host = 1, node }: Target = {}): string {
+  const all = `cluster="${cluster}",job="${job}",instance="10.0.0.${host}:10249"`;
+  return node === undefined ? all : `${all},node="${node}"`;
 }
 
-/** Targets each of which differs from the usual one in a single label. */
-export const others = [
+/** Targets at another cluster, job or address: each differs from the usual one in a single label. */
+export const otherInstances = [
   target({ cluster: 'stage' }),
   target({ job: 'monitoring/kube-proxy' }),
   target({ host: 2 }),
 ] as const;
+
+/** The same, and the loopback address of another node. */
+export const others = [...otherInstances, target({ node: 'a2' })] as const;
 
 /** The labels of a sample that a condition gives. */
 export const of = (labels: string) => `{${labels}}`;

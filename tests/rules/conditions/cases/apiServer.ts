@@ -2,13 +2,13 @@ import { apiServerRequestDuration, apiServerRequests } from '../../../../src/cor
 import { kubeletNodeName } from '../../../../src/core/metrics/kubelet';
 import { up } from '../../../../src/core/metrics/process';
 import { casesOf } from '../conditionCase';
-import { always, counter, of, others, target, together } from '../series';
+import { always, counter, of, otherInstances, target, together } from '../series';
 
 const second = target({ host: 2 });
 const twin = target({ job: 'monitoring/kube-proxy' });
 const requests = (code: string, labels = target()) => `${apiServerRequests.name}{${labels},code="${code}"}`;
 const runsKubelet = (labels: string) => ({ [`${kubeletNodeName.name}{${labels},node="a1"}`]: always(1) });
-const everyOther = together(others.map(runsKubelet));
+const everyOther = together(otherInstances.map(runsKubelet));
 const failures = (grew: Record<number, number>) => ({ [requests('503')]: counter(grew, 0) });
 
 export const apiServerErrorCases = casesOf('api-server-errors', [

@@ -41,12 +41,12 @@ export const neverSyncedCases = casesOf('never-synced', [
     expected: { [of(target())]: 3000 },
   },
   {
-    title: 'another one has not, in another cluster or job or at another address',
+    title: 'another one has not, in another cluster or job, at another address or on another node',
     series: { ...failing(target()), ...synced(target()), ...together(others.map(failing)) },
     expected: Object.fromEntries(others.map((labels) => [of(labels), 3000])),
   },
   {
-    title: 'others were there ten minutes ago, in another cluster or job or at another address',
+    title: 'others were there ten minutes ago, in another cluster or job, at another address or on another node',
     series: {
       ...failing(target()),
       ...series(up, changing({ 8: 1 })),
@@ -122,7 +122,7 @@ export const neverSyncedCases = casesOf('never-synced', [
     expected: {},
   },
   {
-    title: 'it is down, and others answer, in another cluster or job or at another address',
+    title: 'it is down, and others answer, in another cluster or job, at another address or on another node',
     series: {
       ...ended(4),
       ...series(up, changing({ 21: 0, 4: 1, 3: 0 }, 1)),

@@ -3,7 +3,7 @@ import { processStart, up } from '../../../../src/core/metrics/process';
 import { lastQueued, syncDuration } from '../../../../src/core/metrics/programming';
 import { buildInfo } from '../../../../src/core/metrics/selfDescription';
 import { casesOf } from '../conditionCase';
-import { always, changing, counter, nowSeconds, of, others, target, until } from '../series';
+import { always, changing, counter, nowSeconds, of, otherInstances, target, until } from '../series';
 
 const prod = of('cluster="prod"');
 const series = (family: { name: string }, values: string, more = '') => ({
@@ -71,7 +71,7 @@ export const instanceDownCases = casesOf('instance-down', [
   },
   {
     title: 'it does not answer, and those of its address in other clusters do',
-    series: { ...down, [`${up.name}{${others[0]}}`]: always(1) },
+    series: { ...down, [`${up.name}{${otherInstances[0]}}`]: always(1) },
     expected: isDown,
   },
   {
