@@ -14,12 +14,15 @@ export interface PanelKind extends Kind {
 
 const healthy: ReadonlyArray<[KubernetesVersion, FleetMode]> = [
   ['1.28', 'iptables'],
+  ['1.28', 'ipvs'],
+  ['1.28', 'kernelspace'],
   ['1.35', 'iptables'],
   ['1.35', 'nftables'],
   ['1.35', 'ipvs'],
   ['1.35', 'kernelspace'],
   ['1.37', 'iptables'],
   ['1.37', 'nftables'],
+  ['1.37', 'ipvs'],
   ['1.37', 'kernelspace'],
 ];
 

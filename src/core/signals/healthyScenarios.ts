@@ -12,7 +12,8 @@ const untouched = (fleet: ScenarioFleet) => fleet;
 export const healthyScenarios: readonly SilentScenario[] = [
   silent('a healthy fleet under churn', untouched, { shape: { clusters: twoClusters } }),
   silent('healthy clusters of every version, mode and way of naming nodes', untouched, {
-    shape: { clusters: kindsOfCluster, length: '70m' },
+    // An hour of ipvs mode would be told.
+    shape: { clusters: kindsOfCluster, length: '59m' },
   }),
   silent('healthy clusters of which only native histograms are scraped', untouched, {
     shape: {

@@ -7,13 +7,21 @@ export const kindsOfCluster: Record<string, ClusterShape> = {
   plain: { nodes },
   'without-ip-family': { nodes, kubernetes: '1.28' },
   nftables: { nodes, kubernetes: '1.37', mode: 'nftables', targetsTellNode: true },
-  ipv6: { nodes, instance: 'ipv6' },
-  'instance-is-node-name': { nodes, instance: 'node-name' },
+  'ipvs-on-ipv6': { nodes, mode: 'ipvs', instance: 'ipv6' },
+  'windows-by-node-name': { nodes, mode: 'kernelspace', instance: 'node-name' },
   // Its a2 has the address of the other cluster's a1: of two kube-proxies at one address one suffers.
-  'two-kube-state-metrics': { nodes: ['a2', 'a1', 'a3'], kubeStateMetrics: 2, addressesOf: 'plain' },
+  'two-kube-state-metrics': {
+    nodes: ['a2', 'a1', 'a3'],
+    mode: 'nftables',
+    kubeStateMetrics: 2,
+    addressesOf: 'plain',
+  },
   'no-kube-state-metrics': { nodes, kubeStateMetrics: 0 },
   'agent-on-each-node': { nodes, instance: 'loopback', targetsTellNode: true },
 };
+
+/** Of these clusters one runs in ipvs mode, which after an hour would be told as well. */
+export const ipvsModeIsKnown = { signals: { 'ipvs-mode-deprecated': { enabled: false } } } as const;
 
 /** A source of clusters in which one process runs every component: of its jobs one is chosen, so that nothing doubles. */
 export const k3sServer = {

@@ -171,6 +171,23 @@ export const comparisons: readonly Comparison[] = [
       }
     )
   ),
+  misses(
+    published.openShiftApplySlowOf2020,
+    'sync-slow',
+    fires(
+      'every sync of a node takes minutes, after thousands that took a moment',
+      (fleet) => fleet.node('a1').suffers('very-slow-sync', { from: '20m' }),
+      {
+        shape: { length: '60m' },
+        settings: { signals: { 'rules-stale': { enabled: false }, 'livez-failing': { enabled: false } } },
+        at: '50m',
+        expected: [
+          { severity: 'warning', alerts: [onA1] },
+          { severity: 'critical', alerts: [onA1] },
+        ],
+      }
+    )
+  ),
   misses(published.openShiftClusterApplySlow, 'sync-slow', slowNodeOfMany),
   criesWolf(published.openShiftNodeWithoutPod, '30m', virtualNode),
   criesWolf(published.ageOfLastSync, '40m', quiet),

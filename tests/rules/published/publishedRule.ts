@@ -90,6 +90,12 @@ export const openShiftApplySlow: PublishedRule = {
   expr: `histogram_quantile(.95, sum(rate(kubeproxy_sync_proxy_rules_duration_seconds_bucket[5m])) by (le, namespace, pod)) * on(namespace, pod) group_right() ${podInfo} > 15`,
 };
 
+export const openShiftApplySlowOf2020: PublishedRule = {
+  alert: 'NodeProxyApplySlow',
+  source: `${openShift}, as of 2020`,
+  expr: 'histogram_quantile(.95, kubeproxy_sync_proxy_rules_duration_seconds_bucket) > 15',
+};
+
 export const openShiftClusterApplySlow: PublishedRule = {
   alert: 'ClusterProxyApplySlow',
   source: openShift,

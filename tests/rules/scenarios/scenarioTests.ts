@@ -1,15 +1,12 @@
-import { availableParallelism } from 'node:os';
-import { setImmediate } from 'node:timers/promises';
 import { catalogue } from '../../../src/core/signals/catalogue';
 import { type Scenario } from '../../../src/core/signals/scenario';
 import { type Signal } from '../../../src/core/signals/signal';
 import { type Settings } from '../../../src/core/settings/schema';
-import { runPromtool, type Verdict } from '../promtool/runPromtool';
+import { runInBatches } from '../promtool/runInBatches';
+import { type Verdict } from '../promtool/runPromtool';
 import { type RuleTestResult } from '../ruleTest';
 import { scenarioCase } from './scenarioCase';
 import { settingsOf } from './scenarioSettings';
-
-const batchSize = 8;
 
 /** Runs every scenario of every signal. A scenario that several signals share runs once and counts for each. */
 export async function testScenarios(
@@ -23,30 +20,19 @@ export async function testScenarios(
     }
   }
   const shared = [...users];
-  const verdicts = await judge(shared, settingsFor);
+  const verdicts = await runInBatches(
+    shared.map(
+      ([scenario, users]) =>
+        () =>
+          scenarioCase(scenario, users, settingsFor(scenario))
+    )
+  );
   return shared.flatMap(([scenario, users], index) =>
     users.map((signal) => ({
       title: `${signal.alert}: ${scenario.kind === 'fires' ? 'fires when' : 'is silent:'} ${scenario.title}`,
       problems: problemsOf(signal, users, verdicts[index]),
     }))
   );
-}
-
-/** promtool works on a batch for each core while the series of the next are made: each takes 200 MB and more. */
-async function judge(
-  shared: ReadonlyArray<[Scenario, Signal[]]>,
-  settingsFor: (scenario: Scenario) => Settings
-): Promise<Verdict[]> {
-  const batches: Array<Promise<Verdict[]>> = [];
-  for (let from = 0; from < shared.length; from += batchSize) {
-    await batches.at(-availableParallelism());
-    const batch = shared.slice(from, from + batchSize);
-    batches.push(
-      runPromtool(batch.map(([scenario, signals]) => scenarioCase(scenario, signals, settingsFor(scenario))))
-    );
-    await setImmediate();
-  }
-  return (await Promise.all(batches)).flat();
 }
 
 /** What was said about this signal; everything when nobody can tell whom it is about. */

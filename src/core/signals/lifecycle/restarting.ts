@@ -4,7 +4,7 @@ import { Expression } from '../../promql/expression';
 import { answersAtTimes } from '../crashLoop';
 import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
-import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
+import { ipvsModeIsKnown, kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
 import { restartingRunbook } from './restarting.runbook';
@@ -66,6 +66,7 @@ export const restarting = defineSignal({
       nodeA1Suffers('restart-loop', { from: '20m', until: '60m' }),
       {
         shape: { clusters: kindsOfCluster, length: '70m' },
+        settings: ipvsModeIsKnown,
         at: '50m',
         expected: [{ severity: 'warning', alerts: nodeA1OfEveryKind }],
         // Eleven in an hour are five and a half minutes apart, as far as an hour tells, and a minute is kept.

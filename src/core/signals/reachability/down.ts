@@ -1,7 +1,7 @@
 import { up } from '../../metrics/process';
 import { toDuration } from '../../promql/duration';
 import { healthyScenarios } from '../healthyScenarios';
-import { everyClusterSuffers, everyKindOfCluster, kindsOfCluster } from '../kindsOfCluster';
+import { everyClusterSuffers, everyKindOfCluster, ipvsModeIsKnown, kindsOfCluster } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
 import { downRunbook } from './down.runbook';
@@ -53,6 +53,7 @@ export const down = defineSignal({
     ),
     fires('every kind of cluster is down', everyClusterSuffers('instance-down', { from: '60m', until: '80m' }), {
       shape: { clusters: kindsOfCluster, length: '90m' },
+      settings: ipvsModeIsKnown,
       at: '72m',
       expected: [{ severity: 'critical', alerts: everyKindOfCluster }],
       overBy: '85m',

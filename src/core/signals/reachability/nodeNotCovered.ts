@@ -1,7 +1,7 @@
 import { daemonSetDesired, nodeInfo } from '../../metrics/kubeStateMetrics';
 import { up } from '../../metrics/process';
 import { healthyScenarios } from '../healthyScenarios';
-import { k3sServer, kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
+import { k3sServer, ipvsModeIsKnown, kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
 import { knownTargets, missing, namesAreCertain, tooManyMissing, uncoveredNodes } from './missing';
@@ -48,6 +48,7 @@ export const nodeNotCovered = defineSignal({
       nodeA1Suffers('node-without-kube-proxy', aNodeHasNone),
       {
         shape: { clusters: kindsOfCluster, length: '70m' },
+        settings: ipvsModeIsKnown,
         at: '47m',
         expected: [
           {
