@@ -19,6 +19,11 @@ export function target({ cluster = 'prod', job = 'kube-proxy', host = 1, node }:
   return node === undefined ? all : `${all},node="${node}"`;
 }
 
+/** The labels of the target of an agent that scrapes the loopback address of its own node. */
+export function agentOn(node: string): string {
+  return `cluster="prod",job="kube-proxy",instance="127.0.0.1:10249",node="${node}"`;
+}
+
 /** Targets at another cluster, job or address: each differs from the usual one in a single label. */
 export const otherInstances = [
   target({ cluster: 'stage' }),

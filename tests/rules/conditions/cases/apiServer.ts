@@ -2,14 +2,29 @@ import { apiServerRequestDuration, apiServerRequests } from '../../../../src/cor
 import { kubeletNodeName } from '../../../../src/core/metrics/kubelet';
 import { up } from '../../../../src/core/metrics/process';
 import { casesOf } from '../conditionCase';
-import { always, counter, of, otherInstances, target, together } from '../series';
+import { agentOn, always, counter, of, otherInstances, target, together } from '../series';
 
 const second = target({ host: 2 });
 const twin = target({ job: 'monitoring/kube-proxy' });
+const twinOfSecond = target({ job: 'monitoring/kube-proxy', host: 2 });
 const requests = (code: string, labels = target()) => `${apiServerRequests.name}{${labels},code="${code}"}`;
 const runsKubelet = (labels: string) => ({ [`${kubeletNodeName.name}{${labels},node="a1"}`]: always(1) });
 const everyOther = together(otherInstances.map(runsKubelet));
 const failures = (grew: Record<number, number>) => ({ [requests('503')]: counter(grew, 0) });
+
+/** Agents that scrape the loopback address of their own node. */
+const agents = [agentOn('a1'), agentOn('a2')] as const;
+
+/** Not an outage of three minutes, which may come back at once. */
+const inTwoOfThreeMinutes: Array<Record<number, number>> = [
+  { 4: 9, 3: 9 },
+  { 5: 9, 3: 9 },
+  { 5: 9, 4: 9 },
+  { 6: 6, 5: 6, 4: 6 },
+  { 9: 6, 4: 9, 3: 9 },
+];
+const twoOfThree = (grew: Record<number, number>) =>
+  `some failed in two of three minutes only: ${Object.keys(grew).join(', ')} minutes ago`;
 
 export const apiServerErrorCases = casesOf('api-server-errors', [
   {
@@ -33,6 +48,12 @@ export const apiServerErrorCases = casesOf('api-server-errors', [
   },
   { title: 'a restart, seen in two of three minutes', series: failures({ 4: 9, 3: 9 }), expected: {} },
   { title: 'twenty failed nine minutes ago', series: failures({ 9: 20 }), expected: {} },
+  ...inTwoOfThreeMinutes.map((grew) => ({ title: twoOfThree(grew), series: failures(grew), expected: {} })),
+  {
+    title: 'an outage of minutes ended two minutes ago, on a node that its target names',
+    series: { [requests('503', agents[0])]: counter({ 5: 6, 4: 6, 3: 6 }, 0) },
+    expected: { [of(agents[0])]: 1 },
+  },
 ]);
 
 const bothFail = (grew: Record<number, number>) => ({
@@ -45,12 +66,6 @@ const prod = of('cluster="prod"');
 
 /** Many enough in 10 minutes, and one a moment ago. */
 const often = { 9: 14, 2: 1 };
-const inTwoOfThreeMinutes: Array<Record<number, number>> = [
-  { 4: 9, 3: 9 },
-  { 5: 9, 3: 9 },
-  { 5: 9, 4: 9 },
-  { 6: 6, 5: 6, 4: 6 },
-];
 const bothRejected = (grew: Record<number, number>, code: '401' | '403' = '401') => ({
   [requests(code)]: counter(grew, 0),
   [requests(code, second)]: counter(grew, 0),
@@ -87,7 +102,7 @@ export const apiServerUnusableCases = casesOf('api-server-unusable', [
     expected: { [prod]: 1 },
   },
   ...inTwoOfThreeMinutes.map((grew) => ({
-    title: `some failed in two of three minutes only: ${Object.keys(grew).join(', ')} minutes ago`,
+    title: twoOfThree(grew),
     series: { ...bothFail(grew), ...bothReached },
     expected: {},
   })),
@@ -145,6 +160,39 @@ export const apiServerUnusableCases = casesOf('api-server-unusable', [
       ...runsKubelet(target({ job: 'monitoring/kube-proxy' })),
       ...runsKubelet(target({ host: 3 })),
     },
+    expected: { [prod]: 1 },
+  },
+  {
+    title: 'others run every component, and both are rejected',
+    series: {
+      ...bothRejected({ 1: 5 }),
+      ...bothReached,
+      ...runsKubelet(target({ cluster: 'stage' })),
+      ...runsKubelet(target({ job: 'monitoring/kube-proxy' })),
+      ...runsKubelet(target({ host: 3 })),
+    },
+    expected: { [prod]: 1 },
+  },
+  {
+    title: 'an outage of minutes ended two minutes ago, as agents on both nodes tell',
+    series: {
+      ...together(agents.map((labels) => ({ [requests('503', labels)]: counter({ 5: 6, 4: 6, 3: 6 }, 0) }))),
+      ...together(agents.map((labels) => reached(labels))),
+    },
+    expected: { [prod]: 1 },
+  },
+  {
+    title: 'both fail as their agents told, of which one is not reached',
+    series: {
+      ...together(agents.map((labels) => ({ [requests('503', labels)]: counter(often, 0) }))),
+      ...reached(agents[0]),
+      ...reached(agents[1], 0),
+    },
+    expected: {},
+  },
+  {
+    title: 'both fail, and another job does not reach them',
+    series: { ...bothFail(often), ...bothReached, ...reached(twin, 0), ...reached(twinOfSecond, 0) },
     expected: { [prod]: 1 },
   },
   {

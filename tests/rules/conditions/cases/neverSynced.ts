@@ -1,7 +1,7 @@
 import { processStart, up } from '../../../../src/core/metrics/process';
 import { lastQueued, lastSynced } from '../../../../src/core/metrics/programming';
 import { casesOf } from '../conditionCase';
-import { always, changing, nowSeconds, of, others, target, together, until } from '../series';
+import { always, changing, nowSeconds, of, others, target, together, until, type Series } from '../series';
 
 const ago = (seconds: number) => nowSeconds - seconds;
 const series = (family: { name: string }, values: string, labels = target()) => ({
@@ -33,6 +33,10 @@ const restarted = (queued: number, syncedBefore: number) => ({
   ...ofIPv4(lastQueued, changing({ 8: ago(470) }, ago(queued))),
   ...ofIPv4(lastSynced, until(8, ago(syncedBefore))),
 });
+
+/** The same series of a target that names its node. */
+const onNode = (series: Series): Series =>
+  Object.fromEntries(Object.entries(series).map(([name, values]) => [name.replace('{', '{node="a1",'), values]));
 
 export const neverSyncedCases = casesOf('never-synced', [
   {
@@ -128,6 +132,34 @@ export const neverSyncedCases = casesOf('never-synced', [
       ...series(up, changing({ 21: 0, 4: 1, 3: 0 }, 1)),
       ...together(others.map((labels) => series(up, always(1), labels))),
     },
+    expected: {},
+  },
+  {
+    title: 'it answers for the first time in twenty minutes, and has no success',
+    series: {
+      ...series(up, changing({ 0: 1 }, 0)),
+      ...series(processStart, changing({ 0: ago(20) })),
+      ...ofIPv4(lastQueued, changing({ 0: ago(10) })),
+    },
+    expected: { [of(target())]: 600 },
+  },
+  {
+    title: 'it answered at two moments of twenty minutes, and ended without a success',
+    series: {
+      ...series(up, changing({ 21: 0, 8: 1, 7: 0, 5: 1, 4: 0 }, 1)),
+      ...series(processStart, changing({ 8: ago(490), 7: 'stale', 5: ago(310), 4: 'stale' })),
+      ...ofIPv4(lastQueued, changing({ 8: ago(490), 7: 'stale', 5: ago(310), 4: 'stale' })),
+    },
+    expected: { [of(target())]: 600 },
+  },
+  {
+    title: 'the only success of a life was seen once, two minutes ago',
+    series: { ...restarted(700, 900), ...ofIPv4(lastSynced, changing({ 2: ago(130), 1: 'stale' })) },
+    expected: {},
+  },
+  {
+    title: 'all was well ten minutes ago on a node that its target names, and it restarted',
+    series: onNode(restarted(660, 660)),
     expected: {},
   },
   {

@@ -83,9 +83,11 @@ export const instanceDownCases = casesOf('instance-down', [
   { title: 'it came and went once', series: livesThatEnded([5]), expected: isDown },
 ]);
 
+const startedAt = (minutesAgo: number) => nowSeconds - 60 * minutesAgo;
+
 /** When a process started, by how many minutes ago that was and by how far the clock of its node is ahead. */
 const starts = (minutesAgo: number[], ahead = 0) =>
-  changing(Object.fromEntries(minutesAgo.map((minutes) => [minutes, nowSeconds - 60 * minutes + ahead])), 5000);
+  changing(Object.fromEntries(minutesAgo.map((minutes) => [minutes, startedAt(minutes) + ahead])), 5000);
 
 /** The last of them as long ago as they are apart, and a bit less. */
 const over = [50, 40, 30, 18];
@@ -146,6 +148,22 @@ export const restartingCases = casesOf('restarting', [
   {
     title: 'it answered at one moment of twenty minutes: it is down',
     series: { ...inPause, ...series(up, changing({ 21: 0, 9: 1, 8: 0 }, 1)) },
+    expected: {},
+  },
+  {
+    title: 'they go on, and the first was scraped at once, the others 50 s after they started',
+    series: {
+      ...reached,
+      ...series(
+        processStart,
+        changing({ 50: startedAt(50), 40: startedAt(40) - 50, 30: startedAt(30) - 50, 16: startedAt(16) - 50 }, 5000)
+      ),
+    },
+    expected: { [of(target())]: 4 },
+  },
+  {
+    title: 'it restarted, and answers without saying when since then',
+    series: { ...inPause, ...reached },
     expected: {},
   },
   {
