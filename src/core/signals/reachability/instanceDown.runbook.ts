@@ -22,10 +22,6 @@ export const instanceDownRunbook: Runbook = {
       text: 'kube-proxy restarted while the node could not reach the API server: since Kubernetes 1.35 it waits for its Node without listening.',
     },
     { text: 'A host firewall allows 10249 from some nodes only.' },
-    {
-      text: 'The mixin’s KubeProxyDown said nothing about it, because other nodes still answered.',
-      link: 'https://github.com/kubernetes-monitoring/kubernetes-mixin/issues/1192',
-    },
   ],
   mitigation: [
     restartPod,
