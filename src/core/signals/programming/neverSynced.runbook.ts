@@ -52,7 +52,10 @@ export const neverSyncedRunbook: Runbook = {
       text: 'nft ends with a segmentation fault in every sync (EKS 1.36 on Bottlerocket).',
       link: kubernetesIssue(140898),
     },
-    { text: 'nft and the kernel do not fit together.', link: kubernetesIssue(136786) },
+    {
+      text: 'Another program wrote sets with a newer nft, and that of kube-proxy’s image crashed when it listed them.',
+      link: kubernetesIssue(136786),
+    },
     { text: 'The kernel lacks the nfacct match, so that all syncs fail.', link: kubernetesIssue(142068) },
     { text: 'ip6tables does not work on the node, and the IPv6 half never succeeds.' },
     { text: 'The API server could not be reached since the start (seen with 1.28).' },
