@@ -21,8 +21,12 @@ export function inPod(command: string): string {
 
 /** Before the first command in the Pod: why there. */
 export const ownTools: RunbookStep = {
-  text: 'Ask iptables, ipset and nft in the Pod: kube-proxy’s image brings its own. Others, of the host or of a debug container, may be of a version that works where these do not, or show the other of legacy and nft rules, so that nothing seems to be there. Exit code 139 is a segmentation fault. Where the container does not run, open one with the same image: `kubectl debug node/<node> -it --profile=sysadmin --image=<image of the Pod> -- nft --version`. Only where kube-proxy is no Pod (k3s, MicroK8s) run them on the host, without `kubectl … --`.',
-  commands: [inPod('iptables --version   # legacy or nf_tables'), inPod('nft --version')],
+  text: 'Ask iptables, ipset and nft in the Pod: kube-proxy’s image brings its own. Others, of the host or of a debug container, may be of a version that works where these do not, or show the other of legacy and nft rules, so that nothing seems to be there. Exit code 139 is a segmentation fault. Where its container does not run, one with the same image does. Only where kube-proxy is no Pod (k3s, MicroK8s) run them on the host, without `kubectl … --`.',
+  commands: [
+    inPod('iptables --version   # legacy or nf_tables'),
+    inPod('nft --version'),
+    'kubectl debug node/<node> -it --profile=sysadmin --image=<image of the Pod> -- nft --version   # while it does not run',
+  ],
 };
 
 export const readLog: RunbookStep = {
