@@ -32,9 +32,9 @@ export function costPage(costs: readonly Cost[], size: FleetSize): string {
     [
       '# Cost',
       `How many samples Prometheus reads per node, as it counts them itself (\`stats=all\`), and those that subqueries read, which it does not count. ${described(size)} Numbers per node hardly depend on the number of nodes; a longer scrape interval makes them smaller.`,
-      'Kube-proxy / Node reads the nodes that it shows, 20 at most of any fleet: its numbers are per shown node. Which they are is asked once (“the variable shown”). Before, each of its graphs read every node twice, the dearest one about 93,000 samples per node, 460 million at 5,000 nodes; now 20 × 42,334.',
+      'Kube-proxy / Node reads the nodes that it shows, 20 at most of any fleet: its numbers are per shown node. Which they are is asked once (“the variable shown”). Before, each of its graphs read every node twice, the dearest one about 93,000 samples per node, 460 million at 5,000 nodes; now 20 times its number below.',
       'A budget in `tests/cost/budget.ts` is part of the rule tests: no rule and no panel may read more.',
-      'Growth of counters was first read with `increase`: all rules together read 2534 samples per node, the dearest (KubeProxySyncFailing) 507. Since then a counter is compared with its value at the beginning of the window. Quantiles of sync durations were first read over all 15 finite buckets, three of them at once: the dearest panel read 122,976.',
+      'Growth of counters was first read with `increase`: that of KubeProxySyncFailing alone read 507 samples per node. Since then a counter is compared with its value at the beginning of the window. Quantiles of sync durations were first read over all 15 finite buckets, three of them at once: the dearest panel read 122,976.',
       ...kinds.flatMap((kind) => {
         const ofKind = costs.filter((cost) => cost.kind === kind);
         const rows = ofKind.map(({ name, samplesPerNode }) => `| ${name} | ${samplesPerNode} |`);

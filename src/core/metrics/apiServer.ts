@@ -1,5 +1,9 @@
 import { payloadSizeBuckets, restClientDurationBuckets } from './buckets';
-import { type Family } from './family';
+import { nativeForm, type Family } from './family';
+
+/** Of all that begins with rest_client_. */
+const lazily =
+  'Since Kubernetes 1.37 nothing of rest_client_ is registered before the process makes its first client of the API server.';
 
 export const apiServerRequests: Family = {
   name: 'rest_client_requests_total',
@@ -11,6 +15,7 @@ export const apiServerRequests: Family = {
   traps: [
     'Without any answer (refused, timeout, TLS, DNS) code is `<error>`.',
     'In steady state kube-proxy only watches: minutes pass without a request, so a ratio is decided by the errors.',
+    lazily,
   ],
 };
 
@@ -24,6 +29,8 @@ export const apiServerRequestDuration: Family = {
   meaning: 'Duration of requests to the API server that are not watches.',
   traps: [
     'Almost empty between restarts, and a dead API server leaves no observation at all.',
+    'Waits for kube-proxy’s own rate limit and retries are part of it.',
+    nativeForm,
     'Before 1.24 the label was `url` and the largest bucket 0.512 s.',
   ],
 };

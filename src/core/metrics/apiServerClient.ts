@@ -11,6 +11,7 @@ export const transportCacheEntries: Family = {
   since: '1.28',
   appears: 'at start',
   meaning: 'Connections to the API server that client-go keeps for reuse.',
+  traps: ['It was 0 on 1.28 and 1.35 and 1 on 1.37, whatever happened: no sign of a connection.'],
 };
 
 export const transportCreateCalls: Family = {
@@ -19,7 +20,8 @@ export const transportCreateCalls: Family = {
   labels: ['result'],
   since: '1.28',
   appears: 'after the first request',
-  meaning: 'How often client-go found a connection in its cache or made one.',
+  meaning:
+    'How often client-go found a connection in its cache or made one. `result` is `hit`, `miss` or `uncacheable`; since Kubernetes 1.36 also `miss-gc`.',
 };
 
 export const transportCacheCollections: Family = {

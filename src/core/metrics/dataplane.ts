@@ -10,7 +10,13 @@ export const iptablesRules: Family = {
   since: '1.21',
   appears: 'during the first sync',
   meaning: 'Rules that kube-proxy owns. Its presence means iptables mode.',
-  traps: ['A gauge despite its name.', 'It is set before the rules are written, so failing syncs move it too.'],
+  traps: [
+    'A gauge despite its name.',
+    '`table` is `filter` or `nat`.',
+    'It is set before the rules are written, so failing syncs move it too.',
+    'Up to Kubernetes 1.32 both IP families write the same series, and its value alternates between theirs.',
+    'In 1.27 it counted the rules written in the last sync, which is kubeproxy_sync_proxy_rules_iptables_last since 1.28.',
+  ],
 };
 
 export const iptablesRulesWritten: Family = {
@@ -21,7 +27,7 @@ export const iptablesRulesWritten: Family = {
   modes: ['iptables'],
   since: '1.28',
   appears: 'during the first sync',
-  meaning: 'Rules written in the last sync.',
+  meaning: 'Rules written in the last sync; `table` is `filter` or `nat`.',
 };
 
 export const conntrackDuration: Family = {

@@ -42,6 +42,10 @@ export interface Family {
   traps?: readonly string[];
 }
 
+/** What becomes of any histogram where Prometheus scrapes native ones only. */
+export const nativeForm =
+  'Where Prometheus scrapes native histograms only, which Kubernetes 1.37 offers by default, `_bucket`, `_sum` and `_count` are gone, and one series with the bare name stays.';
+
 /** True when every kube-proxy that works has it before long: others wait for a failure or a use. */
 export function isSoonThere({ appears }: Family): boolean {
   return !['after the first failure', 'when probed', 'when used'].includes(appears);

@@ -1,5 +1,7 @@
 import { networkProgrammingBuckets, syncDurationBuckets } from './buckets';
-import { type Family } from './family';
+import { nativeForm, type Family } from './family';
+
+const onWindows = 'On Windows since Kubernetes 1.24, and since patch releases of 1.21 to 1.23 of early 2022.';
 
 export const lastQueued: Family = {
   name: 'kubeproxy_sync_proxy_rules_last_queued_timestamp_seconds',
@@ -9,7 +11,10 @@ export const lastQueued: Family = {
   since: '1.19',
   appears: 'at start',
   meaning: 'When the last change was queued.',
-  traps: ['It moves with every change, so its distance to the last sync stays small while a busy node fails.'],
+  traps: [
+    'It moves with changes only: where a burst of them ends in a failed sync and quiet follows, its distance to the last success stays at a second for ever.',
+    onWindows,
+  ],
 };
 
 export const lastSynced: Family = {
@@ -23,6 +28,7 @@ export const lastSynced: Family = {
     'It stands still while nothing changes, for up to an hour: its age is no staleness.',
     'Before the first success it is 0 up to Kubernetes 1.32 and missing since 1.33.',
     'Up to 1.32 both IP families write the same series: a healthy one hides a failing one.',
+    onWindows,
   ],
 };
 
@@ -34,7 +40,7 @@ export const syncDuration: Family = {
   buckets: syncDurationBuckets,
   appears: 'after the first sync',
   meaning: 'How long a round of programming rules took, full or partial, successful or failed.',
-  traps: ['A quantile never rises above the largest bucket; the mean does.'],
+  traps: ['A quantile never rises above the largest bucket; the mean does.', nativeForm, onWindows],
 };
 
 const sinceMinimalSyncs = {
@@ -73,6 +79,8 @@ export const networkProgramming: Family = {
   meaning: 'Time from a change of an EndpointSlice to the rules on the node.',
   traps: [
     'Only successful rounds count: a node that fails for good is not seen here.',
+    'Changes from before the process started do not count. Before Kubernetes 1.22 they did, after every restart; before 1.20 deletions were timed wrongly.',
+    nativeForm,
     'It holds the clock difference between the control plane and the node.',
     '82 buckets per family and node: a quantile over all of them is the most expensive query there is.',
   ],
@@ -127,5 +135,9 @@ export const servicesWithoutLocalEndpoints: Family = {
   appears: 'after the first success',
   meaning:
     'Services with a Local traffic policy whose endpoints are all on other nodes: this node drops their traffic.',
-  traps: ['A gauge despite its name.', 'For `external` more than 0 is normal; for `internal` it is usually a mistake.'],
+  traps: [
+    'A gauge despite its name.',
+    '`traffic_policy` is `internal` or `external`. For `external` more than 0 is normal; for `internal` it is usually a mistake.',
+    'In Kubernetes 1.24 Services without any endpoint count, too.',
+  ],
 };

@@ -18,6 +18,7 @@ export const iptablesRestoreFailures: Family = {
   traps: [
     birth,
     'A sync that fails earlier (EnsureChain, EnsureRule) does not count; only staleness shows it.',
+    'Failures of a cleanup of left-over rules count, too.',
     'In nftables mode of Kubernetes 1.29 and 1.30 it counts failed nft transactions.',
   ],
 };
@@ -53,6 +54,9 @@ const windowsFailures = {
   labels: ['error', 'ip_family', 'lb_type'],
   modes: ['kernelspace'],
   since: '1.37',
+  traps: [
+    '`error` is `network_not_found`, `port_already_exists`, `not_implemented`, `invalid_ip` or `other`; `lb_type` is `clusterip`, `nodeport`, `externalip`, `ingressip` or `healthcheck`.',
+  ],
 } as const;
 
 export const windowsLoadBalancerCreateFailures: Family = {

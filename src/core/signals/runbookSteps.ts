@@ -7,10 +7,25 @@ export function kubernetesIssue(number: number): string {
 
 /** Finds the Pod of the node; `<pod>` in later steps is what it prints. */
 export const findPod: RunbookStep = {
-  text: 'Find the kube-proxy of the node, how long it has run and how often it restarted. Where kube-proxy is a static Pod (GKE, RKE2, kOps) look for the label component=kube-proxy instead; on k3s and MicroK8s it is part of the one process.',
+  text: 'Find the kube-proxy of the node, how long it has run and how often it restarted. On AKS, GKE and RKE2 its label is component=kube-proxy; on k3s and MicroK8s it is no Pod but part of the one process.',
   commands: [
     'kubectl -n kube-system get pods -l k8s-app=kube-proxy -o wide --field-selector spec.nodeName=<node>',
     'kubectl -n kube-system describe pod <pod>',
+  ],
+};
+
+/** What a program of kube-proxy’s own image says. Nothing but these programs is sure to be in it: pipes are the reader’s. */
+export function inPod(command: string): string {
+  return `kubectl -n kube-system exec <pod> -- ${command}`;
+}
+
+/** Before the first command in the Pod: why there. */
+export const ownTools: RunbookStep = {
+  text: 'Ask iptables, ipset and nft in the Pod: kube-proxy’s image brings its own. Others, of the host or of a debug container, may be of a version that works where these do not, or show the other of legacy and nft rules, so that nothing seems to be there. Exit code 139 is a segmentation fault. Where its container does not run, one with the same image does. Only where kube-proxy is no Pod (k3s, MicroK8s) run them on the host, without `kubectl … --`.',
+  commands: [
+    inPod('iptables --version   # legacy or nf_tables'),
+    inPod('nft --version'),
+    'kubectl debug node/<node> -it --profile=sysadmin --image=<image of the Pod> -- nft --version   # while it does not run',
   ],
 };
 
@@ -33,18 +48,35 @@ export const shellOnNode: RunbookStep = {
   commands: [openShell],
 };
 
-/** How kube-proxy sees itself. The ports answer on the node, whatever address they are bound to. */
+/** How kube-proxy sees itself, at the addresses that are the default in IPv4 clusters. */
 export const askOnNode: RunbookStep = {
-  text: `Ask kube-proxy on the node itself, by ssh or in a container that shares its network. livez is 503 when a change has waited for a minute; healthz is 503 on a node that is being removed as well, so it proves nothing. ${howToRunOnHost}`,
+  text: `Ask kube-proxy on the node itself, by ssh or in a container that shares its network. livez is 503 when a change has waited for a minute; healthz is 503 on a node that is being removed as well, so it proves nothing. Where ss shows another address than 127.0.0.1, 0.0.0.0 or *, such as [::1] or the node’s, ask that. ${howToRunOnHost}`,
   commands: [
     openShell,
+    'ss -ltn | grep -E ":(10249|10256) "',
     'curl -s 127.0.0.1:10249/proxyMode',
     'curl -si 127.0.0.1:10256/livez',
     'curl -s 127.0.0.1:10249/metrics | grep -E "^kubeproxy_sync_proxy_rules_(last|.*failures)"',
   ],
 };
 
-/** Whether the rules of a Service are what its endpoints say, by mode. */
+/** Prints the URL that later commands call `<server URL>`; its port is 443 on most managed clusters. */
+export const findApiServer: RunbookStep = {
+  text: 'Which address does it ask? It stands in the kubeconfig of its ConfigMap, or, of a static Pod, in that on the node.',
+  commands: [
+    'kubectl -n kube-system get configmap kube-proxy -o yaml | grep server:',
+    'chroot /host grep server: /var/lib/kube-proxy/kubeconfig   # static, on the node; RKE2: /var/lib/rancher/rke2/agent/kubeproxy.kubeconfig',
+  ],
+};
+
+/** Whoever answers, be it with 401, is there. */
+export const askApiServer = 'curl -sk -m 5 "<server URL>/readyz?verbose"   # on the node; 401 is an answer, too';
+
+/** Alerts about requests leave out such targets themselves. */
+export const silentOnK3s =
+  'On k3s and similar, where one process runs everything, this alert is silent by itself: nobody can tell which requests are kube-proxy’s.';
+
+/** Whether the rules of a Service are what its endpoints say, by mode; in a shell on the node, after `ownTools`. */
 export const compareRules: readonly RunbookStep[] = [
   {
     text: 'Choose a Service that changed lately, and compare its endpoints with the rules of the node.',
@@ -53,19 +85,26 @@ export const compareRules: readonly RunbookStep[] = [
   {
     text: 'The rules in iptables mode:',
     commands: [
-      'iptables-save -t nat | grep "<namespace>/<service>"',
-      'ip6tables-save -t nat | grep "<namespace>/<service>"',
+      `${inPod('iptables-save -t nat')} | grep "<namespace>/<service>"`,
+      `${inPod('ip6tables-save -t nat')} | grep "<namespace>/<service>"`,
     ],
     modes: ['iptables'],
   },
   {
     text: 'The rules in nftables mode:',
-    commands: ['nft list table ip kube-proxy | grep -A5 "<namespace>/<service>"', 'nft list table ip6 kube-proxy'],
+    commands: [
+      `${inPod('nft list table ip kube-proxy')} | grep -A5 "<namespace>/<service>"`,
+      `${inPod('nft list table ip6 kube-proxy')} | grep -A5 "<namespace>/<service>"`,
+    ],
     modes: ['nftables'],
   },
   {
-    text: 'The rules in ipvs mode:',
-    commands: ['ipvsadm -Ln -t <cluster IP>:<port>', 'ipset list KUBE-CLUSTER-IP | head'],
+    text: 'The rules in ipvs mode; ipvsadm is not in kube-proxy’s image:',
+    commands: [
+      'ipvsadm -Ln -t <cluster IP>:<port>   # TCP, on the node',
+      'ipvsadm -Ln -u <cluster IP>:<port>   # UDP, such as DNS, on the node',
+      `${inPod('ipset list KUBE-CLUSTER-IP')} | head`,
+    ],
     modes: ['ipvs'],
   },
 ];

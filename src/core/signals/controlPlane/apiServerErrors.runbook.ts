@@ -1,5 +1,14 @@
 import { answersPerSecond, notGood } from './answers';
-import { findPod, kubernetesIssue, readLog, restartPod, shellOnNode } from '../runbookSteps';
+import {
+  askApiServer,
+  findApiServer,
+  findPod,
+  kubernetesIssue,
+  readLog,
+  restartPod,
+  shellOnNode,
+  silentOnK3s,
+} from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const apiServerErrorsRunbook: Runbook = {
@@ -15,12 +24,12 @@ export const apiServerErrorsRunbook: Runbook = {
     findPod,
     { ...readLog, text: 'Read which address it asks and how it fails: refused, timeout, x509, no such host.' },
     shellOnNode,
+    findApiServer,
     {
       text: 'Try the same way from the node. kube-proxy must not go through the Service kubernetes.default: it makes the rules for it.',
       commands: [
-        'kubectl -n kube-system get configmap kube-proxy -o yaml | grep server:',
-        'curl -sk -m 5 https://<API server>:6443/readyz?verbose   # on the node',
-        'openssl s_client -connect <API server>:6443 </dev/null 2>/dev/null | openssl x509 -noout -dates',
+        askApiServer,
+        'openssl s_client -connect <host:port of the server URL> </dev/null 2>/dev/null | openssl x509 -noout -dates',
       ],
     },
     {
@@ -54,6 +63,5 @@ export const apiServerErrorsRunbook: Runbook = {
       text: 'Do not restart kube-proxy while the API server is away: since Kubernetes 1.35 it does not even listen until it has read its Node.',
     },
   ],
-  tuning:
-    'Restarts of the API server of a few minutes do not fire. Raise the threshold only where a proxy between adds errors. On k3s and similar the counters are those of the whole process: switch it off there.',
+  tuning: `Restarts of the API server of a few minutes do not fire. Raise the threshold only where a proxy between adds errors. ${silentOnK3s}`,
 };

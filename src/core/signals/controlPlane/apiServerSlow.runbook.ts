@@ -1,6 +1,6 @@
 import { apiServerRateLimiter, apiServerRequestDuration } from '../../metrics/apiServer';
 import { slowestInstances } from '../runbookQueries';
-import { kubernetesIssue } from '../runbookSteps';
+import { kubernetesIssue, silentOnK3s } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const apiServerSlowRunbook: Runbook = {
@@ -39,6 +39,5 @@ export const apiServerSlowRunbook: Runbook = {
     { text: 'After an outage, let nodes come back in groups.' },
     { text: 'Give the API server and etcd more memory and faster disks.' },
   ],
-  tuning:
-    'Below a second is usual, a few seconds for lists in clusters of tens of thousands of Pods. On k3s and similar the numbers are those of the whole process.',
+  tuning: `Below a second is usual, a few seconds for lists in clusters of tens of thousands of Pods. ${silentOnK3s}`,
 };

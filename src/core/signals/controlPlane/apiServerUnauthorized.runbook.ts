@@ -1,4 +1,4 @@
-import { findPod, kubernetesIssue, readLog, restartPod, shellOnNode } from '../runbookSteps';
+import { findPod, kubernetesIssue, readLog, restartPod, shellOnNode, silentOnK3s } from '../runbookSteps';
 import { type Runbook } from '../signal';
 import { answersPerSecond } from './answers';
 import { rejected } from './failedRequests';
@@ -26,7 +26,7 @@ export const apiServerUnauthorizedRunbook: Runbook = {
     {
       text: '401: until when is its certificate or token good, and is the clock of the node right?',
       commands: [
-        'kubectl -n kube-system exec <pod> -- cat /var/run/secrets/kubernetes.io/serviceaccount/token | cut -d. -f2 | base64 -d',
+        'cut -d. -f2 /proc/$(pgrep -o -x kube-proxy)/root/var/run/secrets/kubernetes.io/serviceaccount/token | base64 -d   # on the node',
         'chroot /host timedatectl   # on the node',
       ],
     },
@@ -51,5 +51,5 @@ export const apiServerUnauthorizedRunbook: Runbook = {
     },
     { text: 'Renew the certificate in the kubeconfig of the node.', commands: ['kubeadm certs check-expiration'] },
   ],
-  tuning: 'A restart gives two rejections at times; fewer than that are not worth an alert.',
+  tuning: `A restart gives two rejections at times; fewer than that are not worth an alert. ${silentOnK3s}`,
 };

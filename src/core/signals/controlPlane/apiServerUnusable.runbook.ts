@@ -1,4 +1,4 @@
-import { kubernetesIssue } from '../runbookSteps';
+import { askApiServer, findApiServer, kubernetesIssue, shellOnNode, silentOnK3s } from '../runbookSteps';
 import { type Runbook } from '../signal';
 import { answersPerSecond } from './answers';
 
@@ -12,13 +12,11 @@ export const apiServerUnusableRunbook: Runbook = {
       text: 'Which answers do they get?',
       queries: [(kubeProxy) => answersPerSecond(kubeProxy, [...kubeProxy.perCluster, 'code'])],
     },
+    shellOnNode,
+    findApiServer,
     {
-      text: '<error>: is the API server there, and the load balancer before it? Ask from a node, at the address that kube-proxy uses. Does it restart again and again?',
-      commands: [
-        'kubectl -n kube-system get configmap kube-proxy -o yaml | grep server:',
-        'curl -sk -m 5 https://<API server>:6443/readyz?verbose   # on a node',
-        'kubectl -n kube-system get pods -l component=kube-apiserver   # RESTARTS',
-      ],
+      text: '<error>: is the API server there, and the load balancer before it? Does it restart again and again?',
+      commands: [askApiServer, 'kubectl -n kube-system get pods -l component=kube-apiserver   # RESTARTS'],
     },
     {
       text: '401 or 403: are its permissions and its ServiceAccount there, and does the API server accept its tokens?',
@@ -55,6 +53,5 @@ export const apiServerUnusableRunbook: Runbook = {
     },
     { text: 'Do not restart kube-proxies before the API server answers.' },
   ],
-  tuning:
-    'Restarts of the API server of a few minutes do not fire. On k3s and similar the counters are those of the whole process: switch it off there.',
+  tuning: `Restarts of the API server of a few minutes do not fire. ${silentOnK3s}`,
 };

@@ -1,4 +1,5 @@
 import { servicesWithoutLocalEndpoints } from '../../metrics/programming';
+import { kubernetesIssue } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const noLocalEndpointsRunbook: Runbook = {
@@ -27,15 +28,15 @@ export const noLocalEndpointsRunbook: Runbook = {
   ],
   causes: [
     { text: 'A DaemonSet that should answer on every node does not run on this one: a taint, a crash.' },
-    { text: 'internalTrafficPolicy: Local was set for a Deployment that has no Pod on every node.' },
     {
-      text: 'For externalTrafficPolicy it is normal, and left out here.',
-      link: 'https://github.com/kubernetes/kubernetes/pull/109782',
+      text: 'internalTrafficPolicy: Local was set for a Deployment that has no Pod on every node: on the others clients waited until they gave up, because packets are dropped and not rejected.',
+      link: kubernetesIssue(121371),
     },
   ],
   mitigation: [
     { text: 'Run the endpoint on every node that has clients, or set internalTrafficPolicy: Cluster.' },
     { text: 'To prefer near endpoints without dropping, use trafficDistribution: PreferClose.' },
   ],
-  tuning: 'Off by default: some clusters have such Services on purpose. Raise the number to what you know.',
+  tuning:
+    'Off by default: some clusters have such Services on purpose. Raise the number to what you know. Services with externalTrafficPolicy: Local are left out: there it is normal.',
 };

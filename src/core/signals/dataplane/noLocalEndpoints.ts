@@ -24,7 +24,7 @@ export const noLocalEndpoints = defineSignal({
   scope: 'cluster',
   title: 'Services without local endpoints',
   explanation:
-    'Most Services of a node whose internalTrafficPolicy is Local and whose endpoints are all on other nodes: their traffic is dropped on it.',
+    'Services with internalTrafficPolicy: Local whose endpoints are all on other nodes: the largest number of them on any node of a cluster. Their traffic is dropped there.',
   isOffByDefault: true,
   parameters: [
     {

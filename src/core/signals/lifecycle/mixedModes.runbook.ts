@@ -1,4 +1,4 @@
-import { askOnNode, kubernetesIssue } from '../runbookSteps';
+import { askOnNode, inPod, kubernetesIssue, ownTools } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const mixedModesRunbook: Runbook = {
@@ -15,15 +15,21 @@ export const mixedModesRunbook: Runbook = {
         'kubectl -n kube-system get pods -l k8s-app=kube-proxy -o wide --sort-by=.status.startTime',
       ],
     },
+    ownTools,
     {
-      text: 'Are rules of the other mode left on the node?',
-      commands: ['iptables-save | grep -c KUBE-', 'nft list tables | grep kube-proxy', 'ipvsadm -Ln | head'],
+      text: 'Are rules of another mode left on the node? The kubelet has a few KUBE- chains of its own in every mode.',
+      commands: [
+        `${inPod('iptables-save -t nat')} | grep -c KUBE-SVC-`,
+        `${inPod('nft list table ip kube-proxy')} | head -3`,
+        'ipvsadm -Ln | head   # on the node',
+      ],
     },
   ],
   causes: [
     { text: 'The mode was changed in the ConfigMap and not every Pod was restarted.' },
     {
-      text: 'A mode that a node’s kernel cannot do: kube-proxy refuses to start or, before 1.30, falls back to iptables.',
+      text: 'A mode that a node’s kernel cannot do: kube-proxy ends with an error or, before Kubernetes 1.26, worked in iptables mode instead.',
+      link: kubernetesIssue(111806),
     },
     {
       text: 'ipvs is built into the kernel of some nodes rather than a module: an old kube-proxy (1.10) did not see it there and used iptables.',
@@ -34,8 +40,8 @@ export const mixedModesRunbook: Runbook = {
   mitigation: [
     { text: 'Restart all.', commands: ['kubectl -n kube-system rollout restart daemonset kube-proxy'] },
     {
-      text: 'Remove rules that the old mode left: restart the node, or let kube-proxy clean up while it does not run.',
-      commands: ['kube-proxy --cleanup   # on the node'],
+      text: 'Remove rules that the old mode left: restart the node, or let kube-proxy clean up. That takes away the rules of every mode, so no Service works on the node until kube-proxy has been restarted; drain the node first where that matters. Between iptables or ipvs and nftables mode kube-proxy cleans up by itself at its start.',
+      commands: [inPod('kube-proxy --cleanup'), 'kubectl -n kube-system delete pod <pod>   # at once'],
     },
   ],
   tuning: 'Lengthen the time where a migration takes days, or switch it off where pools are meant to differ.',

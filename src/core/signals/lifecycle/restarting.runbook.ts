@@ -1,4 +1,4 @@
-import { findPod, kubernetesIssue, readLog, shellOnNode } from '../runbookSteps';
+import { findPod, readLog, shellOnNode } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const restartingRunbook: Runbook = {
@@ -24,7 +24,11 @@ export const restartingRunbook: Runbook = {
     },
   ],
   causes: [
-    { text: 'nft or iptables fails its check at start.', link: kubernetesIssue(136786) },
+    {
+      text: 'The node lacks what kube-proxy needs to start, such as the kernel module nf_conntrack on RHEL 10.',
+      link: 'https://github.com/kubernetes/kops/issues/17915',
+    },
+    { text: 'nft or iptables fails its check at start.' },
     { text: 'A memory limit that the list of all endpoints does not fit in.' },
     { text: 'A liveness probe on /healthz: it is 503 on nodes that are being removed.' },
     { text: 'The configuration is invalid for the new version.' },

@@ -1,4 +1,4 @@
-import { askOnNode, compareRules, findPod, kubernetesIssue, readLog, restartPod } from '../runbookSteps';
+import { askOnNode, compareRules, findPod, kubernetesIssue, ownTools, readLog, restartPod } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const livezFailingRunbook: Runbook = {
@@ -10,6 +10,7 @@ export const livezFailingRunbook: Runbook = {
     askOnNode,
     findPod,
     readLog,
+    ownTools,
     ...compareRules,
     {
       text: 'Do not judge by /healthz: it is 503 on every node that the cluster autoscaler removes.',

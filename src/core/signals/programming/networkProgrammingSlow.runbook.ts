@@ -24,7 +24,7 @@ export const networkProgrammingSlowRunbook: Runbook = {
     {
       text: 'Was there an outage of the API server? Changes that it kept back count with their whole age. Is it or the controller manager slow?',
       commands: [
-        'kubectl get --raw /readyz?verbose',
+        'kubectl get --raw "/readyz?verbose"',
         'kubectl -n kube-system logs -l component=kube-controller-manager --tail=50 | grep -i endpointslice',
       ],
     },

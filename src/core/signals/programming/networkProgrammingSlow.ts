@@ -24,7 +24,7 @@ export const networkProgrammingSlow = defineSignal({
   scope: 'cluster',
   title: 'Changes arrive late',
   explanation:
-    'Share of a cluster’s endpoint changes that took longer from the change to the rules of a node. Above it, clients meet Pods that are gone.',
+    'Share of a cluster’s endpoint changes that reached the rules of a node slowly. Above it, clients meet Pods that are gone.',
   parameters: [
     {
       id: 'slowerThan',

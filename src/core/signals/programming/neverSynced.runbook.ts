@@ -1,4 +1,16 @@
-import { askOnNode, compareRules, evacuate, findPod, kubernetesIssue, readLog, restartPod } from '../runbookSteps';
+import {
+  askApiServer,
+  askOnNode,
+  compareRules,
+  evacuate,
+  findApiServer,
+  findPod,
+  inPod,
+  kubernetesIssue,
+  ownTools,
+  readLog,
+  restartPod,
+} from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const neverSyncedRunbook: Runbook = {
@@ -10,18 +22,27 @@ export const neverSyncedRunbook: Runbook = {
     findPod,
     { ...readLog, text: 'Read the log from the start: it says which tool fails, or that Services cannot be listed.' },
     askOnNode,
+    findApiServer,
     {
       text: 'Can it reach the API server? Without one, 1.28 answers for ever and livez says 200; 1.35 does not listen at all.',
-      commands: ['kubectl get --raw /readyz', 'curl -sk https://<API server>:6443/readyz   # on the node'],
+      commands: ['kubectl get --raw "/readyz?verbose"', askApiServer],
     },
+    ownTools,
     {
       text: 'Do the tools work at all on this node?',
-      commands: ['iptables -t nat -L -n | head -3', 'ip6tables -t nat -L -n | head -3'],
+      commands: [
+        `${inPod('iptables -t nat -nL KUBE-SERVICES')} | head -3`,
+        `${inPod('ip6tables -t nat -nL KUBE-SERVICES')} | head -3`,
+      ],
       modes: ['iptables', 'ipvs'],
     },
     {
-      text: 'Do the tools work at all on this node?',
-      commands: ['nft list tables', 'nft --version', 'uname -r'],
+      text: 'Do the tools work at all on this node? nft may also stumble over what others wrote with a newer one.',
+      commands: [
+        `${inPod('nft list table ip kube-proxy')} | head -3`,
+        `${inPod('nft list ruleset')} | tail -3   # those of others, too`,
+        'uname -r   # on the node',
+      ],
       modes: ['nftables'],
     },
     ...compareRules,
@@ -31,7 +52,10 @@ export const neverSyncedRunbook: Runbook = {
       text: 'nft ends with a segmentation fault in every sync (EKS 1.36 on Bottlerocket).',
       link: kubernetesIssue(140898),
     },
-    { text: 'nft and the kernel do not fit together.', link: kubernetesIssue(136786) },
+    {
+      text: 'Another program wrote sets with a newer nft, and that of kube-proxy’s image crashed when it listed them.',
+      link: kubernetesIssue(136786),
+    },
     { text: 'The kernel lacks the nfacct match, so that all syncs fail.', link: kubernetesIssue(142068) },
     { text: 'ip6tables does not work on the node, and the IPv6 half never succeeds.' },
     { text: 'The API server could not be reached since the start (seen with 1.28).' },

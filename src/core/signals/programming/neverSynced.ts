@@ -25,7 +25,7 @@ export const neverSynced = defineSignal({
   scope: 'node',
   title: 'Rules never programmed',
   explanation:
-    'For that long kube-proxy has not programmed the rules of an IP family a single time since it started, restarts included.',
+    'kube-proxy has gone without a single success for longer than it may: since it started, restarts included, the rules of an IP family were never programmed.',
   parameters: [
     {
       id: 'threshold',

@@ -1,6 +1,6 @@
 import { partialSyncDuration } from '../../metrics/programming';
 import { iptablesPartialRestoreFailures } from '../../metrics/syncFailures';
-import { findPod, kubernetesIssue, readLog, restartPod, shellOnNode } from '../runbookSteps';
+import { findPod, inPod, kubernetesIssue, ownTools, readLog, restartPod, shellOnNode } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const partialSyncFailingRunbook: Runbook = {
@@ -22,10 +22,11 @@ export const partialSyncFailingRunbook: Runbook = {
       text: 'Read which line iptables-restore refuses: usually a chain that kube-proxy believes to be there.',
     },
     shellOnNode,
+    ownTools,
     {
       text: 'Does something else remove chains or flush tables?',
       commands: [
-        'iptables-save -t nat | grep -c "^:KUBE-"',
+        `${inPod('iptables-save -t nat')} | grep -c "^:KUBE-"`,
         'chroot /host journalctl --since=-1h | grep -iE "iptables|firewalld|nft"',
       ],
       modes: ['iptables'],
@@ -34,8 +35,8 @@ export const partialSyncFailingRunbook: Runbook = {
   causes: [
     { text: 'A firewall manager or another agent flushes tables or deletes kube-proxy’s chains.' },
     {
-      text: 'A defect in what kube-proxy believes about the chains; report it with the log.',
-      link: kubernetesIssue(110268),
+      text: 'kube-proxy took a chain for there that was not (“Chain KUBE-SVC-… does not exist”), and Services lacked endpoints; seen with 1.26 and 1.27. Report the like with the log.',
+      link: kubernetesIssue(121362),
     },
     { text: 'Another program holds the xtables lock.', link: kubernetesIssue(80061) },
   ],

@@ -23,7 +23,7 @@ export const rulesStale = defineSignal({
   golden: 'errors',
   scope: 'node',
   title: 'Stale Service rules',
-  explanation: 'A change of a Service has waited that long and is still not in the rules of the node.',
+  explanation: 'A change of a Service has waited longer than it may, and is still not in the rules of the node.',
   parameters: [
     {
       id: 'queuedFor',

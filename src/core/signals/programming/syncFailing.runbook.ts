@@ -1,5 +1,14 @@
 import { iptablesRestoreFailures, nftablesSyncFailures } from '../../metrics/syncFailures';
-import { askOnNode, compareRules, findPod, kubernetesIssue, readLog, restartPod } from '../runbookSteps';
+import {
+  askOnNode,
+  compareRules,
+  findPod,
+  inPod,
+  kubernetesIssue,
+  ownTools,
+  readLog,
+  restartPod,
+} from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const syncFailingRunbook: Runbook = {
@@ -21,6 +30,7 @@ export const syncFailingRunbook: Runbook = {
       text: 'Read what iptables-restore or nft says: the failing line, a missing match, the xtables lock.',
     },
     askOnNode,
+    ownTools,
     ...compareRules,
     {
       text: 'Who else writes rules, and do both iptables variants hold some?',
@@ -44,10 +54,11 @@ export const syncFailingRunbook: Runbook = {
   mitigation: [
     restartPod,
     {
-      text: 'Load the missing kernel module, or take the update of kernel, iptables or nft back.',
+      text: 'Load the missing kernel module, or take the update back: of the kernel, of what else writes rules on the host, or of kube-proxy, in whose image its iptables and nft are.',
       commands: [
         'chroot /host modprobe -a xt_nfacct nf_tables   # on the node',
         'uname -r; chroot /host iptables --version; chroot /host nft --version   # on the node',
+        `${inPod('iptables --version')}; ${inPod('nft --version')}`,
       ],
     },
     { text: 'Let other programs wait for the lock (iptables -w), or stop the one that holds it.' },

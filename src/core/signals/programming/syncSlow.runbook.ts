@@ -2,7 +2,7 @@ import { fullSyncDuration, syncDuration } from '../../metrics/programming';
 import { type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
 import { slowestInstances } from '../runbookQueries';
-import { findPod, kubernetesIssue, readLog, restartPod, shellOnNode } from '../runbookSteps';
+import { findPod, inPod, kubernetesIssue, ownTools, readLog, restartPod, shellOnNode } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const syncSlowRunbook: Runbook = {
@@ -22,23 +22,24 @@ export const syncSlowRunbook: Runbook = {
     findPod,
     { ...readLog, text: 'Look for failed syncs and for “Waiting for xtables lock”.' },
     shellOnNode,
+    ownTools,
     {
-      text: 'How many rules are there, and is the processor throttled?',
+      text: 'How many rules are there, how long does it take to list them (the way to you included), and is the processor throttled?',
       commands: [
-        'iptables-save | wc -l',
-        'time iptables-save -t nat > /dev/null',
+        `${inPod('iptables-save')} | wc -l`,
+        `time ${inPod('iptables-save -t nat')} > /dev/null`,
         'kubectl -n kube-system top pod <pod>',
       ],
       modes: ['iptables'],
     },
     {
-      text: 'How many rules are there, and how long does it take to list them?',
-      commands: ['time nft list table ip kube-proxy | wc -l'],
+      text: 'How many rules are there, and how long does it take to list them (the way to you included)?',
+      commands: [`time ${inPod('nft list table ip kube-proxy')} | wc -l`],
       modes: ['nftables'],
     },
     {
       text: 'How many virtual servers and set entries are there?',
-      commands: ['ipvsadm -Ln | wc -l', 'ipset list | wc -l'],
+      commands: ['ipvsadm -Ln | wc -l   # on the node', `${inPod('ipset list')} | wc -l`],
       modes: ['ipvs'],
     },
   ],

@@ -12,7 +12,7 @@ export const coverageBelowExpectedRunbook: Runbook = {
       commands: ['kubectl -n kube-system get daemonset kube-proxy'],
     },
     {
-      text: 'Which nodes have none?',
+      text: 'Which nodes have none? On AKS, GKE and RKE2 the label of its Pods is component=kube-proxy.',
       commands: [
         'comm -23 <(kubectl get nodes -o name | cut -d/ -f2 | sort) <(kubectl -n kube-system get pods -l k8s-app=kube-proxy -o jsonpath=\'{range .items[*]}{.spec.nodeName}{"\\n"}{end}\' | sort)',
       ],

@@ -42,8 +42,8 @@ export const downRunbook: Runbook = {
       link: 'https://github.com/prometheus-community/helm-charts/issues/977',
     },
     {
-      text: 'nft or iptables crashes on every node after an update of the node image, and kube-proxy exits.',
-      link: kubernetesIssue(140898),
+      text: 'After an update of the node image kube-proxy ends at its start on every node: a kernel module is missing (nf_conntrack on RHEL 10), or nft or iptables crashes.',
+      link: 'https://github.com/kubernetes/kops/issues/17915',
     },
     {
       text: 'Since Kubernetes 1.35 kube-proxy does not listen before it has read its Node: the API server was away when all of them restarted.',

@@ -1,4 +1,4 @@
-import { askOnNode, bindToNode, findPod, kubernetesIssue, readLog, restartPod, scrapeByHand } from '../runbookSteps';
+import { askOnNode, bindToNode, findPod, readLog, restartPod, scrapeByHand } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const instanceDownRunbook: Runbook = {
@@ -17,15 +17,15 @@ export const instanceDownRunbook: Runbook = {
   ],
   causes: [
     { text: 'One node was made from another image or pool, on which kube-proxy listens on 127.0.0.1 only.' },
-    { text: 'kube-proxy crashes: nft fails its check at start.', link: kubernetesIssue(136786) },
+    {
+      text: 'kube-proxy ends at its start: the kernel module nf_conntrack was not loaded, as on RHEL 10.',
+      link: 'https://github.com/kubernetes/kops/issues/17915',
+    },
+    { text: 'kube-proxy ends at its start: nft or iptables fails its check.' },
     {
       text: 'kube-proxy restarted while the node could not reach the API server: since Kubernetes 1.35 it waits for its Node without listening.',
     },
     { text: 'A host firewall allows 10249 from some nodes only.' },
-    {
-      text: 'The mixin’s KubeProxyDown said nothing about it, because other nodes still answered.',
-      link: 'https://github.com/kubernetes-monitoring/kubernetes-mixin/issues/1192',
-    },
   ],
   mitigation: [
     restartPod,

@@ -21,7 +21,7 @@ export const instanceMetricsMissingRunbook: Runbook = {
     { text: 'Another process on the node has taken port 10249 before kube-proxy.' },
     { text: 'The target of this node names another port, such as the health port.' },
     {
-      text: 'A Windows node with Kubernetes before 1.23: kube-proxy did not register its metrics there.',
+      text: 'A Windows node with Kubernetes 1.23 or older: before 1.24, and before patch releases of early 2022, kube-proxy did not register its metrics there.',
       link: kubernetesIssue(106580),
     },
     { text: 'A node pool is scraped by another agent, with another list of metrics to keep.' },

@@ -1,5 +1,5 @@
 import { up } from '../../metrics/process';
-import { bindToNode, kubernetesIssue, scrapeByHand } from '../runbookSteps';
+import { bindToNode, scrapeByHand } from '../runbookSteps';
 import { type Runbook } from '../signal';
 
 export const manyInstancesDownRunbook: Runbook = {
@@ -24,7 +24,10 @@ export const manyInstancesDownRunbook: Runbook = {
   ],
   causes: [
     { text: 'A rollout of kube-proxy, or of its ConfigMap, that does not start.' },
-    { text: 'A new node image on which nft crashes.', link: kubernetesIssue(136786) },
+    {
+      text: 'A new node image that lacks what kube-proxy needs to start, such as the kernel module nf_conntrack on RHEL 10, or on which nft crashes.',
+      link: 'https://github.com/kubernetes/kops/issues/17915',
+    },
     { text: 'New nodes come from a pool on which kube-proxy listens on 127.0.0.1 only.' },
     { text: 'A zone is cut off from Prometheus.' },
     {

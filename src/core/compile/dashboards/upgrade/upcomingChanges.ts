@@ -46,9 +46,6 @@ const changes: readonly [UpcomingChange, ...UpcomingChange[]] = [
   },
 ];
 
-/** No kube-proxy is older that has what this product reads. */
-const oldestMinor = 20;
-
 /** How many kube-proxies of each cluster a change is still ahead of, with `version`, `change` and `action` in words. */
 export function upcomingChanges(kubeProxy: KubeProxy): Expression {
   const [first, ...others] = changes;
@@ -76,7 +73,8 @@ function inWords(counted: Expression, words: { version: string; change: string; 
 }
 
 function ahead(kubeProxy: KubeProxy, { minor, mode }: UpcomingChange): Expression {
-  const older = Array.from({ length: minor - oldestMinor }, (_, index) => oldestMinor + index);
+  // A kube-proxy older than 1.20 is told the same, whatever else it lacks.
+  const older = ['1[0-9]', ...Array.from({ length: minor - 20 }, (_, index) => 20 + index)];
   const targets = kubeProxy
     .series(buildInfo, { matchers: [{ label: 'minor', operator: '=~', value: `(${older.join('|')})[+]?` }] })
     .aggregated('group', kubeProxy.perTarget);
