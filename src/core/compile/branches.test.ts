@@ -37,6 +37,15 @@ describe('overrides per cluster', () => {
     expect(expr.match(/> (8|12)\b/g)).toEqual(['> 8', '> 12']);
   });
 
+  it('of the node count split the rules that count nodes, and no other', () => {
+    const alertsOf = (clusters: unknown) => alertsIn(compilePrometheusRules(settingsWith(clusters)));
+    const before = new Map(alertsOf({ edge: {} }).map(({ alert, labels, expr }) => [alert + labels.severity, expr]));
+    const changed = alertsOf({ edge: { expectedNodes: { mode: 'fixed', fixed: 4 } } })
+      .filter(({ alert, labels, expr }) => before.get(alert + labels.severity) !== expr)
+      .map(({ alert }) => alert);
+    expect(changed).toEqual(['KubeProxyNodeNotCovered', 'KubeProxyCoverageBelowExpected']);
+  });
+
   it('do not make a cluster one that must be there', () => {
     const down = (own: object) => ruleOf(settingsWith({ edge: own }), 'KubeProxyDown', 'critical').expr;
     expect(down({})).toContain('"edge"');

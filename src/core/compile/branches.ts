@@ -7,6 +7,7 @@ import { isExpectedByName } from '../settings/stance';
 import { signalById } from '../signals/catalogue';
 import { KubeProxy } from '../signals/kubeProxy';
 import { type ParameterValues, type Severity, type Signal, type SignalId } from '../signals/signal';
+import { violatingSeries } from './firingExpression';
 
 /** Clusters of a source that share every number of a rule, and the words to speak about them. */
 export interface Branch {
@@ -38,7 +39,12 @@ export function branchesOf(
   source: Source,
   recorded = recordedReading(settings, source)
 ): Branch[] {
-  return grouped(source, recorded, (cluster) => resolve(signal, severity, settings, source, cluster));
+  return grouped(
+    source,
+    recorded,
+    (cluster) => resolve(signal, severity, settings, source, cluster),
+    (resolved) => whatIsEvaluated(signal, source, recorded, resolved)
+  );
 }
 
 /** The branches of what is said about every cluster that has kube-proxy, whatever alerts are on there. */
@@ -47,32 +53,45 @@ export function branchesOfAllClusters(
   source: Source,
   recorded = recordedReading(settings, source)
 ): Branch[] {
-  return grouped(source, recorded, (cluster) => ({
-    parameters: {},
-    causes: [],
-    ...ofCluster(settings, source, cluster),
-  }));
+  const resolved = (cluster?: string) => ({ parameters: {}, causes: [], ...ofCluster(settings, source, cluster) });
+  return grouped(source, recorded, resolved, JSON.stringify);
+}
+
+/** What a rule would evaluate for these numbers: a node count of its own splits no rule that counts no nodes. */
+function whatIsEvaluated(
+  signal: Signal,
+  source: Source,
+  recorded: RecordedReading | undefined,
+  resolved: Resolved
+): string {
+  const { parameters } = resolved;
+  const branch = toBranch(source, recorded, resolved, [], [], undefined);
+  const drawn = signal.value(branch.kubeProxy).text;
+  return JSON.stringify([parameters, drawn, violatingSeries(signal, [branch]).text]);
 }
 
 function grouped(
   source: Source,
   recorded: RecordedReading | undefined,
-  resolved: (cluster?: string) => Resolved | undefined
+  resolved: (cluster?: string) => Resolved | undefined,
+  keyOf: (resolved: Resolved) => string
 ): Branch[] {
   const rest = resolved();
+  const clusters = Object.entries(source.clusters);
+  const restKey = rest === undefined || clusters.length === 0 ? undefined : keyOf(rest);
   const isExpected = (cluster: string) => isExpectedByName(source, cluster);
   const byNumbers = new Map<string, { own: Resolved; clusters: string[] }>();
   const apart: string[] = [];
   const known: string[] = [];
-  for (const [cluster, { kubeProxy }] of Object.entries(source.clusters)) {
+  for (const [cluster, { kubeProxy }] of clusters) {
     const own = kubeProxy ? resolved(cluster) : undefined;
-    if (own !== undefined && rest !== undefined && JSON.stringify(own) === JSON.stringify(rest)) {
+    const key = own === undefined ? undefined : keyOf(own);
+    if (key !== undefined && key === restKey) {
       known.push(...[cluster].filter(isExpected));
       continue;
     }
     apart.push(cluster);
-    if (own !== undefined) {
-      const key = JSON.stringify(own);
+    if (own !== undefined && key !== undefined) {
       const group = byNumbers.get(key) ?? { own, clusters: [] };
       byNumbers.set(key, { ...group, clusters: [...group.clusters, cluster] });
     }
