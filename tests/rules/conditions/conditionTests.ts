@@ -6,6 +6,7 @@ import { asSamples, asSeries, queryCase, testQueries } from '../promtool/queryCa
 import { type RuleTestResult } from '../ruleTest';
 import { settingsOf } from '../scenarios/scenarioSettings';
 import * as apiServer from './cases/apiServer';
+import * as apiServerUnusable from './cases/apiServerUnusable';
 import * as failures from './cases/failures';
 import * as neverSynced from './cases/neverSynced';
 import * as nodes from './cases/nodes';
@@ -14,7 +15,7 @@ import * as targets from './cases/targets';
 import { type ConditionCase } from './conditionCase';
 import { now } from './series';
 
-const cases = [apiServer, failures, neverSynced, nodes, programming, targets].flatMap((file) =>
+const cases = [apiServer, apiServerUnusable, failures, neverSynced, nodes, programming, targets].flatMap((file) =>
   Object.values(file).flat()
 );
 
