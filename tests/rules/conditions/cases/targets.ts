@@ -156,10 +156,15 @@ export const restartingCases = casesOf('restarting', [
       ...reached,
       ...series(
         processStart,
-        changing({ 50: startedAt(50), 40: startedAt(40) - 50, 30: startedAt(30) - 50, 16: startedAt(16) - 50 }, 5000)
+        changing({ 50: startedAt(50), 40: startedAt(40) - 50, 30: startedAt(30) - 50, 17: startedAt(17) - 50 }, 5000)
       ),
     },
     expected: { [of(target())]: 4 },
+  },
+  {
+    title: 'six of an hour, the last exactly as long ago as they are apart',
+    series: { ...reached, ...series(processStart, starts([57, 48, 39, 30, 21, 12])) },
+    expected: {},
   },
   {
     title: 'it restarted, and answers without saying when since then',
