@@ -8,29 +8,52 @@ import { signalGraph } from '../signalGraph';
 import { type DashboardSubject } from '../subject';
 
 /** Does the node hear of changes? */
-export function apiServerBand(subject: DashboardSubject): Band {
-  return {
-    height: 8,
-    panels: [
-      [
-        8,
-        signalGraph(subject, 'api-server-errors', {
-          title: 'How many requests fail?',
-          meaning:
-            'Share of requests with a 5xx, 429 or no answer, over 10 minutes. kube-proxy sends few requests, so one error is a large share.',
-          healthy:
-            '0 most of the time, with a short peak after a restart of the API server; the alert waits until errors go on.',
-          action:
-            'while it is high, changes do not reach this node. If others answer well, look at the way from this node to the API server.',
-          noValue: 'No target of the chosen job.',
-          unit: 'percentunit',
-          max: 1,
-        }),
+export function apiServerBands(subject: DashboardSubject): Band[] {
+  return [
+    {
+      height: 8,
+      panels: [
+        [12, failures(subject)],
+        [12, rejections(subject)],
       ],
-      [8, requestsByAnswer(subject, 6)],
-      [8, latency(subject)],
-    ],
-  };
+    },
+    {
+      height: 8,
+      panels: [
+        [12, requestsByAnswer(subject, 6)],
+        [12, latency(subject)],
+      ],
+    },
+  ];
+}
+
+function failures(subject: DashboardSubject) {
+  return signalGraph(subject, 'api-server-errors', {
+    title: 'How many requests fail?',
+    meaning:
+      'Share of requests with a 5xx, 429 or no answer, over 10 minutes. kube-proxy sends few requests, so one error is a large share.',
+    healthy:
+      '0 most of the time, with a short peak after a restart of the API server; the alert waits until errors go on.',
+    action:
+      'while it is high, changes do not reach this node. If others answer well, look at the way from this node to the API server.',
+    noValue: 'No target of the chosen job.',
+    unit: 'percentunit',
+    max: 1,
+  });
+}
+
+function rejections(subject: DashboardSubject) {
+  return signalGraph(subject, 'api-server-unauthorized', {
+    id: 13,
+    title: 'How many requests are rejected?',
+    meaning: 'Requests that the API server rejected with 401 or 403 within 10 minutes.',
+    healthy: '0, one or two at a restart.',
+    action:
+      'while it goes on, changes do not reach this node: look for expired credentials, a wrong clock or missing permissions.',
+    noValue: 'No target of the chosen job.',
+    unit: 'none',
+    decimals: 0,
+  });
 }
 
 function latency(subject: DashboardSubject) {

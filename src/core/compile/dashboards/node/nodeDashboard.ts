@@ -4,7 +4,7 @@ import { dashboard } from '../dashboard';
 import { type DashboardJson } from '../dashboardModel';
 import { dashboardLinks } from '../links';
 import { DashboardSubject } from '../subject';
-import { apiServerBand } from './apiServerPanels';
+import { apiServerBands } from './apiServerPanels';
 import { loadBands } from './loadPanels';
 import { programmingBands } from './programmingPanels';
 import { reachabilityBands } from './reachabilityPanels';
@@ -32,7 +32,7 @@ export function nodeDashboard(settings: Settings): DashboardJson {
       },
       {
         heading: { id: 202, golden: ['errors', 'traffic', 'latency'], question: 'does the API server answer?' },
-        bands: [apiServerBand(subject)],
+        bands: apiServerBands(subject),
       },
       {
         heading: {
