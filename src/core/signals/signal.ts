@@ -151,6 +151,8 @@ export interface Signal {
   isOffByDefault?: boolean;
   /** The one signal per source that also alerts when Prometheus gives no answer. */
   isCanary?: boolean;
+  /** A family that every target has which can violate: by its series nodes are named. Left out: `up`. */
+  presence?: Family;
   requires: { families: readonly Family[]; modes?: readonly ProxyMode[]; since?: string; kubeStateMetrics?: boolean };
   message: Message;
   runbook: Runbook;

@@ -46,6 +46,7 @@ export const apiServerErrors = defineSignal({
   explains: (kubeProxy) => endSoLately(kubeProxy, failedOrRejected, half),
   // Where most of a cluster gets errors, one alert says so instead of one a node.
   causedBy: ['instance-down', 'api-server-unusable'],
+  presence: apiServerRequests,
   requires: { families: [apiServerRequests] },
   message: {
     summary: 'kube-proxy on {node} gets errors from the API server',

@@ -44,6 +44,7 @@ export const apiServerUnauthorized = defineSignal({
       .and(rejections(kubeProxy, recently).isAbove(0))
       .unless(runsEverything(kubeProxy), kubeProxy.perInstance),
   causedBy: ['instance-down', 'api-server-unusable'],
+  presence: apiServerRequests,
   requires: { families: [apiServerRequests] },
   message: {
     summary: 'The API server rejects kube-proxy on {node}',

@@ -37,6 +37,7 @@ export const conntrackInvalidDrops = defineSignal({
   firing: (kubeProxy, parameters) =>
     kubeProxy.ratePerInstance(conntrackInvalidDropped, window).isAbove(valueOf(parameters, 'threshold')),
   causedBy: ['instance-down'],
+  presence: conntrackInvalidDropped,
   requires: { families: [conntrackInvalidDropped], modes: ['iptables'], since: '1.31' },
   message: {
     summary: 'Packets are dropped as invalid on {node}',

@@ -1,5 +1,4 @@
 import { localhostNodePortListenerFailures } from '../../metrics/dataplane';
-import { up } from '../../metrics/process';
 import { type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
@@ -28,7 +27,7 @@ export const localhostNodePort = defineSignal({
   valueUnit: 'count',
   firing: (kubeProxy) => failures(kubeProxy).isAbove(0),
   causedBy: ['instance-down'],
-  requires: { families: [up, localhostNodePortListenerFailures], modes: ['nftables'], since: '1.37' },
+  requires: { families: [localhostNodePortListenerFailures], modes: ['nftables'], since: '1.37' },
   message: {
     summary: 'kube-proxy on {node} cannot open a NodePort on localhost',
     description:

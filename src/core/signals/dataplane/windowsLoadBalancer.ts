@@ -1,4 +1,3 @@
-import { up } from '../../metrics/process';
 import {
   windowsLoadBalancerCreateFailures,
   windowsLoadBalancerDeleteFailures,
@@ -46,12 +45,7 @@ export const windowsLoadBalancer = defineSignal({
     failures(kubeProxy, window).isAbove(valueOf(parameters, 'threshold')).and(failures(kubeProxy, recently).isAbove(0)),
   causedBy: ['instance-down'],
   requires: {
-    families: [
-      up,
-      windowsLoadBalancerCreateFailures,
-      windowsLoadBalancerUpdateFailures,
-      windowsLoadBalancerDeleteFailures,
-    ],
+    families: [windowsLoadBalancerCreateFailures, windowsLoadBalancerUpdateFailures, windowsLoadBalancerDeleteFailures],
     modes: ['kernelspace'],
     since: '1.37',
   },

@@ -1,5 +1,4 @@
 import { livezAnswers } from '../../metrics/health';
-import { up } from '../../metrics/process';
 import { type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
 import { healthyScenarios } from '../healthyScenarios';
@@ -29,7 +28,7 @@ export const livezFailing = defineSignal({
   firing: (kubeProxy) => failed(kubeProxy).isAbove(0),
   // Each of them says more precisely why a change waits.
   causedBy: ['instance-down', 'rules-stale', 'never-synced'],
-  requires: { families: [up, livezAnswers], since: '1.28' },
+  requires: { families: [livezAnswers], since: '1.28' },
   message: {
     summary: 'kube-proxy on {node} calls itself unhealthy',
     description:

@@ -1,4 +1,3 @@
-import { up } from '../../metrics/process';
 import { iptablesPartialRestoreFailures } from '../../metrics/syncFailures';
 import { toDuration } from '../../promql/duration';
 import { type Expression } from '../../promql/expression';
@@ -49,7 +48,7 @@ export const partialSyncFailing = defineSignal({
       .unless(failsInRows(kubeProxy));
   },
   causedBy: ['instance-down'],
-  requires: { families: [up, iptablesPartialRestoreFailures], modes: ['iptables'], since: '1.26' },
+  requires: { families: [iptablesPartialRestoreFailures], modes: ['iptables'], since: '1.26' },
   message: {
     summary: 'Partial syncs of kube-proxy on {node} fail',
     description:

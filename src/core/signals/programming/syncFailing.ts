@@ -1,4 +1,3 @@
-import { up } from '../../metrics/process';
 import {
   iptablesPartialRestoreFailures,
   iptablesRestoreFailures,
@@ -52,7 +51,7 @@ export const syncFailing = defineSignal({
   // Where no sync succeeds, the rules are stale or were never there.
   causedBy: ['instance-down', 'rules-stale', 'never-synced'],
   requires: {
-    families: [up, iptablesRestoreFailures, nftablesSyncFailures],
+    families: [iptablesRestoreFailures, nftablesSyncFailures],
     modes: ['iptables', 'ipvs', 'nftables'],
     since: '1.17',
   },

@@ -53,6 +53,7 @@ export const syncSlow = defineSignal({
   line: 'threshold',
   firing: (kubeProxy, parameters) => meanSync(kubeProxy).isAbove(valueOf(parameters, 'threshold')),
   causedBy: ['instance-down'],
+  presence: syncDuration,
   requires: { families: [syncDuration] },
   message: {
     summary: 'kube-proxy on {node} takes {value} for a sync',
