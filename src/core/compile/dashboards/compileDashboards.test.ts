@@ -1,5 +1,6 @@
 import { promqlProblems, withoutGrafanaVariables } from '../../../../tests/source/promql';
 import { labelsOf } from '../../../../tests/source/resultLabels';
+import { familiesRead } from '../../metrics/familiesRead';
 import { exposureText } from '../../metrics/exposure';
 import { bundledSettings } from '../../settings/bundledSettings';
 import { catalogue } from '../../signals/catalogue';
@@ -127,8 +128,8 @@ describe('signals', () => {
         `/alerting/list?search=rule%3A${signal.alert}`,
       ]);
       expect(urls.at(-1)).toContain('/configuration');
-      const text = drawn?.panel.targets.map(({ expr }) => expr).join() ?? '';
-      expect(signal.requires.families.filter(({ name }) => text.includes(name))).not.toEqual([]);
+      const read = familiesRead(drawn?.panel.targets.map(({ expr }) => expr) ?? []);
+      expect(signal.requires.families.filter((family) => read.includes(family))).not.toEqual([]);
     }
   );
 
