@@ -38,7 +38,7 @@ export const conntrackInvalidDrops = defineSignal({
     kubeProxy.ratePerInstance(conntrackInvalidDropped, window).isAbove(valueOf(parameters, 'threshold')),
   causedBy: ['instance-down'],
   presence: conntrackInvalidDropped,
-  requires: { families: [conntrackInvalidDropped], modes: ['iptables'], since: '1.31' },
+  requires: { families: [conntrackInvalidDropped] },
   message: {
     summary: 'Packets are dropped as invalid on {node}',
     description:

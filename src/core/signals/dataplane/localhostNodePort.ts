@@ -27,7 +27,7 @@ export const localhostNodePort = defineSignal({
   valueUnit: 'count',
   firing: (kubeProxy) => failures(kubeProxy).isAbove(0),
   causedBy: ['instance-down'],
-  requires: { families: [localhostNodePortListenerFailures], modes: ['nftables'], since: '1.37' },
+  requires: { families: [localhostNodePortListenerFailures] },
   message: {
     summary: 'kube-proxy on {node} cannot open a NodePort on localhost',
     description:

@@ -46,8 +46,6 @@ export const windowsLoadBalancer = defineSignal({
   causedBy: ['instance-down'],
   requires: {
     families: [windowsLoadBalancerCreateFailures, windowsLoadBalancerUpdateFailures, windowsLoadBalancerDeleteFailures],
-    modes: ['kernelspace'],
-    since: '1.37',
   },
   message: {
     summary: 'Windows refuses load balancers of kube-proxy on {node}',

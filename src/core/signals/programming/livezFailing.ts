@@ -28,7 +28,7 @@ export const livezFailing = defineSignal({
   firing: (kubeProxy) => failed(kubeProxy).isAbove(0),
   // Each of them says more precisely why a change waits.
   causedBy: ['instance-down', 'rules-stale', 'never-synced'],
-  requires: { families: [livezAnswers], since: '1.28' },
+  requires: { families: [livezAnswers] },
   message: {
     summary: 'kube-proxy on {node} calls itself unhealthy',
     description:

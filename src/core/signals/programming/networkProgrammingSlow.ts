@@ -64,7 +64,8 @@ export const networkProgrammingSlow = defineSignal({
     const quick = changes.atMost(valueOf(parameters, 'slowerThan'), kubeProxy.perCluster);
     return all.minus(quick).dividedBy(all.isAbove(fewestChanges)).isAbove(valueOf(parameters, 'share'));
   },
-  requires: { families: [networkProgramming], modes: ['iptables', 'ipvs', 'nftables'], since: '1.22' },
+  // Before 1.22 changes of before a restart counted as late (pkg/proxy, kubernetes pull request 100861).
+  requires: { families: [networkProgramming], since: '1.22' },
   message: {
     summary: 'Changes of Services arrive late{inCluster}',
     description:

@@ -48,7 +48,7 @@ export const partialSyncFailing = defineSignal({
       .unless(failsInRows(kubeProxy));
   },
   causedBy: ['instance-down'],
-  requires: { families: [iptablesPartialRestoreFailures], modes: ['iptables'], since: '1.26' },
+  requires: { families: [iptablesPartialRestoreFailures] },
   message: {
     summary: 'Partial syncs of kube-proxy on {node} fail',
     description:

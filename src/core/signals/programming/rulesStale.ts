@@ -43,7 +43,7 @@ export const rulesStale = defineSignal({
   line: 'queuedFor',
   firing: (kubeProxy, parameters) => behind(kubeProxy, valueOf(parameters, 'queuedFor')),
   causedBy: ['instance-down'],
-  requires: { families: [lastSynced, lastQueued], since: '1.19' },
+  requires: { families: [lastSynced, lastQueued] },
   message: {
     summary: 'kube-proxy on {node} does not apply Service changes',
     description:

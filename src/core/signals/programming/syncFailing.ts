@@ -52,8 +52,6 @@ export const syncFailing = defineSignal({
   causedBy: ['instance-down', 'rules-stale', 'never-synced'],
   requires: {
     families: [iptablesRestoreFailures, nftablesSyncFailures],
-    modes: ['iptables', 'ipvs', 'nftables'],
-    since: '1.17',
   },
   message: {
     summary: 'Syncs of kube-proxy on {node} fail',
