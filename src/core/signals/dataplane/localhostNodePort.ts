@@ -1,6 +1,7 @@
 import { localhostNodePortListenerFailures } from '../../metrics/dataplane';
 import { type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
+import { zeroWhereNone } from '../countedFailures';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
@@ -23,7 +24,7 @@ export const localhostNodePort = defineSignal({
   isOffByDefault: true,
   parameters: [],
   levels: [{ severity: 'info', for: '5m' }],
-  value: (kubeProxy) => failures(kubeProxy).or(kubeProxy.reached().times(0), kubeProxy.perTarget),
+  value: (kubeProxy) => zeroWhereNone(kubeProxy, failures(kubeProxy)),
   valueUnit: 'count',
   firing: (kubeProxy) => failures(kubeProxy).isAbove(0),
   causedBy: ['instance-down'],

@@ -6,6 +6,7 @@ import {
 import { anyOf, type Expression } from '../../promql/expression';
 import { madeLabels } from '../../promql/madeLabels';
 import { type KubeProxy } from '../kubeProxy';
+import { manyAndGoingOn, zeroWhereNone } from '../countedFailures';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
@@ -38,11 +39,11 @@ export const windowsLoadBalancer = defineSignal({
     },
   ],
   levels: [{ severity: 'warning', for: '5m' }],
-  value: (kubeProxy) => failures(kubeProxy, window).or(kubeProxy.reached().times(0), kubeProxy.perTarget),
+  value: (kubeProxy) => zeroWhereNone(kubeProxy, failures(kubeProxy, window)),
   valueUnit: 'count',
   line: 'threshold',
   firing: (kubeProxy, parameters) =>
-    failures(kubeProxy, window).isAbove(valueOf(parameters, 'threshold')).and(failures(kubeProxy, recently).isAbove(0)),
+    manyAndGoingOn(failures(kubeProxy, window), valueOf(parameters, 'threshold'), failures(kubeProxy, recently)),
   causedBy: ['instance-down'],
   requires: {
     families: [windowsLoadBalancerCreateFailures, windowsLoadBalancerUpdateFailures, windowsLoadBalancerDeleteFailures],
