@@ -32,6 +32,7 @@ export const apiServerUnusable = defineSignal({
       id: 'threshold',
       label: 'Nodes with errors',
       unit: 'ratio',
+      // Most of the cluster, our choice: below that nodes are named one by one.
       defaults: { critical: 0.5 },
       min: 0,
       max: 1,

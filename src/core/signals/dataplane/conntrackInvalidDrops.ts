@@ -25,6 +25,7 @@ export const conntrackInvalidDrops = defineSignal({
       id: 'threshold',
       label: 'Dropped packets a second',
       unit: 'count',
+      // Our choice, without a measure of what is usual, which depends on the traffic: so it is off unless wanted.
       defaults: { info: 10 },
       min: 0,
       max: 1_000_000,

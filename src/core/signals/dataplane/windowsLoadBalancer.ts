@@ -32,6 +32,7 @@ export const windowsLoadBalancer = defineSignal({
       id: 'threshold',
       label: 'Failures in 15 minutes',
       unit: 'count',
+      // Our choice, as for KubeProxySyncFailing: one or two refusals may be chance. Nobody has measured a broken node.
       defaults: { warning: 3 },
       min: 0,
       max: 10_000,
