@@ -1,3 +1,9 @@
+import {
+  conntrackInvalidDropped,
+  localhostNodePortListenerFailures,
+  localhostNodePortsAccepted,
+} from '../../src/core/metrics/dataplane';
+import { windowsLoadBalancerCreateFailures } from '../../src/core/metrics/syncFailures';
 import { type FaultId } from '../../src/core/signals/scenario';
 import { type Emit, type Labels } from './sample';
 import { type FleetMode, type VersionProfile } from './versions';
@@ -18,27 +24,27 @@ const never = () => false;
 const countersOfFaults: readonly CounterOfFault[] = [
   {
     fault: 'invalid-packets',
-    family: 'kubeproxy_iptables_ct_state_invalid_dropped_packets_total',
+    family: conntrackInvalidDropped.name,
     labels: {},
     perSecond: 50,
     isBornWithZero: (mode, { packetCounters }) => mode === 'iptables' && packetCounters,
   },
   {
-    family: 'kubeproxy_iptables_localhost_nodeports_accepted_packets_total',
+    family: localhostNodePortsAccepted.name,
     labels: {},
     perSecond: 0,
     isBornWithZero: (mode, { packetCounters }) => mode === 'iptables' && packetCounters,
   },
   {
     fault: 'load-balancer-failing',
-    family: 'kubeproxy_sync_proxy_rules_winkernel_lb_create_failures_total',
+    family: windowsLoadBalancerCreateFailures.name,
     labels: { error: 'other', ip_family: 'IPv4', lb_type: 'clusterip' },
     perSecond: 1 / 30,
     isBornWithZero: never,
   },
   {
     fault: 'listener-failing',
-    family: 'kubeproxy_nftables_localhost_nodeport_listener_creation_failures_total',
+    family: localhostNodePortListenerFailures.name,
     labels: { ip_family: 'IPv4' },
     perSecond: 0.5,
     isBornWithZero: never,

@@ -1,3 +1,10 @@
+import * as apiServer from '../../src/core/metrics/apiServer';
+import * as dataplane from '../../src/core/metrics/dataplane';
+import * as health from '../../src/core/metrics/health';
+import * as processFamilies from '../../src/core/metrics/process';
+import * as programming from '../../src/core/metrics/programming';
+import * as syncFailures from '../../src/core/metrics/syncFailures';
+import { buildInfo } from '../../src/core/metrics/selfDescription';
 import { type Histogram } from './histogram';
 import { type KubeProxy } from './kubeProxy';
 import { type Emit, type Labels } from './sample';
@@ -54,12 +61,12 @@ function nativeHistograms(emit: Emit): Emit {
 
 function emitProcess(proxy: KubeProxy, emit: Emit): void {
   const { profile, gitVersion, minor, mode } = proxy.options;
-  emit('process_start_time_seconds', {}, proxy.shownStart);
-  emit('process_cpu_seconds_total', {}, proxy.cpuSeconds);
-  emit('process_resident_memory_bytes', {}, proxy.residentMemoryBytes);
-  emit('go_goroutines', {}, proxy.goroutines);
+  emit(processFamilies.processStart.name, {}, proxy.shownStart);
+  emit(processFamilies.processCpu.name, {}, proxy.cpuSeconds);
+  emit(processFamilies.processMemory.name, {}, proxy.residentMemoryBytes);
+  emit(processFamilies.goroutines.name, {}, proxy.goroutines);
   emit(
-    'kubernetes_build_info',
+    buildInfo.name,
     {
       build_date: profile.buildDate,
       compiler: 'gc',
@@ -78,14 +85,14 @@ function emitProcess(proxy: KubeProxy, emit: Emit): void {
 function emitApi({ api, options }: KubeProxy, buckets: BucketChoice, emit: Emit): void {
   const host = options.apiServer;
   for (const { code, method, count } of api.requests.values()) {
-    emit('rest_client_requests_total', { code, host, method }, count);
+    emit(apiServer.apiServerRequests.name, { code, host, method }, count);
   }
   for (const [code, count] of api.retries) {
-    emit('rest_client_request_retries_total', { code, host, verb: 'GET' }, count);
+    emit(apiServer.apiServerRetries.name, { code, host, verb: 'GET' }, count);
   }
   for (const [name, histograms] of [
-    ['rest_client_request_duration_seconds', api.durations],
-    ['rest_client_rate_limiter_duration_seconds', api.waits],
+    [apiServer.apiServerRequestDuration.name, api.durations],
+    [apiServer.apiServerRateLimiter.name, api.waits],
   ] as const) {
     for (const [verb, histogram] of Object.entries(histograms)) {
       if (histogram.count > 0) {
@@ -96,17 +103,17 @@ function emitApi({ api, options }: KubeProxy, buckets: BucketChoice, emit: Emit)
 }
 
 function emitShared({ endpointChanges, serviceChanges, probes }: KubeProxy, emit: Emit): void {
-  emit('kubeproxy_sync_proxy_rules_endpoint_changes_pending', {}, endpointChanges.pending);
-  emit('kubeproxy_sync_proxy_rules_endpoint_changes_total', {}, endpointChanges.total);
-  emit('kubeproxy_sync_proxy_rules_service_changes_pending', {}, serviceChanges.pending);
-  emit('kubeproxy_sync_proxy_rules_service_changes_total', {}, serviceChanges.total);
+  emit(programming.endpointsPending.name, {}, endpointChanges.pending);
+  emit(programming.endpointChanges.name, {}, endpointChanges.total);
+  emit(programming.servicesPending.name, {}, serviceChanges.pending);
+  emit(programming.serviceChanges.name, {}, serviceChanges.total);
   for (const [code, count] of [
     ['200', probes.ok],
     ['503', probes.failed],
   ] as const) {
     if (count > 0) {
-      emit('kubeproxy_proxy_healthz_total', { code }, count);
-      emit('kubeproxy_proxy_livez_total', { code }, count);
+      emit(health.healthzAnswers.name, { code }, count);
+      emit(health.livezAnswers.name, { code }, count);
     }
   }
 }
@@ -123,36 +130,36 @@ function emitSync(proxy: KubeProxy, metrics: SyncMetrics, family: Labels, bucket
       emit(name, family, value);
     }
   };
-  histogram('kubeproxy_sync_proxy_rules_duration_seconds', metrics.all);
-  emit('kubeproxy_sync_proxy_rules_last_queued_timestamp_seconds', family, metrics.lastQueued);
-  optional('kubeproxy_sync_proxy_rules_last_timestamp_seconds', metrics.lastSuccess);
+  histogram(programming.syncDuration.name, metrics.all);
+  emit(programming.lastQueued.name, family, metrics.lastQueued);
+  optional(programming.lastSynced.name, metrics.lastSuccess);
   if (mode === 'kernelspace') {
     return;
   }
   if (mode !== 'ipvs') {
-    histogram('kubeproxy_sync_full_proxy_rules_duration_seconds', metrics.full);
-    histogram('kubeproxy_sync_partial_proxy_rules_duration_seconds', metrics.partial);
+    histogram(programming.fullSyncDuration.name, metrics.full);
+    histogram(programming.partialSyncDuration.name, metrics.partial);
   }
-  histogram('kubeproxy_network_programming_duration_seconds', metrics.programming);
+  histogram(programming.networkProgramming.name, metrics.programming);
   if (profile.conntrackReconciler && metrics.conntrackDeleted !== undefined) {
-    histogram('kubeproxy_conntrack_reconciler_sync_duration_seconds', metrics.conntrack);
-    optional('kubeproxy_conntrack_reconciler_deleted_entries_total', metrics.conntrackDeleted);
+    histogram(dataplane.conntrackDuration.name, metrics.conntrack);
+    optional(dataplane.conntrackDeleted.name, metrics.conntrackDeleted);
   }
   if (metrics.lastSuccess) {
     const local = family.ip_family === 'IPv6' ? 0 : 1;
-    emit('kubeproxy_sync_proxy_rules_no_local_endpoints_total', { ...family, traffic_policy: 'external' }, 2 * local);
-    emit('kubeproxy_sync_proxy_rules_no_local_endpoints_total', { ...family, traffic_policy: 'internal' }, local);
+    emit(programming.servicesWithoutLocalEndpoints.name, { ...family, traffic_policy: 'external' }, 2 * local);
+    emit(programming.servicesWithoutLocalEndpoints.name, { ...family, traffic_policy: 'internal' }, local);
   }
   if (mode === 'nftables') {
-    optional('kubeproxy_sync_proxy_rules_nftables_sync_failures_total', metrics.failures);
-    optional('kubeproxy_sync_proxy_rules_nftables_cleanup_failures_total', metrics.cleanupFailures);
+    optional(syncFailures.nftablesSyncFailures.name, metrics.failures);
+    optional(syncFailures.nftablesCleanupFailures.name, metrics.cleanupFailures);
     return;
   }
-  optional('kubeproxy_sync_proxy_rules_iptables_restore_failures_total', metrics.failures);
+  optional(syncFailures.iptablesRestoreFailures.name, metrics.failures);
   if (mode === 'ipvs') {
     return;
   }
-  optional('kubeproxy_sync_proxy_rules_iptables_partial_restore_failures_total', metrics.partialFailures);
+  optional(syncFailures.iptablesPartialRestoreFailures.name, metrics.partialFailures);
   emitIptablesRules(metrics, family, emit);
 }
 
@@ -162,8 +169,8 @@ function emitIptablesRules({ rules }: SyncMetrics, family: Labels, emit: Emit): 
   }
   const filter = family.ip_family === 'IPv6' ? 3 : 12;
   for (const [name, nat] of [
-    ['kubeproxy_sync_proxy_rules_iptables_total', rules.owned],
-    ['kubeproxy_sync_proxy_rules_iptables_last', rules.written],
+    [dataplane.iptablesRules.name, rules.owned],
+    [dataplane.iptablesRulesWritten.name, rules.written],
   ] as const) {
     emit(name, { ...family, table: 'filter' }, filter);
     emit(name, { ...family, table: 'nat' }, nat);

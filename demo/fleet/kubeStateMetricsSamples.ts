@@ -1,3 +1,10 @@
+import {
+  daemonSetDesired,
+  nodeCondition,
+  nodeCreated,
+  nodeInfo,
+  nodeTaint,
+} from '../../src/core/metrics/kubeStateMetrics';
 import { type FleetCluster } from './cluster';
 import { type Emit } from './sample';
 import { versionProfiles } from './versions';
@@ -17,7 +24,7 @@ export function emitKubeStateMetrics(cluster: FleetCluster, emit: Emit): void {
       emit('kube_pod_info', { host_ip: address, namespace: 'kube-system', node, pod, pod_ip: address }, 1);
     }
     emit(
-      'kube_node_info',
+      nodeInfo.name,
       {
         container_runtime_version: 'containerd://2.1.4',
         internal_ip: address,
@@ -28,19 +35,15 @@ export function emitKubeStateMetrics(cluster: FleetCluster, emit: Emit): void {
       },
       1
     );
-    emit('kube_node_created', { node }, Math.floor(startsAt - 30 * 86_400));
+    emit(nodeCreated.name, { node }, Math.floor(startsAt - 30 * 86_400));
     for (const status of ['true', 'false', 'unknown']) {
-      emit('kube_node_status_condition', { condition: 'Ready', node, status }, status === readyIs ? 1 : 0);
+      emit(nodeCondition.name, { condition: 'Ready', node, status }, status === readyIs ? 1 : 0);
     }
     if (taint) {
-      emit('kube_node_spec_taint', { ...taint, node }, 1);
+      emit(nodeTaint.name, { ...taint, node }, 1);
     }
   }
   if (cluster.desiredKubeProxies !== undefined) {
-    emit(
-      'kube_daemonset_status_desired_number_scheduled',
-      { daemonset: 'kube-proxy', namespace: 'kube-system' },
-      cluster.desiredKubeProxies
-    );
+    emit(daemonSetDesired.name, { daemonset: 'kube-proxy', namespace: 'kube-system' }, cluster.desiredKubeProxies);
   }
 }

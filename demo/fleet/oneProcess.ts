@@ -1,3 +1,5 @@
+import { apiServerRequests } from '../../src/core/metrics/apiServer';
+import { kubeletNodeName } from '../../src/core/metrics/kubelet';
 import { type FleetNode } from './node';
 import { type Emit } from './sample';
 import { type Target } from './targets';
@@ -26,8 +28,8 @@ export function oneProcessTargets(node: FleetNode, target: Target): Target[] {
 function emitOtherComponents({ options, process }: FleetNode, emit: Emit): void {
   const seconds = process?.uptime ?? 0;
   const host = options.apiServer;
-  emit('kubelet_node_name', { node: options.name }, 1);
-  emit('rest_client_requests_total', { code: '200', host, method: 'PUT' }, Math.floor(seconds / 10));
-  emit('rest_client_requests_total', { code: '403', host, method: 'GET' }, Math.floor(seconds / 20));
-  emit('rest_client_requests_total', { code: '503', host, method: 'GET' }, Math.floor(seconds / 15));
+  emit(kubeletNodeName.name, { node: options.name }, 1);
+  emit(apiServerRequests.name, { code: '200', host, method: 'PUT' }, Math.floor(seconds / 10));
+  emit(apiServerRequests.name, { code: '403', host, method: 'GET' }, Math.floor(seconds / 20));
+  emit(apiServerRequests.name, { code: '503', host, method: 'GET' }, Math.floor(seconds / 15));
 }

@@ -1,5 +1,6 @@
 import { createFleet } from '../../../demo/fleet/fleet';
 import { type Selection } from '../../../demo/fleet/targets';
+import { modesWith, sinceWith } from '../metrics/exposure';
 import { type ClusterShape } from '../signals/scenario';
 import { catalogue, signalById } from '../signals/catalogue';
 import { type SignalId } from '../signals/signal';
@@ -58,6 +59,33 @@ it.each([
   ],
 ] satisfies Array<[Partial<ClusterShape>, SignalId[]]>)('a healthy cluster %j lacks nothing else', (shape, ids) => {
   expect(Object.keys(reasonsIn(hereOf(shape))).sort()).toEqual(ids);
+});
+
+it('modes and versions come from the metrics table, and nobody repeats them', () => {
+  const own = catalogue.filter(({ requires: { modes, since } }) => modes !== undefined || since !== undefined);
+  expect(own.map(({ id }) => id)).toEqual(['network-programming-slow', 'mixed-modes', 'ipvs-mode-deprecated']);
+  for (const { requires } of own) {
+    const { families, modes, since } = requires;
+    expect(modes ?? 'none of its own').not.toEqual(modesWith(families));
+    expect(since).not.toBe(sinceWith(families));
+  }
+});
+
+it.each<[SignalId, Partial<Here>, string]>([
+  ['sync-failing', { versions: ['v1.16.0'] }, 'Needs Kubernetes 1.17 or later; kube-proxy is v1.16.0 here.'],
+  ['rules-stale', { versions: ['v1.18.0'] }, 'Needs Kubernetes 1.19 or later; kube-proxy is v1.18.0 here.'],
+  [
+    'network-programming-slow',
+    { versions: ['v1.21.0'] },
+    'Needs Kubernetes 1.22 or later; kube-proxy is v1.21.0 here.',
+  ],
+  [
+    'sync-failing',
+    { modes: ['kernelspace'] },
+    'Only for iptables, ipvs or nftables mode; kube-proxy runs in kernelspace mode here.',
+  ],
+])('%s says for which modes and versions it is: %j', (id, here, reason) => {
+  expect(whyNotHere(signalById(id), hereOf({}, here))).toBe(reason);
 });
 
 it('names the version that is too old', () => {

@@ -1,4 +1,5 @@
 import { apiServerRequestDuration, apiServerRequests } from '../metrics/apiServer';
+import { modesWith, sinceWith } from '../metrics/exposure';
 import { isSoonThere, type Family } from '../metrics/family';
 import { daemonSetDesired, nodeInfo } from '../metrics/kubeStateMetrics';
 import { kubeletNodeName } from '../metrics/kubelet';
@@ -42,13 +43,16 @@ export function whereNot(
   return [...byReason].map(([reason, ofReason]) => ({ reason, clusters: ofReason }));
 }
 
-function otherMode({ requires: { modes } }: Signal, here: Here): string | undefined {
+function otherMode({ requires: { families, modes = modesWith(families) } }: Signal, here: Here): string | undefined {
   return modes === undefined || here.modes.length === 0 || here.modes.some((mode) => modes.includes(mode))
     ? undefined
     : `Only for ${listed(modes, 'or')} mode; kube-proxy runs in ${listed(here.modes, 'and')} mode here.`;
 }
 
-function olderVersion({ requires: { since } }: Signal, { versions }: Here): string | undefined {
+function olderVersion(
+  { requires: { families, since = sinceWith(families) } }: Signal,
+  { versions }: Here
+): string | undefined {
   return since === undefined || versions.length === 0 || versions.some((version) => isSince(version, since))
     ? undefined
     : `Needs Kubernetes ${since} or later; kube-proxy is ${listed([...versions].sort(), 'and')} here.`;

@@ -1,3 +1,4 @@
+import { lastSynced } from '../metrics/programming';
 import { newSource } from '../settings/bundledSettings';
 import { defaultSettings } from '../settings/parse';
 import { Expression } from '../promql/expression';
@@ -139,11 +140,9 @@ describe('what an alert evaluates', () => {
     expect(firingExpression(symptom, source, caused, 300).text).toContain('count_over_time');
   });
 
-  it('finds the targets to be named by the first family that the signal reads, in every branch', () => {
-    const series = 'kubeproxy_sync_proxy_rules_last_timestamp_seconds';
-    const read = signalThatReads('symptom', {
-      requires: { families: signalById('rules-stale').requires.families.slice(1) },
-    });
+  it('finds the targets to be named by the family that all of them have, in every branch', () => {
+    const series = lastSynced.name;
+    const read = signalThatReads('symptom', { presence: lastSynced });
     const presence = (of: [Branch, ...Branch[]]) => namedValue(read, source, of, Expression.atom('number')).text;
     const once = presence(branches).split(series).length - 1;
     expect(once).toBeGreaterThan(0);
@@ -152,9 +151,9 @@ describe('what an alert evaluates', () => {
     expect(twice).not.toBe(presence(branches));
   });
 
-  it('cannot be written for a signal that reads nothing, and says for which', () => {
-    const blind = signalThatReads('symptom', { requires: { families: [] } });
-    expect(() => firingExpression(blind, source, branches)).toThrow('The signal rules-stale names no family');
-    expect(namedValue({ ...blind, scope: 'cluster' }, source, branches, Expression.atom('number')).text).toBe('number');
+  it('finds them by `up` where the signal names no family', () => {
+    const named = namedValue(symptom, source, branches, Expression.atom('number')).text;
+    expect(named).toContain('up{');
+    expect(named).not.toContain(lastSynced.name);
   });
 });

@@ -1,3 +1,4 @@
+import { up } from '../metrics/process';
 import { durationSeconds, toDuration } from '../promql/duration';
 import { anyOf, type Expression } from '../promql/expression';
 import { withNodeName } from '../signals/nodeName';
@@ -61,14 +62,8 @@ export function violatingSeries(
   ]);
 }
 
-/** The first family of a signal is there for every target that can violate it. */
-function presence({ id, requires: { families } }: Signal, branches: [Branch, ...Branch[]]): Expression {
-  const [family] = families;
-  if (family === undefined) {
-    throw new Error(`The signal ${id} names no family that it reads`);
-  }
-  const [first, ...others] = branches.map(({ kubeProxy }) => kubeProxy.presence(family));
-  return first === undefined ? branches[0].kubeProxy.presence(family) : anyOf([first, ...others]);
+function presence({ presence: family = up }: Signal, [first, ...others]: [Branch, ...Branch[]]): Expression {
+  return anyOf([first.kubeProxy.presence(family), ...others.map(({ kubeProxy }) => kubeProxy.presence(family))]);
 }
 
 function firingInBranch(signal: Signal, { kubeProxy, parameters, causes }: Branch, lasting?: number): Expression {

@@ -1,6 +1,9 @@
 import { families } from '../metrics/families';
 import { recordings } from '../recordings/recordings';
 import { recordedSeries } from '../recordings/recordedSeries';
+import { catalogue } from '../signals/catalogue';
+import { familiesOfSignal } from './familiesOfSignal';
+import { keepListBlocks } from './keepList';
 import { metricsPage } from './metricsPage';
 
 const page = metricsPage();
@@ -18,6 +21,39 @@ it('tells what misleads, since when a family is there, and which alert reads it'
   expect(own).toContain('- Modes: iptables, ipvs');
   expect(own).toContain('> Since Kubernetes 1.33 it is missing until the first failure');
   expect(own).toContain('[KubeProxySyncFailing](runbooks/sync-failing.md)');
+});
+
+it.each([
+  ['kube_node_created', 'KubeProxyNodeNotCovered KubeProxyCoverageBelowExpected'],
+  ['kube_node_spec_taint', 'KubeProxyNodeNotCovered KubeProxyCoverageBelowExpected'],
+  [
+    'kubeproxy_sync_proxy_rules_duration_seconds',
+    'KubeProxyMetricsMissing KubeProxyInstanceMetricsMissing KubeProxySyncSlow',
+  ],
+  [
+    'kubelet_node_name',
+    'KubeProxyApiServerUnusable KubeProxyApiServerErrors KubeProxyApiServerUnauthorized KubeProxyApiServerSlow',
+  ],
+  [
+    'kubeproxy_sync_proxy_rules_iptables_partial_restore_failures_total',
+    'KubeProxySyncFailing KubeProxyPartialSyncFailing',
+  ],
+  ['kubeproxy_sync_proxy_rules_iptables_total', 'KubeProxyMixedModes KubeProxyIPVSModeDeprecated'],
+])('names every alert whose condition has %s in it, required or not', (family, alerts) => {
+  const [, after = ''] = page.split(`### \`${family}\`\n`);
+  const [, own = ''] = /^- Alerts: (.*)$/m.exec(after) ?? [];
+  expect(own.match(/KubeProxy\w+/g)?.join(' ')).toBe(alerts);
+});
+
+it('has what a list of metrics must keep', () => {
+  expect(page).toContain(keepListBlocks().join('\n\n'));
+});
+
+it('every signal reads what it requires', () => {
+  for (const signal of catalogue) {
+    const read = familiesOfSignal(signal);
+    expect([signal.id, signal.requires.families.filter((family) => !read.includes(family))]).toEqual([signal.id, []]);
+  }
 });
 
 it('tells of every series that can be recorded, and who reads it', () => {

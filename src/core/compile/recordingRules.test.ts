@@ -1,5 +1,6 @@
+import { parseQuery, textsOf } from '../../../tests/promql/syntax';
 import { promqlProblems } from '../../../tests/source/promql';
-import { recordingIds } from '../recordings/recordedSeries';
+import { recordingIds, type RecordingId } from '../recordings/recordedSeries';
 import { bundledSettings, newSource } from '../settings/bundledSettings';
 import { type Settings } from '../settings/schema';
 import { compileDashboards } from './dashboards/compileDashboards';
@@ -93,6 +94,31 @@ describe('recording rules', () => {
     expect(texts.filter((text) => text.includes('+ 7'))).toHaveLength(1);
   });
 });
+
+describe('a duration in the name of a recorded series', () => {
+  /** A mean that has no sync within its window takes those of a longer one. */
+  const besides: Partial<Record<RecordingId, string[]>> = { 'sync-mean': ['15m'] };
+
+  it.each(['classic', 'native', 'both'] as const)('is its only window, with %s histograms', (histograms) => {
+    const sources = bundledSettings().sources.map((source) => ({ ...source, histograms }));
+    const all = compileRecordings(recorded({ ...bundledSettings(), sources }));
+    const named = all.filter(({ record }) => windowsIn(record).length > 0);
+    expect(named.length).toBeGreaterThan(5);
+    for (const { record, recording, expression } of named) {
+      // A name begins with that of the recorded series that it reads.
+      const read = all.filter((other) => expression.text.includes(`${other.record}{`)).map((other) => other.record);
+      const own = windowsIn(record.slice(Math.max(0, ...read.map(({ length }) => length))));
+      const query = parseQuery(expression.text);
+      const written = new Set(textsOf(query, 'NumberDurationLiteralInDurationContext'));
+      expect([record, [...written].sort()]).toEqual([record, [...own, ...(besides[recording.id] ?? [])].sort()]);
+    }
+  });
+});
+
+/** Durations among the operations: `4m` of `…:p99_4m`. */
+function windowsIn(record: string): string[] {
+  return record.match(/\d+[smhd]$|\d+[smhd](?=_)/g) ?? [];
+}
 
 describe('what is recorded is read', () => {
   it('from the own source only, by alerts', () => {

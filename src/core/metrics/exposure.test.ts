@@ -4,7 +4,7 @@ import {
   iptablesRules,
   localhostNodePortListenerFailures,
 } from './dataplane';
-import { exposureText, isExposedBy, type Kind } from './exposure';
+import { exposureText, isExposedBy, modesWith, sinceWith, type Kind } from './exposure';
 import { type Family } from './family';
 import { goroutines } from './process';
 import { fullSyncDuration, lastQueued, networkProgramming, partialSyncDuration } from './programming';
@@ -33,6 +33,23 @@ it.each<[string | undefined, Family[]]>([
   ['Up to Kubernetes 1.33.', [old]],
 ])('says %p', (text, families) => {
   expect(exposureText(families)).toBe(text);
+});
+
+it.each<[string, Family[], readonly string[] | undefined, string | undefined]>([
+  ['what every kube-proxy has', [goroutines], undefined, undefined],
+  ['what every mode has', [goroutines, lastQueued], undefined, '1.19'],
+  ['one mode beside every mode', [goroutines, conntrackInvalidDropped], ['iptables'], '1.31'],
+  ['two families of one mode, which needs both', [iptablesRules, conntrackInvalidDropped], ['iptables'], '1.31'],
+  [
+    'a family of each mode, which needs its own',
+    [iptablesRestoreFailures, nftablesSyncFailures],
+    ['iptables', 'ipvs', 'nftables'],
+    '1.17',
+  ],
+  ['a family that a mode got later', [fullSyncDuration], ['iptables', 'nftables'], '1.28'],
+  ['that mode alone', [{ ...fullSyncDuration, modes: ['nftables'] }], ['nftables'], '1.32'],
+])('what reads %s is for its modes, since its version', (_, families, modes, since) => {
+  expect([modesWith(families), sinceWith(families)]).toEqual([modes, since]);
 });
 
 it.each(

@@ -30,6 +30,22 @@ export function isExposedBy(family: Family, { mode, version }: Kind): boolean {
   );
 }
 
+/** Modes that expose one of the families at least; families of every mode, read beside those of some, decide nothing. */
+export function modesWith(families: readonly Family[]): readonly ProxyMode[] | undefined {
+  const some = families.flatMap(({ modes }) => (modes === undefined ? [] : [modes]));
+  return some.length === 0 ? undefined : allModes.filter((mode) => some.some((modes) => modes.includes(mode)));
+}
+
+/** The first Kubernetes minor version in which one mode has all families that it ever has; undefined for every version. */
+export function sinceWith(families: readonly Family[]): string | undefined {
+  const perMode = (modesWith(families) ?? allModes).map((mode) => {
+    const ofMode = families.filter(({ modes }) => modes === undefined || modes.includes(mode));
+    return Math.max(...ofMode.map(({ since, laterIn }) => minor(laterIn?.[mode] ?? since ?? '1.0')));
+  });
+  const first = Math.min(...perMode);
+  return first === 0 ? undefined : `1.${first}`;
+}
+
 /**
  * Which kube-proxies expose any of the families, as a sentence such as “Only in iptables mode, since Kubernetes 1.31.”;
  * undefined where all of them do.

@@ -19,7 +19,10 @@ export const recordingIds = [
 export type RecordingId = (typeof recordingIds)[number];
 
 interface RecordedSeries {
-  /** `level:metric:operations`; the level names what is left of a series' labels. */
+  /**
+   * `level:metric:operations`. The level names what is left of a series' labels: `instance` is one target, with all that
+   * identifies it. A duration among the operations is the window.
+   */
   name: string;
   /** False where a dashboard reads raw series: the variable for the job selects targets that a cluster's number adds up. */
   isDrawn: boolean;
@@ -50,5 +53,5 @@ export const recordedSeries: Readonly<Record<RecordingId, RecordedSeries>> = {
     name: 'cluster:kubeproxy_network_programming_duration_seconds:p99_4m_q99_1d',
     isDrawn: true,
   },
-  'api-errors': { name: 'instance:kubeproxy_apiserver_requests:error_ratio5m', isDrawn: true },
+  'api-errors': { name: 'instance:kubeproxy_apiserver_requests:error_ratio10m', isDrawn: true },
 };

@@ -5,9 +5,9 @@ import { type KubeProxy } from './kubeProxy';
 export const usualScrape = '30s';
 
 /**
- * Targets that answered at three moments of 20 minutes at least, which is more than once even where a scrape a minute is seen twice: where they do not now, they may be in the pause of a crash
- * loop, and back in six minutes, or in twelve where a short life is over before it is scraped. Who answers more seldom is
- * down, which is an alert of its own.
+ * Targets that answered at three of the moments of the last 20 minutes: of one answer, scrapes a minute apart show two.
+ * Those that do not answer now may be in a pause of a crash loop, which lasts six minutes, or twelve where a short life
+ * ends before it is scraped. A target that answers less often is down, which is an alert of its own.
  */
 export function answersAtTimes(kubeProxy: KubeProxy): Expression {
   return kubeProxy.reached().during('20m30s', usualScrape).inside('sum_over_time').isAtLeast(3);

@@ -118,6 +118,18 @@ export interface RunbookStep {
   modes?: readonly ProxyMode[];
 }
 
+/** What must be there for a signal to say anything. */
+export interface Requirements {
+  /** Without one of them it can never fire; of families of different modes those of the own one. */
+  families: readonly Family[];
+  /** Modes that it is about; left out: those that expose the families. */
+  modes?: readonly ProxyMode[];
+  /** The first Kubernetes minor version in which it tells the truth; left out: the first that exposes the families. */
+  since?: string;
+  /** True where nodes are counted or named by kube-state-metrics. */
+  kubeStateMetrics?: boolean;
+}
+
 export interface Signal {
   id: SignalId;
   /** Name of the alert, `KubeProxy…`. */
@@ -151,7 +163,9 @@ export interface Signal {
   isOffByDefault?: boolean;
   /** The one signal per source that also alerts when Prometheus gives no answer. */
   isCanary?: boolean;
-  requires: { families: readonly Family[]; modes?: readonly ProxyMode[]; since?: string; kubeStateMetrics?: boolean };
+  /** A family that every target has which can violate: by its series nodes are named. Left out: `up`. */
+  presence?: Family;
+  requires: Requirements;
   message: Message;
   runbook: Runbook;
   scenarios: readonly Scenario[];

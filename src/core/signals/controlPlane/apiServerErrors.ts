@@ -6,7 +6,7 @@ import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
 import { apiServerErrorsRunbook } from './apiServerErrors.runbook';
 import { briefOutages } from './briefOutages';
-import { endSoLately, failedOrRejected, keepsFailing, shareOfFailed } from './failedRequests';
+import { failedOrRejected, keepsFailing, recentShareIsAbove, shareOfFailed } from './failedRequests';
 
 const half = 0.5;
 
@@ -43,9 +43,10 @@ export const apiServerErrors = defineSignal({
   line: 'threshold',
   firing: (kubeProxy, parameters) => keepsFailing(kubeProxy, valueOf(parameters, 'threshold')),
   // A token that is rejected explains as much, and has an alert of its own; a failure now and then explains nothing.
-  explains: (kubeProxy) => endSoLately(kubeProxy, failedOrRejected, half),
+  explains: (kubeProxy) => recentShareIsAbove(kubeProxy, failedOrRejected, half),
   // Where most of a cluster gets errors, one alert says so instead of one a node.
   causedBy: ['instance-down', 'api-server-unusable'],
+  presence: apiServerRequests,
   requires: { families: [apiServerRequests] },
   message: {
     summary: 'kube-proxy on {node} gets errors from the API server',

@@ -10,6 +10,7 @@ import { runsEverything } from './failedRequests';
 
 /** Requests are minutes apart, so all nodes of a cluster count together, and a mean takes some of them. */
 const window = '15m';
+/** Our choice: lists are rare, and of fewer one slow list is the mean. */
 const fewestRequests = 5;
 /** The window alone would hold the alert up after the cure. */
 const recently = '4m';
@@ -29,6 +30,7 @@ export const apiServerSlow = defineSignal({
       id: 'threshold',
       label: 'Mean time of a request',
       unit: 'seconds',
+      // Our choice: lists of tens of thousands of Pods take a few seconds, and client-go's largest bucket is 60 s.
       defaults: { warning: 5, critical: 20 },
       min: 0.1,
       max: 3600,

@@ -1,6 +1,7 @@
 import { apiServerRequests } from '../../metrics/apiServer';
 import { type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
+import { manyAndGoingOn, zeroWhereNone } from '../countedFailures';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
@@ -9,7 +10,6 @@ import { apiServerUnauthorizedRunbook } from './apiServerUnauthorized.runbook';
 import { rejected, runsEverything } from './failedRequests';
 
 const window = '10m';
-/** The window alone would hold the alert up for 10 minutes after the cure. */
 const recently = '3m';
 
 /** The API server keeps rejecting what a kube-proxy asks. */
@@ -35,15 +35,17 @@ export const apiServerUnauthorized = defineSignal({
     },
   ],
   levels: [{ severity: 'critical', for: '5m' }],
-  value: (kubeProxy) => rejections(kubeProxy, window).or(kubeProxy.reached().times(0), kubeProxy.perTarget),
+  value: (kubeProxy) => zeroWhereNone(kubeProxy, rejections(kubeProxy, window)),
   valueUnit: 'count',
   line: 'threshold',
   firing: (kubeProxy, parameters) =>
-    rejections(kubeProxy, window)
-      .isAbove(valueOf(parameters, 'threshold'))
-      .and(rejections(kubeProxy, recently).isAbove(0))
-      .unless(runsEverything(kubeProxy), kubeProxy.perInstance),
+    manyAndGoingOn(
+      rejections(kubeProxy, window),
+      valueOf(parameters, 'threshold'),
+      rejections(kubeProxy, recently)
+    ).unless(runsEverything(kubeProxy), kubeProxy.perInstance),
   causedBy: ['instance-down', 'api-server-unusable'],
+  presence: apiServerRequests,
   requires: { families: [apiServerRequests] },
   message: {
     summary: 'The API server rejects kube-proxy on {node}',

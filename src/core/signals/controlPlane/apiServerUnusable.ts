@@ -10,7 +10,7 @@ import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
 import { apiServerUnusableRunbook } from './apiServerUnusable.runbook';
 import { briefOutages } from './briefOutages';
-import { endSoLately, keepsFailingOften, rejected } from './failedRequests';
+import { keepsFailingOften, recentShareIsAbove, rejected } from './failedRequests';
 
 /** A single node of a small cluster is better called by its name. */
 const fewestNodes = 2;
@@ -32,6 +32,7 @@ export const apiServerUnusable = defineSignal({
       id: 'threshold',
       label: 'Nodes with errors',
       unit: 'ratio',
+      // Most of the cluster, our choice: below that nodes are named one by one.
       defaults: { critical: 0.5 },
       min: 0,
       max: 1,
@@ -158,7 +159,7 @@ export const apiServerUnusable = defineSignal({
 /** How many kube-proxies of a cluster keep getting errors; no series where none does. */
 function erring(kubeProxy: KubeProxy): Expression {
   const targets = keepsFailingOften(kubeProxy)
-    .or(endSoLately(kubeProxy, rejected, nearlyAll))
+    .or(recentShareIsAbove(kubeProxy, rejected, nearlyAll))
     .and(kubeProxy.reached().equals(1), kubeProxy.perTarget);
   // One that two jobs scrape counts once, as it does among those that run.
   return withAddress(targets).aggregated('group', kubeProxy.perAddress).aggregated('count', kubeProxy.perCluster);

@@ -25,6 +25,7 @@ export const conntrackInvalidDrops = defineSignal({
       id: 'threshold',
       label: 'Dropped packets a second',
       unit: 'count',
+      // Our choice, without a measure of what is usual, which depends on the traffic: so it is off unless wanted.
       defaults: { info: 10 },
       min: 0,
       max: 1_000_000,
@@ -37,7 +38,8 @@ export const conntrackInvalidDrops = defineSignal({
   firing: (kubeProxy, parameters) =>
     kubeProxy.ratePerInstance(conntrackInvalidDropped, window).isAbove(valueOf(parameters, 'threshold')),
   causedBy: ['instance-down'],
-  requires: { families: [conntrackInvalidDropped], modes: ['iptables'], since: '1.31' },
+  presence: conntrackInvalidDropped,
+  requires: { families: [conntrackInvalidDropped] },
   message: {
     summary: 'Packets are dropped as invalid on {node}',
     description:

@@ -1,7 +1,7 @@
 import { localhostNodePortListenerFailures } from '../../metrics/dataplane';
-import { up } from '../../metrics/process';
 import { type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
+import { zeroWhereNone } from '../countedFailures';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
 import { defineSignal } from '../signal';
@@ -24,11 +24,11 @@ export const localhostNodePort = defineSignal({
   isOffByDefault: true,
   parameters: [],
   levels: [{ severity: 'info', for: '5m' }],
-  value: (kubeProxy) => failures(kubeProxy).or(kubeProxy.reached().times(0), kubeProxy.perTarget),
+  value: (kubeProxy) => zeroWhereNone(kubeProxy, failures(kubeProxy)),
   valueUnit: 'count',
   firing: (kubeProxy) => failures(kubeProxy).isAbove(0),
   causedBy: ['instance-down'],
-  requires: { families: [up, localhostNodePortListenerFailures], modes: ['nftables'], since: '1.37' },
+  requires: { families: [localhostNodePortListenerFailures] },
   message: {
     summary: 'kube-proxy on {node} cannot open a NodePort on localhost',
     description:

@@ -42,7 +42,7 @@ export const noLocalEndpoints = defineSignal({
   valueUnit: 'count',
   line: 'threshold',
   firing: (kubeProxy, parameters) => mostOfANode(kubeProxy).isAbove(valueOf(parameters, 'threshold')),
-  requires: { families: [servicesWithoutLocalEndpoints], modes: ['iptables', 'ipvs', 'nftables'], since: '1.24' },
+  requires: { families: [servicesWithoutLocalEndpoints] },
   message: {
     summary: 'Services have no endpoint on some nodes{inCluster}',
     description:

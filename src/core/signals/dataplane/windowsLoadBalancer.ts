@@ -1,4 +1,3 @@
-import { up } from '../../metrics/process';
 import {
   windowsLoadBalancerCreateFailures,
   windowsLoadBalancerDeleteFailures,
@@ -7,6 +6,7 @@ import {
 import { anyOf, type Expression } from '../../promql/expression';
 import { madeLabels } from '../../promql/madeLabels';
 import { type KubeProxy } from '../kubeProxy';
+import { manyAndGoingOn, zeroWhereNone } from '../countedFailures';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
@@ -32,6 +32,7 @@ export const windowsLoadBalancer = defineSignal({
       id: 'threshold',
       label: 'Failures in 15 minutes',
       unit: 'count',
+      // Our choice, as for KubeProxySyncFailing: one or two refusals may be chance. Nobody has measured a broken node.
       defaults: { warning: 3 },
       min: 0,
       max: 10_000,
@@ -39,21 +40,14 @@ export const windowsLoadBalancer = defineSignal({
     },
   ],
   levels: [{ severity: 'warning', for: '5m' }],
-  value: (kubeProxy) => failures(kubeProxy, window).or(kubeProxy.reached().times(0), kubeProxy.perTarget),
+  value: (kubeProxy) => zeroWhereNone(kubeProxy, failures(kubeProxy, window)),
   valueUnit: 'count',
   line: 'threshold',
   firing: (kubeProxy, parameters) =>
-    failures(kubeProxy, window).isAbove(valueOf(parameters, 'threshold')).and(failures(kubeProxy, recently).isAbove(0)),
+    manyAndGoingOn(failures(kubeProxy, window), valueOf(parameters, 'threshold'), failures(kubeProxy, recently)),
   causedBy: ['instance-down'],
   requires: {
-    families: [
-      up,
-      windowsLoadBalancerCreateFailures,
-      windowsLoadBalancerUpdateFailures,
-      windowsLoadBalancerDeleteFailures,
-    ],
-    modes: ['kernelspace'],
-    since: '1.37',
+    families: [windowsLoadBalancerCreateFailures, windowsLoadBalancerUpdateFailures, windowsLoadBalancerDeleteFailures],
   },
   message: {
     summary: 'Windows refuses load balancers of kube-proxy on {node}',

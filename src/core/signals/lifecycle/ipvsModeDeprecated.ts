@@ -22,6 +22,7 @@ export const ipvsModeDeprecated = defineSignal({
   value: (kubeProxy) => inIpvsMode(kubeProxy).or(kubeProxy.targets().times(0)),
   valueUnit: 'nodes',
   firing: (kubeProxy) => inIpvsMode(kubeProxy).isAbove(0),
+  // No family is of ipvs mode alone: it is told by what the others have, iptables mode since 1.21.
   requires: { families: [lastSynced, endpointsPending], modes: ['ipvs'], since: '1.21' },
   message: {
     summary: '{value} in ipvs mode{inCluster}',

@@ -25,6 +25,7 @@ export const mixedModes = defineSignal({
   value: modes,
   valueUnit: 'count',
   firing: (kubeProxy) => modes(kubeProxy).isAbove(1),
+  // Each mode is told by other families, the first of them since 1.21; Windows has none of the others beside it.
   requires: { families: [iptablesRules, fullSyncDuration, lastSynced], modes: linuxModes, since: '1.21' },
   message: {
     summary: 'kube-proxies run {value} modes{inCluster}',

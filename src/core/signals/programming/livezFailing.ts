@@ -1,7 +1,7 @@
 import { livezAnswers } from '../../metrics/health';
-import { up } from '../../metrics/process';
 import { type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
+import { zeroWhereNone } from '../countedFailures';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
@@ -24,12 +24,12 @@ export const livezFailing = defineSignal({
   parameters: [],
   // Longer than what is recent: what was over within four minutes is not told after its cure.
   levels: [{ severity: 'critical', for: '7m' }],
-  value: (kubeProxy) => failed(kubeProxy).or(kubeProxy.reached().times(0), kubeProxy.perTarget),
+  value: (kubeProxy) => zeroWhereNone(kubeProxy, failed(kubeProxy)),
   valueUnit: 'count',
   firing: (kubeProxy) => failed(kubeProxy).isAbove(0),
   // Each of them says more precisely why a change waits.
   causedBy: ['instance-down', 'rules-stale', 'never-synced'],
-  requires: { families: [up, livezAnswers], since: '1.28' },
+  requires: { families: [livezAnswers] },
   message: {
     summary: 'kube-proxy on {node} calls itself unhealthy',
     description:

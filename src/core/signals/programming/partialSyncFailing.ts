@@ -1,8 +1,8 @@
-import { up } from '../../metrics/process';
 import { iptablesPartialRestoreFailures } from '../../metrics/syncFailures';
 import { toDuration } from '../../promql/duration';
 import { type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
+import { zeroWhereNone } from '../countedFailures';
 import { healthyScenarios } from '../healthyScenarios';
 import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
@@ -38,7 +38,7 @@ export const partialSyncFailing = defineSignal({
   ],
   // Longer than what counts as going on: old failures of a counter that is seen for the first time are no new ones.
   levels: [{ severity: 'warning', for: '8m' }],
-  value: (kubeProxy) => failures(kubeProxy, window).or(kubeProxy.reached().times(0), kubeProxy.perTarget),
+  value: (kubeProxy) => zeroWhereNone(kubeProxy, failures(kubeProxy, window)),
   valueUnit: 'count',
   line: 'threshold',
   firing: (kubeProxy, parameters) => {
@@ -49,7 +49,7 @@ export const partialSyncFailing = defineSignal({
       .unless(failsInRows(kubeProxy));
   },
   causedBy: ['instance-down'],
-  requires: { families: [up, iptablesPartialRestoreFailures], modes: ['iptables'], since: '1.26' },
+  requires: { families: [iptablesPartialRestoreFailures] },
   message: {
     summary: 'Partial syncs of kube-proxy on {node} fail',
     description:

@@ -1,5 +1,4 @@
 import { type Family } from '../../metrics/family';
-import { up } from '../../metrics/process';
 import { lastQueued, lastSynced } from '../../metrics/programming';
 import { toDuration } from '../../promql/duration';
 import { Expression } from '../../promql/expression';
@@ -44,7 +43,7 @@ export const rulesStale = defineSignal({
   line: 'queuedFor',
   firing: (kubeProxy, parameters) => behind(kubeProxy, valueOf(parameters, 'queuedFor')),
   causedBy: ['instance-down'],
-  requires: { families: [up, lastSynced, lastQueued], since: '1.19' },
+  requires: { families: [lastSynced, lastQueued] },
   message: {
     summary: 'kube-proxy on {node} does not apply Service changes',
     description:

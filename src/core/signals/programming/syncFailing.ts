@@ -1,4 +1,3 @@
-import { up } from '../../metrics/process';
 import {
   iptablesPartialRestoreFailures,
   iptablesRestoreFailures,
@@ -7,6 +6,7 @@ import {
 import { anyOf, type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
 import { comesAndGoes } from '../comesAndGoes';
+import { manyAndGoingOn, zeroWhereNone } from '../countedFailures';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
@@ -14,7 +14,7 @@ import { defineSignal, valueOf } from '../signal';
 import { syncFailingRunbook } from './syncFailing.runbook';
 
 const window = '15m';
-/** The window alone would hold the alert up for 15 minutes after the cure. A broken node tries every 30 s. */
+/** A broken node tries every 30 s. */
 const recently = '4m';
 
 /** Syncs fail again and again, though some may succeed. */
@@ -41,20 +41,17 @@ export const syncFailing = defineSignal({
   ],
   // Twice as long as what is recent: failures that were over within four minutes are not told after their cure.
   levels: [{ severity: 'warning', for: '8m' }],
-  value: (kubeProxy) => failedSyncs(kubeProxy).or(kubeProxy.reached().times(0), kubeProxy.perTarget),
+  value: (kubeProxy) => zeroWhereNone(kubeProxy, failedSyncs(kubeProxy)),
   valueUnit: 'count',
   line: 'threshold',
   firing: (kubeProxy, parameters) =>
-    failedSyncs(kubeProxy)
-      .isAbove(valueOf(parameters, 'threshold'))
-      .and(recentlyFailedSyncs(kubeProxy).isAbove(0))
-      .unless(failsNowAndThen(kubeProxy)),
+    manyAndGoingOn(failedSyncs(kubeProxy), valueOf(parameters, 'threshold'), recentlyFailedSyncs(kubeProxy)).unless(
+      failsNowAndThen(kubeProxy)
+    ),
   // Where no sync succeeds, the rules are stale or were never there.
   causedBy: ['instance-down', 'rules-stale', 'never-synced'],
   requires: {
-    families: [up, iptablesRestoreFailures, nftablesSyncFailures],
-    modes: ['iptables', 'ipvs', 'nftables'],
-    since: '1.17',
+    families: [iptablesRestoreFailures, nftablesSyncFailures],
   },
   message: {
     summary: 'Syncs of kube-proxy on {node} fail',

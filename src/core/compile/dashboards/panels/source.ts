@@ -1,5 +1,5 @@
 import { exposureText } from '../../../metrics/exposure';
-import { families } from '../../../metrics/families';
+import { familiesRead } from '../../../metrics/familiesRead';
 import { type Family } from '../../../metrics/family';
 import * as kubelet from '../../../metrics/kubelet';
 import * as kubeStateMetrics from '../../../metrics/kubeStateMetrics';
@@ -11,12 +11,7 @@ const supporting: readonly Family[] = [up, ...Object.values(kubeStateMetrics), .
 
 /** Families whose series the queries read and draw. */
 export function familiesDrawn(expressions: Array<Pick<Expression, 'text'>>): Family[] {
-  const names = new Set(
-    expressions
-      .flatMap(({ text }) => text.match(/[a-z_]+/g) ?? [])
-      .map((name) => name.replace(/_(bucket|sum|count)$/, ''))
-  );
-  const read = families.filter(({ name }) => names.has(name));
+  const read = familiesRead(expressions.map(({ text }) => text));
   const drawn = read.filter((family) => !supporting.includes(family));
   return drawn.length > 0 ? drawn : read;
 }

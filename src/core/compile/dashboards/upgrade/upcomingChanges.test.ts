@@ -1,3 +1,4 @@
+import { sinceWith } from '../../../metrics/exposure';
 import { bundledSettings } from '../../../settings/bundledSettings';
 import { catalogue } from '../../../signals/catalogue';
 import { compileDashboards } from '../compileDashboards';
@@ -9,7 +10,9 @@ const panel = compileDashboards(bundledSettings())
 const query = panel?.targets.map(({ expr }) => expr).join('\n') ?? '';
 const minors = [...query.matchAll(/minor=~"([^"]+)"/g)].map(([, pattern]) => new RegExp(`^${pattern}$`));
 const oldest = Math.min(
-  ...catalogue.flatMap(({ requires: { since } }) => (since === undefined ? [] : [Number(since.split('.')[1])]))
+  ...catalogue.flatMap(({ requires: { families, since = sinceWith(families) } }) =>
+    since === undefined ? [] : [Number(since.split('.')[1])]
+  )
 );
 
 it('tells the oldest version that a signal knows every change', () => {
