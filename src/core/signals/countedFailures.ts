@@ -1,9 +1,12 @@
 import { type Expression } from '../promql/expression';
 import { type KubeProxy } from './kubeProxy';
 
-/** The number of every target that is reached, 0 where nothing was counted: graphs show healthy targets too. */
+/**
+ * The number of every target that answers, 0 where nothing was counted: graphs show healthy targets too, and do not draw
+ * one that is silent as healthy.
+ */
 export function zeroWhereNone(kubeProxy: KubeProxy, counted: Expression): Expression {
-  return counted.or(kubeProxy.reached().times(0), kubeProxy.perTarget);
+  return counted.or(kubeProxy.reached().equals(1).times(0), kubeProxy.perTarget);
 }
 
 /**

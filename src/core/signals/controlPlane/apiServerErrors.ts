@@ -3,6 +3,7 @@ import { comesAndGoes } from '../comesAndGoes';
 import { healthyScenarios } from '../healthyScenarios';
 import { k3sServer, kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
+import { zeroWhereNone } from '../countedFailures';
 import { defineSignal, valueOf } from '../signal';
 import { apiServerErrorsRunbook } from './apiServerErrors.runbook';
 import { briefOutages } from './briefOutages';
@@ -38,7 +39,7 @@ export const apiServerErrors = defineSignal({
     // Half an hour of changes, and a restart of kube-proxy would not help.
     { severity: 'critical', for: '30m' },
   ],
-  value: (kubeProxy) => shareOfFailed(kubeProxy).or(kubeProxy.reached().times(0)),
+  value: (kubeProxy) => zeroWhereNone(kubeProxy, shareOfFailed(kubeProxy)),
   valueUnit: 'ratio',
   line: 'threshold',
   firing: (kubeProxy, parameters) => keepsFailing(kubeProxy, valueOf(parameters, 'threshold')),

@@ -3,6 +3,7 @@ import { processStart, up } from '../../metrics/process';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1OfEveryKind, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent, type OtherExpectation } from '../scenario';
+import { zeroWhereNone } from '../countedFailures';
 import { defineSignal, valueOf } from '../signal';
 import { neverSyncedRunbook } from './neverSynced.runbook';
 import { failsSince, neverSucceeds, waiting, withoutSuccess } from './withoutSuccess';
@@ -39,7 +40,7 @@ export const neverSynced = defineSignal({
     },
   ],
   levels: [{ severity: 'critical', for: '5m' }],
-  value: (kubeProxy) => waiting(kubeProxy).or(kubeProxy.reached().times(0)),
+  value: (kubeProxy) => zeroWhereNone(kubeProxy, waiting(kubeProxy)),
   valueUnit: 'seconds',
   line: 'threshold',
   firing: (kubeProxy, parameters) => withoutSuccess(kubeProxy, valueOf(parameters, 'threshold')),
