@@ -94,7 +94,7 @@ function withoutAnybody(subject: DashboardSubject): Expression {
     [
       // In the pause of a crash loop that has just begun, or on its way out.
       row(
-        'One comes and goes, and is away now: see Missing',
+        'One comes and goes: see Missing',
         'instance-down',
         kubeProxy.reachedAtAddress().equals(0).aggregated('group', [])
       ),

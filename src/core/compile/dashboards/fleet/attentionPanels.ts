@@ -10,8 +10,9 @@ import { attentionSignals, noSignal, whatNeedsAttention } from './attention';
 import { FleetNumbers } from './fleetNumbers';
 
 const seconds = { id: 'unit', value: 's' };
-/** Pixels, as Grafana counts the width of a column; the row for nobody needs as many. */
-const roomForAName = 240;
+/** Pixels at least, as Grafana counts the width of a column: all fit at 1,400 px beside its menu. The row for nobody needs as many as a name. */
+const room = { name: 240, cluster: 120, reason: 270, number: 110, date: 125 };
+const atLeast = (pixels: number) => ({ id: 'custom.minWidth', value: pixels });
 
 /** Which node, why, how bad, and where to look next. */
 export function attentionBand(subject: DashboardSubject): Band {
@@ -23,6 +24,7 @@ export function attentionBand(subject: DashboardSubject): Band {
       title,
       properties: [
         { id: 'unit', value: unit },
+        atLeast(unit === 'dtdurations' ? room.date : room.number),
         ...colouredFrom(0, severityColors[subject.alertLevels(signalById(id))[0] ?? 'warning']),
       ],
     },
@@ -48,16 +50,16 @@ export function attentionBand(subject: DashboardSubject): Band {
         field: 'node',
         title: 'Node',
         properties: [
-          { id: 'custom.minWidth', value: roomForAName },
+          atLeast(room.name),
           { id: 'links', value: [{ title: 'Open the node', url: nodeOfRowUrl('Cluster', 'Target') }] },
         ],
       },
-      { field: clusterLabel, title: 'Cluster' },
+      { field: clusterLabel, title: 'Cluster', properties: [atLeast(room.cluster)] },
       {
         field: madeLabels.signal,
         title: 'Why',
         properties: [
-          { id: 'custom.minWidth', value: roomForAName },
+          atLeast(room.reason),
           { id: 'custom.cellOptions', value: { type: 'color-text' } },
           { id: 'mappings', value: [{ type: 'value', options: titlesOfSignals(subject) }] },
           {
