@@ -43,7 +43,7 @@ export function attentionBand(subject: DashboardSubject): Band {
     healthy: 'none.',
     action: 'what it is and what helps stands behind the reason; a name opens the node in Kube-proxy / Node.',
     explainedBy: 'node',
-    noValue: 'No node needs attention.',
+    noValue: 'No answer yet, so nothing is known: where no node needs attention, a row says so.',
     queries: [{ refId: 'why', expression: whatNeedsAttention(subject) }, ...numbers.map(({ query }) => query)],
     columns: [
       {
