@@ -49,6 +49,14 @@ const countersOfFaults: readonly CounterOfFault[] = [
     perSecond: 0.5,
     isBornWithZero: never,
   },
+  {
+    // Who connects while nothing listens.
+    fault: 'listener-failing',
+    family: 'kubeproxy_nftables_localhost_nodeport_rejected_packets_total',
+    labels: { ip_family: 'IPv4', protocol: 'TCP' },
+    perSecond: 2,
+    isBornWithZero: never,
+  },
 ];
 
 /** What the faults of one process have counted. */

@@ -28,5 +28,5 @@ export function isModelled(family: string): boolean {
 
 /** Families that only show up after a failure and that were never recorded: a live page leaves them out. */
 export function isOfFault(family: string): boolean {
-  return family.includes('_winkernel_') || family.includes('_localhost_nodeport_listener_');
+  return family.includes('_winkernel_') || family.includes('_nftables_localhost_nodeport_');
 }

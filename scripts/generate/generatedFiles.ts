@@ -1,4 +1,4 @@
-import { alertsPage } from '../../src/core/compile/alertsPage';
+import { alertsPage, runbooksPage } from '../../src/core/compile/alertsPage';
 import { compileDashboards } from '../../src/core/compile/dashboards/compileDashboards';
 import { compileAlertingFile, compilePluginFile } from '../../src/core/compile/grafanaProvisioning';
 import { compilePrometheusRules } from '../../src/core/compile/prometheusRules';
@@ -42,6 +42,7 @@ export function generatedFiles(): Map<string, string> {
       yamlText(compilePrometheusRules(settings), [origin, 'The same alert rules for Prometheus (`rule_files`).']),
     ],
     ...catalogue.map((signal): [string, string] => [`docs/runbooks/${signal.id}.md`, runbookPage(signal)]),
+    ['docs/runbooks/README.md', runbooksPage()],
     ['docs/alerts.md', alertsPage()],
     ['docs/metrics.md', metricsPage()],
     ['README.md', readmeWithAlerts()],

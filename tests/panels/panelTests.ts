@@ -6,6 +6,7 @@ import { type RuleTestResult } from '../rules/ruleTest';
 import { choicesOf, type Choices } from './choices';
 import { drawn, type DrawnSeries } from './drawn';
 import { reasonForEmptiness } from './emptiness';
+import { testFleet } from './fleetTests';
 import { testJobs } from './jobTests';
 import { fleetOfKinds, kinds, type PanelKind } from './kinds';
 import { testRecordedPanels } from './recordedPanels';
@@ -20,7 +21,7 @@ export async function testPanels(): Promise<RuleTestResult[]> {
     (path) => writeRecording(path, fleetOfKinds()),
     async (url) => [...(await walk(url)), ...(await testRecordedPanels(url))]
   );
-  return [...ofKinds, ...(await testJobs())];
+  return [...ofKinds, ...(await testJobs()), ...(await testFleet())];
 }
 
 async function walk(url: string): Promise<RuleTestResult[]> {

@@ -26,3 +26,16 @@ export function alertsPage(): string {
     'Generated from the catalogue by `npm run generate`: change the signals, not this page.',
   ]);
 }
+
+/** What stands beside the runbooks, for whoever comes without an alert. */
+export function runbooksPage(): string {
+  return markdownPage([
+    '# Runbooks',
+    'What each alert means, how to confirm it and what to do.',
+    markdownTable(
+      ['Runbook', 'Alert'],
+      catalogue.map(({ id, title, alert }) => [`[${title}](${id}.md)`, alert])
+    ),
+    'Generated from the catalogue by `npm run generate`: change the signals, not this page.',
+  ]);
+}

@@ -70,8 +70,8 @@ function compileRule(
   };
 }
 
-/** Address of a signal's runbook page. */
-export function runbookUrl({ alerting }: Pick<Settings, 'alerting'>, signal: Pick<Signal, 'id'>): string {
+/** Address of a signal's runbook page; `id` may also be what stands for one until it is clicked. */
+export function runbookUrl({ alerting }: Pick<Settings, 'alerting'>, signal: { id: string }): string {
   const base = alerting.runbookBaseUrl ?? defaultRunbookBaseUrl;
   return `${base.replace(/\/+$/, '')}/${signal.id}.md`;
 }

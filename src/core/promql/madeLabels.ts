@@ -21,6 +21,8 @@ export const madeLabels = {
   selected: 'selected',
   /** What a choice of a variable is called. */
   shown: 'shown',
+  /** The signal that a series violates. */
+  signal: 'signal',
   /** A version of Kubernetes in words, what it changes, and what to do. */
   version: 'version',
   change: 'change',

@@ -1,3 +1,4 @@
+import { quoted } from '../../../src/core/promql/quoting';
 import { type RuleTestResult } from '../ruleTest';
 import { type ExpressionTest, type PromtoolCase, type PromtoolTest } from './promtoolTest';
 import { runPromtool } from './runPromtool';
@@ -19,6 +20,13 @@ export function queryCase(
 /** Values of each series, by its name and labels, as promtool reads them. */
 export function asSeries(values: Record<string, string>): PromtoolTest['input_series'] {
   return Object.entries(values).map(([series, each]) => ({ series, values: each }));
+}
+
+/** Labels as promtool reads them. */
+export function labelText(labels: Readonly<Record<string, string>>): string {
+  return `{${Object.entries(labels)
+    .map(([label, value]) => `${label}=${quoted(value)}`)
+    .join(', ')}}`;
 }
 
 /** What must come, by its labels, as promtool reads it. */

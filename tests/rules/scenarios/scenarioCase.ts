@@ -7,6 +7,8 @@ import { type Signal } from '../../../src/core/signals/signal';
 import { quoted } from '../../../src/core/promql/quoting';
 import { durationSeconds } from '../../../src/core/promql/duration';
 import { type ExpressionTest, type PromtoolCase } from '../promtool/promtoolTest';
+import { labelText } from '../promtool/queryCases';
+import { namedOnFleet } from './namedOnFleet';
 import { settingsOf } from './scenarioSettings';
 
 const evaluationInterval = '1m';
@@ -14,7 +16,8 @@ const defaultLength = '3h';
 
 /**
  * The promtool test of a scenario that some signals share.
- * Fires: at its time exactly the expected alerts are there, each once; no other alert was ever there.
+ * Fires: at its time exactly the expected alerts are there, each once, and Kube-proxy / Fleet names their nodes; no other
+ * alert was ever there.
  * Silent: none of these signals' alerts was ever there.
  */
 export function scenarioCase(
@@ -44,7 +47,10 @@ export function scenarioCase(
       promql_expr_test:
         scenario.kind === 'silent'
           ? signals.map((signal) => neverFired(`alertname=${quoted(signal.alert)}`, length))
-          : signals.flatMap((signal) => expectations(scenario, signal, labels, length)),
+          : signals.flatMap((signal) => [
+              ...expectations(scenario, signal, labels, length),
+              ...namedOnFleet(scenario, signal, settings),
+            ]),
     },
   };
 }
@@ -105,10 +111,4 @@ function neverFired(matcher: string, length: string): ExpressionTest {
     eval_time: length,
     exp_samples: [],
   };
-}
-
-function labelText(labels: Record<string, string>): string {
-  return `{${Object.entries(labels)
-    .map(([label, value]) => `${label}=${quoted(value)}`)
-    .join(', ')}}`;
 }

@@ -4,7 +4,7 @@ function isDataContext(scoped: unknown): scoped is DataContextScopedVar {
   return typeof scoped === 'object' && scoped !== null && 'value' in scoped;
 }
 
-/** What `${__data.…}` and `${__field.…}` of a data link speak about: the row and the series that were clicked. */
+/** What `${__data.…}`, `${__value.raw}` and `${__field.…}` of a data link speak about: row, cell and series of the click. */
 export function dataMacro(name: string, scopedVars: ScopedVars | undefined): unknown {
   const scoped: unknown = scopedVars?.['__dataContext'];
   if (!isDataContext(scoped)) {
@@ -15,6 +15,8 @@ export function dataMacro(name: string, scopedVars: ScopedVars | undefined): unk
   switch (name) {
     case '__data':
       return { name: frame.name, refId: frame.refId, fields: getFieldDisplayValuesProxy({ frame, rowIndex }) };
+    case '__value':
+      return { raw: field.values[rowIndex] };
     case '__field':
       return { name: field.name, labels: field.labels };
     default:

@@ -92,6 +92,11 @@ export function nodeOfRowUrl(cluster: string, instance: string): string {
   );
 }
 
+/** Opens the runbook of the signal whose id is the value of the cell. */
+export function runbookOfCellUrl(settings: Settings): string {
+  return runbookUrl(settings, { id: '${__value.raw}' });
+}
+
 /** Opens the Node dashboard on the node of a series that carries its labels. */
 export function nodeOfSeriesUrl(clusterLabel: string): string {
   return (

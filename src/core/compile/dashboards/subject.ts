@@ -8,7 +8,7 @@ import { effectiveLevels, isSignalEnabled, widestLevel } from '../../settings/ef
 import { type Settings, type Source } from '../../settings/schema';
 import { withNodeName } from '../../signals/nodeName';
 import { KubeProxy } from '../../signals/kubeProxy';
-import { type Signal } from '../../signals/signal';
+import { severities, type Severity, type Signal } from '../../signals/signal';
 import { branchesOf, type Branch } from '../branches';
 import { firingExpression, violatingSeries } from '../firingExpression';
 import { defaultJob, joinedSource } from './joinedSource';
@@ -102,13 +102,52 @@ export class DashboardSubject {
     return firingExpression(signal, this.source, this.branches(signal));
   }
 
-  /** One series a target that violates the signal, without the cost of its node's name. */
+  /**
+   * One series a target that violates the signal, without the cost of its node's name; also where one alert speaks for
+   * all nodes of its cluster.
+   */
   violatingTargets(signal: Signal): Expression {
     const { perTarget } = this.kubeProxy;
     // Some signals look back through gaps in scrapes, also at targets that went meanwhile.
-    return violatingSeries(signal, this.branches(signal))
+    return violatingSeries(signal, explainedBy('node', this.branches(signal)))
       .aggregated('group', perTarget)
       .and(this.kubeProxy.series(up), perTarget);
+  }
+
+  /** What violates the signal where somebody is alerted of it, a cause in the same node or not; never of a cluster that explains it. */
+  violating(signal: Signal): Expression {
+    const branches = this.alertBranches(signal);
+    const violating = violatingSeries(signal, explainedBy('cluster', branches));
+    const namesClusters = branches.some(({ kubeProxy }) => kubeProxy.knownClusters.length > 0);
+    return signal.scope === 'cluster' && namesClusters ? this.inSelectedClusters(violating) : violating;
+  }
+
+  /** The levels above info at which somebody is alerted of the signal, the one that catches most first. */
+  alertLevels(signal: Signal): Severity[] {
+    return severities.filter(
+      (severity) => severity !== 'info' && this.everywhere().some((cluster) => this.isOn(signal, severity, cluster))
+    );
+  }
+
+  private alertBranches(signal: Signal): [Branch, ...Branch[]] {
+    const levels = this.alertLevels(signal);
+    const isEverywhere = (severity: Severity) =>
+      this.everywhere().every((cluster) => this.isOn(signal, severity, cluster));
+    const [first, ...others] = levels
+      .slice(0, levels.slice(0, 1).some(isEverywhere) ? 1 : levels.length)
+      .flatMap((severity) => branchesOf(signal, severity, this.settings, this.source, recordedDrawing(this.settings)));
+    return first === undefined ? this.branches(signal) : [first, ...others];
+  }
+
+  private isOn(signal: Signal, severity: Severity, cluster: string | undefined): boolean {
+    const levels = effectiveLevels(signal, this.settings, this.source, cluster);
+    return levels.some((level) => level.enabled && level.severity === severity);
+  }
+
+  /** Every cluster that says something of its own, and all others. */
+  private everywhere(): Array<string | undefined> {
+    const own = Object.entries(this.clusters).flatMap(([name, { kubeProxy }]) => (kubeProxy ? [name] : []));
+    return [undefined, ...own];
   }
 
   /** One series a target of `result` and value of the labels to keep, with the name of its node. */
@@ -176,6 +215,15 @@ function selectedByVariables(settings: Settings, targets: 'instance' | 'shown' |
       ],
     },
   };
+}
+
+/** The same branches with the causes of one scope only. */
+function explainedBy(scope: Signal['scope'], [first, ...others]: [Branch, ...Branch[]]): [Branch, ...Branch[]] {
+  const only = (branch: Branch): Branch => ({
+    ...branch,
+    causes: branch.causes.filter(({ signal }) => signal.scope === scope),
+  });
+  return [only(first), ...others.map(only)];
 }
 
 /** A signal that nobody wants alerts of is drawn with its defaults. */

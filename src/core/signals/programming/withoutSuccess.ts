@@ -14,11 +14,13 @@ const outOfSight = '12m';
 
 /** Seconds since the start of every process that has not synced once, for all IP families or for one. */
 export function waiting(kubeProxy: KubeProxy): Expression {
-  return age(kubeProxy).and(
-    // There from the first answer on; where it is missing, a list of metrics to keep dropped both.
-    kubeProxy.newestPerIpFamily(lastQueued).unless(hasSynced(kubeProxy)),
-    kubeProxy.perTarget
-  );
+  return age(kubeProxy).and(neverProgrammed(kubeProxy), kubeProxy.perTarget);
+}
+
+/** IP families of targets that the present process has not programmed once. */
+export function neverProgrammed(kubeProxy: KubeProxy): Expression {
+  // There from the first answer on; where it is missing, a list of metrics to keep dropped both.
+  return kubeProxy.newestPerIpFamily(lastQueued).unless(hasSynced(kubeProxy));
 }
 
 /**

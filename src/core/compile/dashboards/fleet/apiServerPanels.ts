@@ -1,11 +1,11 @@
 import { apiServerRequests } from '../../../metrics/apiServer';
 import { type Matcher } from '../../../promql/selector';
-import { signalById } from '../../../signals/catalogue';
 import { type Band } from '../layout';
 import { highest } from '../mostLines';
 import { timeSeriesPanel } from '../panels/timeSeriesPanel';
 import { usualRange } from '../quantile';
 import { type DashboardSubject } from '../subject';
+import { FleetNumbers } from './fleetNumbers';
 
 const notSuccessful: Matcher = { label: 'code', operator: '!~', value: '[123]..' };
 
@@ -48,20 +48,15 @@ export function apiServerBand(subject: DashboardSubject): Band {
         timeSeriesPanel(subject, {
           id: 31,
           title: 'How many nodes get errors from the API server?',
-          meaning: 'Nodes with more failed requests than the threshold while errors go on, per cluster.',
+          meaning: 'Nodes with more failed or rejected requests than the thresholds while these go on, per cluster.',
           healthy: '0.',
           action:
             'one node: the way from it. All nodes of a cluster at once: the API server or what is in front of it.',
-          explainedBy: ['api-server-errors', 'api-server-unusable'],
+          explainedBy: ['api-server-errors', 'api-server-unauthorized', 'api-server-unusable'],
           noValue: 'No target of the chosen job.',
           queries: [
             {
-              expression: highest(
-                subject
-                  .violatingTargets(signalById('api-server-errors'))
-                  .aggregated('count', kubeProxy.perCluster)
-                  .or(kubeProxy.targets().times(0))
-              ),
+              expression: highest(new FleetNumbers(subject).withApiErrors().or(kubeProxy.targets().times(0))),
               legend: subject.clusterLegend,
             },
           ],

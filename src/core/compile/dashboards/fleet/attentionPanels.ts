@@ -1,84 +1,92 @@
+import { madeLabels } from '../../../promql/madeLabels';
 import { signalById } from '../../../signals/catalogue';
+import { type SignalId } from '../../../signals/signal';
 import { type Band } from '../layout';
-import { nodeOfRowUrl } from '../links';
+import { nodeOfRowUrl, runbookOfCellUrl } from '../links';
 import { colouredFrom, tablePanel } from '../panels/tablePanel';
 import { type DashboardSubject } from '../subject';
 import { severityColors } from '../thresholdLines';
+import { attentionSignals, noSignal, whatNeedsAttention } from './attention';
 import { FleetNumbers } from './fleetNumbers';
-import { nobody } from './nobody';
 
 const seconds = { id: 'unit', value: 's' };
-/** Pixels, as Grafana counts the width of a column; the row for nobody needs as many. */
-const roomForAName = 240;
-const share = { id: 'unit', value: 'percentunit' };
+/** Pixels at least, as Grafana counts the width of a column: all fit at 1,400 px beside its menu. The row for nobody needs as many as a name. */
+const room = { name: 240, cluster: 120, reason: 270, number: 110, date: 125 };
+const atLeast = (pixels: number) => ({ id: 'custom.minWidth', value: pixels });
 
-/** What a node needs attention for. */
-const attention = ['instance-down', 'rules-stale', 'never-synced', 'sync-slow', 'api-server-errors'] as const;
-
-/** Which node, how bad, and where to look next. */
+/** Which node, why, how bad, and where to look next. */
 export function attentionBand(subject: DashboardSubject): Band {
   const { clusterLabel } = subject;
-  const query = (refId: string, id: Parameters<typeof signalById>[0]) => ({
-    refId,
-    expression: subject.violations(signalById(id)),
+  const number = (refId: string, id: SignalId, title: string, unit: string) => ({
+    query: { refId, expression: subject.violations(signalById(id)) },
+    column: {
+      field: `Value #${refId}`,
+      title,
+      properties: [
+        { id: 'unit', value: unit },
+        atLeast(unit === 'dtdurations' ? room.date : room.number),
+        ...colouredFrom(0, severityColors[subject.alertLevels(signalById(id))[0] ?? 'warning']),
+      ],
+    },
   });
+  const numbers = [
+    number('stale', 'rules-stale', 'Stale: last sync', 'dtdurations'),
+    number('slow', 'sync-slow', 'Mean sync', 's'),
+    number('errors', 'api-server-errors', 'API errors', 'percentunit'),
+  ];
   const table = tablePanel(subject, {
     id: 10,
     title: 'Which nodes need attention?',
     meaning:
-      'Nodes that violate a threshold at this moment, with the number that does; an alert also waits for its “for”. Nodes of a ' +
-      'cluster that is down as a whole are not listed.',
+      'Nodes that violate a threshold at this moment, each with the first cause; an alert also waits for its “for”. Where most of a ' +
+      'cluster does, one row speaks for many nodes.',
     healthy: 'none.',
-    action: 'open a node in Kube-proxy / Node by its name. For a whole cluster see the table below.',
-    explainedBy: attention,
-    noValue: 'No node needs attention.',
-    queries: [
-      query('unreachable', 'instance-down'),
-      query('stale', 'rules-stale'),
-      query('neverSynced', 'never-synced'),
-      query('slow', 'sync-slow'),
-      query('errors', 'api-server-errors'),
-      { refId: 'nobody', expression: nobody(subject, attention) },
-    ],
+    action: 'what it is and what helps stands behind the reason; a name opens the node in Kube-proxy / Node.',
+    explainedBy: 'node',
+    noValue: 'No answer yet, so nothing is known: where no node needs attention, a row says so.',
+    queries: [{ refId: 'why', expression: whatNeedsAttention(subject) }, ...numbers.map(({ query }) => query)],
     columns: [
       {
         field: 'node',
         title: 'Node',
         properties: [
-          { id: 'custom.minWidth', value: roomForAName },
+          atLeast(room.name),
           { id: 'links', value: [{ title: 'Open the node', url: nodeOfRowUrl('Cluster', 'Target') }] },
         ],
       },
-      { field: clusterLabel, title: 'Cluster' },
+      { field: clusterLabel, title: 'Cluster', properties: [atLeast(room.cluster)] },
       {
-        field: 'Value #stale',
-        title: 'Stale: last sync',
-        properties: [{ id: 'unit', value: 'dtdurations' }, ...colouredFrom(0, severityColors.critical)],
-      },
-      {
-        field: 'Value #neverSynced',
-        title: 'Never synced since',
-        properties: [{ id: 'unit', value: 'dtdurations' }, ...colouredFrom(0, severityColors.critical)],
-      },
-      {
-        field: 'Value #unreachable',
-        title: 'Reached',
+        field: madeLabels.signal,
+        title: 'Why',
         properties: [
+          atLeast(room.reason),
+          { id: 'custom.cellOptions', value: { type: 'color-text' } },
+          { id: 'mappings', value: [{ type: 'value', options: titlesOfSignals(subject) }] },
           {
-            id: 'mappings',
-            value: [{ type: 'value', options: { '0': { text: 'no', color: severityColors.warning, index: 0 } } }],
+            id: 'links',
+            value: [{ title: 'Runbook', url: runbookOfCellUrl(subject.settings), targetBlank: true }],
           },
-          ...colouredFrom(0, severityColors.warning),
         ],
       },
-      { field: 'Value #slow', title: 'Mean sync', properties: [seconds, ...colouredFrom(0, severityColors.warning)] },
-      { field: 'Value #errors', title: 'API errors', properties: [share, ...colouredFrom(0, severityColors.warning)] },
+      ...numbers.map(({ column }) => column),
       { field: 'instance', title: 'Target' },
     ],
-    hidden: ['job', 'Value #nobody'],
+    hidden: ['job', 'Value #why'],
     sortBy: { title: 'Stale: last sync', descending: true },
   });
   return { height: 7, panels: [[24, table]] };
+}
+
+/** In the colour of the level that is reached first. */
+function titlesOfSignals(subject: DashboardSubject): Record<string, { text: string; color: string; index: number }> {
+  const { ofNodes, ofClusters } = attentionSignals(subject);
+  const titles = [...ofClusters, ...ofNodes].map(
+    (signal, index): [string, { text: string; color: string; index: number }] => [
+      signal.id,
+      { text: signal.title, color: severityColors[subject.alertLevels(signal)[0] ?? 'warning'], index },
+    ]
+  );
+  return { ...Object.fromEntries(titles), [noSignal]: { text: '–', color: 'text', index: titles.length } };
 }
 
 /** Every cluster in one row. */
@@ -104,7 +112,7 @@ export function clustersBand(subject: DashboardSubject): Band {
       { refId: 'stale', expression: numbers.inEveryCluster(numbers.affected('rules-stale')) },
       { refId: 'neverSynced', expression: numbers.inEveryCluster(numbers.affected('never-synced')) },
       { refId: 'slowest', expression: numbers.slowestSync() },
-      { refId: 'errors', expression: numbers.inEveryCluster(numbers.affected('api-server-errors')) },
+      { refId: 'errors', expression: numbers.inEveryCluster(numbers.withApiErrors()) },
     ],
     columns: [
       { field: subject.clusterLabel, title: 'Cluster', empty: 'without a cluster label' },

@@ -1,7 +1,10 @@
 import { lastSynced } from '../../../metrics/programming';
 import { anyOf, Expression } from '../../../promql/expression';
 import { signalById } from '../../../signals/catalogue';
-import { type Signal } from '../../../signals/signal';
+import { type KubeProxy } from '../../../signals/kubeProxy';
+import { withAddress } from '../../../signals/nodeAddress';
+import { neverProgrammed } from '../../../signals/programming/withoutSuccess';
+import { type SignalId } from '../../../signals/signal';
 import { type Branch } from '../../branches';
 import { type DashboardSubject } from '../subject';
 
@@ -30,20 +33,27 @@ export class FleetNumbers {
     return this.expected().minus(this.inEveryCluster(this.running())).inside('clamp_min', '0');
   }
 
-  /** Nodes whose kube-proxy is reached, has programmed its rules and lets no change wait. */
+  /** Nodes whose kube-proxy is reached, has programmed the rules of every IP family and lets no change wait. */
   upToDate(): Expression {
     const { kubeProxy } = this.subject;
+    const { perAddress } = kubeProxy;
     return kubeProxy
-      .reached()
+      .reachedAtAddress()
       .equals(1)
-      .and(kubeProxy.series(lastSynced).isAbove(0), kubeProxy.perTarget)
-      .unless(this.violating('rules-stale'), kubeProxy.perTarget)
+      .and(byAddress(kubeProxy.series(lastSynced).isAbove(0), kubeProxy), perAddress)
+      .unless(byAddress(neverProgrammed(kubeProxy), kubeProxy), perAddress)
+      .unless(byAddress(this.violating('rules-stale'), kubeProxy), perAddress)
       .aggregated('count', kubeProxy.perCluster);
   }
 
-  /** Nodes on which the signal is violated. */
-  affected(id: Signal['id']): Expression {
-    return this.violating(id).aggregated('count', this.subject.kubeProxy.perCluster);
+  /** Nodes on which the signal is violated; one that two jobs scrape counts once. */
+  affected(id: SignalId): Expression {
+    return this.counted(this.violating(id));
+  }
+
+  /** Nodes whose requests to the API server fail or are rejected. */
+  withApiErrors(): Expression {
+    return this.counted(this.violating('api-server-errors').or(this.violating('api-server-unauthorized')));
   }
 
   /** Mean time of a sync on the slowest node, in seconds. Nothing while no node synced. */
@@ -64,8 +74,13 @@ export class FleetNumbers {
     return counted.or(this.ofBranches(({ kubeProxy }) => kubeProxy.clustersThatHadKubeProxy().times(0)));
   }
 
-  private violating(id: Signal['id']): Expression {
+  private violating(id: SignalId): Expression {
     return this.subject.violatingTargets(signalById(id));
+  }
+
+  private counted(targets: Expression): Expression {
+    const { kubeProxy } = this.subject;
+    return byAddress(targets, kubeProxy).aggregated('count', kubeProxy.perCluster);
   }
 
   private ofBranches(expressionOf: (branch: Branch) => Expression): Expression {
@@ -73,6 +88,11 @@ export class FleetNumbers {
     const namesClusters = this.branches.some(({ kubeProxy }) => kubeProxy.knownClusters.length > 0);
     return namesClusters ? this.subject.inSelectedClusters(all) : all;
   }
+}
+
+/** One series a node, whichever jobs or ports lead there. */
+function byAddress(targets: Expression, { perAddress }: KubeProxy): Expression {
+  return withAddress(targets).aggregated('group', perAddress);
 }
 
 /** Of the clusters of each branch what it says about them. */

@@ -8,6 +8,7 @@ import { timeSeriesPanel } from '../panels/timeSeriesPanel';
 import { quantile, syncBounds, usualRange } from '../quantile';
 import { type DashboardSubject } from '../subject';
 import { thresholdLines } from '../thresholdLines';
+import { FleetNumbers } from './fleetNumbers';
 
 /** Do changes of Services reach the rules, and how fast? */
 export function programmingBands(subject: DashboardSubject): Band[] {
@@ -84,12 +85,7 @@ export function programmingBands(subject: DashboardSubject): Band[] {
             noValue: 'No node is stale.',
             queries: [
               {
-                expression: highest(
-                  subject
-                    .violatingTargets(signalById('rules-stale'))
-                    .aggregated('count', kubeProxy.perCluster)
-                    .or(kubeProxy.targets().times(0))
-                ),
+                expression: highest(new FleetNumbers(subject).affected('rules-stale').or(kubeProxy.targets().times(0))),
                 legend: subject.clusterLegend,
               },
             ],

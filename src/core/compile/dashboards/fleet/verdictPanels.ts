@@ -66,7 +66,8 @@ export function verdictBands(subject: DashboardSubject): Band[] {
     statPanel(subject, {
       id: 5,
       title: 'Up to date',
-      meaning: 'Nodes whose kube-proxy is reached, has programmed its rules and lets no change of a Service wait.',
+      meaning:
+        'Nodes whose kube-proxy is reached, has programmed the rules of every IP family and lets no change of a Service wait.',
       healthy: 'as many as are running.',
       action: 'if fewer, the table below names the others.',
       explainedBy: ['rules-stale', 'never-synced'],
@@ -104,12 +105,12 @@ export function verdictBands(subject: DashboardSubject): Band[] {
       id: 8,
       title: 'API errors',
       meaning:
-        'Nodes whose requests to the API server fail, above the threshold and still going on. They may hear of no changes, which no ' +
-        'other number shows.',
+        'Nodes whose requests to the API server fail, above the threshold and still going on, or are rejected (401, 403). They may ' +
+        'hear of no changes, which no other number shows.',
       healthy: '0.',
-      action: 'see Kube-proxy / API server: is it one node, or the API server?',
-      explainedBy: ['api-server-errors', 'api-server-unusable'],
-      query: { expression: inTotal(numbers.affected('api-server-errors')) },
+      action: 'see Kube-proxy / API server: is it one node, or the API server? Rejected: renew the credentials.',
+      explainedBy: ['api-server-errors', 'api-server-unauthorized', 'api-server-unusable'],
+      query: { expression: inTotal(numbers.withApiErrors()) },
       unit: 'none',
       noValue: '0',
       steps: anyIs('warning'),

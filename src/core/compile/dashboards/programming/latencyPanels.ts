@@ -1,7 +1,10 @@
 import { fullSyncDuration, networkProgramming, syncDuration } from '../../../metrics/programming';
 import { type Family } from '../../../metrics/family';
+import { effectiveLevels } from '../../../settings/effective';
 import { signalById } from '../../../signals/catalogue';
+import { valueOf } from '../../../signals/signal';
 import { slowestHundredthOfDay } from '../../../signals/programming/networkProgrammingSlow';
+import { withUnit } from '../../../units';
 import { type Band } from '../layout';
 import { highest } from '../mostLines';
 import { type Query } from '../panels/panel';
@@ -27,8 +30,9 @@ export function latencyBands(subject: DashboardSubject): Band[] {
           signalGraph(subject, 'network-programming-slow', {
             title: 'How late do the slowest changes arrive?',
             meaning:
-              '99 % of the changes of EndpointSlices were in the rules of the nodes of a cluster within this time. Syncs that fail are ' +
-              'never measured. Read at eight of 81 buckets. The same over a day, the service level indicator of Kubernetes, is drawn ' +
+              '99 % of the changes of EndpointSlices were in the rules of the nodes of a cluster within this time. ' +
+              wordsOfLines(subject) +
+              'Syncs that fail are never measured. Read at eight of 81 buckets. The same over a day, the service level indicator of Kubernetes, is drawn ' +
               'where recording rules are on (Configuration): without them it would be the dearest query there is.',
             healthy: 'seconds. It rises after an outage of the API server.',
             action:
@@ -50,6 +54,17 @@ export function latencyBands(subject: DashboardSubject): Band[] {
       ],
     },
   ];
+}
+
+/** A line is where a change is slow; how many are slow is another number of the alert, which no line shows. */
+function wordsOfLines({ settings }: DashboardSubject): string {
+  const levels = effectiveLevels(signalById('network-programming-slow'), settings).filter(({ enabled }) => enabled);
+  const shares = levels.map(
+    ({ severity, parameters }) => `${withUnit(valueOf(parameters, 'share'), 'ratio')} of the changes (${severity})`
+  );
+  return shares.length === 0
+    ? ''
+    : `A dashed line is where a change counts as slow: the alert begins where more than ${shares.join(' or ')} are beyond it. `;
 }
 
 /** Only where it is recorded, and as long as both IP families are chosen: it adds them up. */

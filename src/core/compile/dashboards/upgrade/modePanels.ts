@@ -1,4 +1,4 @@
-import { localhostNodePortsAccepted } from '../../../metrics/dataplane';
+import { localhostNodePortRejected, localhostNodePortsAccepted } from '../../../metrics/dataplane';
 import { nodesPerMode } from '../../../signals/lifecycle/modes';
 import { type Band } from '../layout';
 import { nodeLines } from '../mostLines';
@@ -123,17 +123,23 @@ function modes(subject: DashboardSubject) {
 
 function localhostNodePorts(subject: DashboardSubject) {
   const { kubeProxy } = subject;
-  const used = kubeProxy.ratePerInstance(localhostNodePortsAccepted, usualRange);
+  // A kube-proxy is in one mode and has one of them.
+  const used = kubeProxy
+    .ratePerInstance(localhostNodePortsAccepted, usualRange)
+    .or(kubeProxy.ratePerInstance(localhostNodePortRejected, usualRange));
   return timeSeriesPanel(subject, {
     id: 2,
     title: 'Who uses NodePorts on localhost?',
-    meaning: 'Packets a second to NodePorts through 127.0.0.1, the 20 busiest nodes.',
+    meaning:
+      'Packets a second to NodePorts through 127.0.0.1, the 20 busiest nodes: those that are let through in iptables mode, and ' +
+      'those that are rejected in nftables mode with the gate KubeProxyNFTablesLocalhostNodePorts.',
     healthy: '0.',
     action:
-      'more: these programs stop working in nftables mode, which does not open NodePorts on localhost unless told to (Kubernetes ' +
-      '1.37). Let them use the Service’s cluster IP.',
+      'more in iptables mode: these programs stop working in nftables mode, which does not open NodePorts on localhost unless told ' +
+      'to (Kubernetes 1.37). More in nftables mode: they fail already. Let them use the Service’s cluster IP.',
     explainedBy: ['localhost-node-port'],
-    noValue: 'No packet counters: they need a kernel with nfnetlink_acct.',
+    noValue:
+      'No packet counters: in iptables mode they need a kernel with nfnetlink_acct, in nftables mode the gate and a packet.',
     queries: [{ expression: nodeLines(subject, used), legend: subject.nodeLegend }],
     unit: 'pps',
   });
