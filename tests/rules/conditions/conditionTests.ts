@@ -12,11 +12,12 @@ import * as neverSynced from './cases/neverSynced';
 import * as nodes from './cases/nodes';
 import * as programming from './cases/programming';
 import * as targets from './cases/targets';
+import * as unreachable from './cases/unreachable';
 import { type ConditionCase } from './conditionCase';
 import { now } from './series';
 
-const cases = [apiServer, apiServerUnusable, failures, neverSynced, nodes, programming, targets].flatMap((file) =>
-  Object.values(file).flat()
+const cases = [apiServer, apiServerUnusable, failures, neverSynced, nodes, programming, targets, unreachable].flatMap(
+  (file) => Object.values(file).flat()
 );
 
 /** What conditions say just on either side of what they tell apart, by Prometheus itself. */

@@ -10,7 +10,7 @@ import { localhostNodePortListenerFailures } from '../../../../src/core/metrics/
 import { livezAnswers } from '../../../../src/core/metrics/health';
 import { type Family } from '../../../../src/core/metrics/family';
 import { casesOf } from '../conditionCase';
-import { counter, of, target } from '../series';
+import { agentOn, counter, of, target } from '../series';
 
 const alone = (family: Family, grew: Record<number, number>, labels = 'ip_family="IPv4"', before?: number) => ({
   [`${family.name}{${target()},${labels}}`]: counter(grew, before),
@@ -100,6 +100,14 @@ export const windowsLoadBalancerCases = casesOf('windows-load-balancer', [
     title: 'what is refused of every kind counts together',
     series: { ...created({ 10: 1 }), ...changed({ 10: 2 }), ...deleted({ 4: 1 }) },
     expected: fires(4),
+  },
+  {
+    title: 'a target names its node',
+    series: {
+      [`${windowsLoadBalancerCreateFailures.name}{${agentOn('a1')},ip_family="IPv4",lb_type="clusterip",error="other"}`]:
+        counter({ 10: 3, 4: 1 }),
+    },
+    expected: { [of(agentOn('a1'))]: 4 },
   },
   { title: 'only changes are refused', series: changed({ 10: 3, 4: 1 }), expected: fires(4) },
   { title: 'only deletions are refused', series: deleted({ 10: 3, 4: 1 }), expected: fires(4) },

@@ -6,7 +6,7 @@ import {
   syncDuration,
 } from '../../../../src/core/metrics/programming';
 import { casesOf } from '../conditionCase';
-import { always, changing, counter, nowSeconds, of, target } from '../series';
+import { agentOn, always, changing, counter, nowSeconds, of, target } from '../series';
 
 const ago = (seconds: number) => nowSeconds - seconds;
 const ofIPv4 = `${target()},ip_family="IPv4"`;
@@ -82,6 +82,14 @@ export const syncSlowCases = casesOf('sync-slow', [
     title: 'the series began with two slow syncs',
     series: syncs(counter({ 2: 2 }), counter({ 2: 20 })),
     expected: { [of(ofIPv4)]: 10 },
+  },
+  {
+    title: 'syncs of a target that names its node were slow ten minutes ago',
+    series: {
+      [`${syncDuration.name}_count{${agentOn('a1')},ip_family="IPv4"}`]: counter({ 10: 5 }, 0),
+      [`${syncDuration.name}_sum{${agentOn('a1')},ip_family="IPv4"}`]: counter({ 10: 50 }, 0),
+    },
+    expected: { [of(`${agentOn('a1')},ip_family="IPv4"`)]: 10 },
   },
   { title: 'syncs were slow long ago', series: syncs(always(10), always(1000)), expected: {} },
   {

@@ -3,7 +3,7 @@ import { processStart, up } from '../../../../src/core/metrics/process';
 import { lastQueued, syncDuration } from '../../../../src/core/metrics/programming';
 import { buildInfo } from '../../../../src/core/metrics/selfDescription';
 import { casesOf } from '../conditionCase';
-import { always, changing, counter, nowSeconds, of, otherInstances, target, until } from '../series';
+import { agentOn, always, changing, counter, nowSeconds, of, target, until } from '../series';
 
 const prod = of('cluster="prod"');
 const series = (family: { name: string }, values: string, more = '') => ({
@@ -48,39 +48,6 @@ export const instanceMetricsMissingCases = casesOf('instance-metrics-missing', [
 export const downCases = casesOf('down', [
   { title: 'a new cluster has never answered', series: series(up, changing({ 5: 0 })), expected: { [prod]: 1 } },
   { title: 'a cluster is gone since yesterday', series: series(up, until(1500, 1)), expected: {} },
-]);
-
-const down = series(up, always(0));
-const isDown = { [of(`${target()},internal_ip="10.0.0.1"`)]: 0 };
-/** Lives of a minute that ended so many minutes ago. */
-const livesThatEnded = (minutesAgo: number[]) =>
-  series(
-    up,
-    changing(Object.fromEntries(minutesAgo.flatMap((ended) => [[ended + 1, 1] as const, [ended, 0] as const])), 0)
-  );
-
-export const instanceDownCases = casesOf('instance-down', [
-  { title: 'it does not answer', series: down, expected: isDown },
-  {
-    title: 'it does not answer, and is reached at another port by another job',
-    series: {
-      ...down,
-      [`${up.name}{cluster="prod",job="monitoring/kube-proxy",instance="10.0.0.1:10256"}`]: always(1),
-    },
-    expected: {},
-  },
-  {
-    title: 'it does not answer, and those of its address in other clusters do',
-    series: { ...down, [`${up.name}{${otherInstances[0]}}`]: always(1) },
-    expected: isDown,
-  },
-  {
-    title: 'it came and went twice within a quarter of an hour',
-    series: livesThatEnded([13, 1]),
-    expected: {},
-  },
-  { title: 'it came and went twice, which was a while ago', series: livesThatEnded([15, 9]), expected: isDown },
-  { title: 'it came and went once', series: livesThatEnded([5]), expected: isDown },
 ]);
 
 const startedAt = (minutesAgo: number) => nowSeconds - 60 * minutesAgo;
@@ -203,6 +170,11 @@ export const versionSkewCases = casesOf('version-skew', [
 const dropped = (values: string, more = '') => series(conntrackInvalidDropped, values, more);
 
 export const conntrackInvalidDropsCases = casesOf('conntrack-invalid-drops', [
+  {
+    title: 'a target names its node',
+    series: { [`${conntrackInvalidDropped.name}{${agentOn('a1')}}`]: '0+720x1600' },
+    expected: { [of(agentOn('a1'))]: 12 },
+  },
   {
     title: 'two series of a node are above the limit together',
     series: { ...dropped('0+360x1600'), ...dropped('0+360x1600', ',pod="older"') },
