@@ -30,6 +30,14 @@ export const instanceDownCases = casesOf('instance-down', [
     expected: {},
   },
   {
+    title: 'it does not answer its agent, and does at another port',
+    series: {
+      ...reachedAs(agentOn('a1'), always(0)),
+      ...reachedAs(agentOn('a1').replace(':10249', ':10256'), always(1)),
+    },
+    expected: {},
+  },
+  {
     title: 'it does not answer its agent, and that of another node does',
     series: { ...reachedAs(agentOn('a1'), always(0)), ...reachedAs(agentOn('a2'), always(1)) },
     expected: { [of(`${agentOn('a1')},internal_ip="a1"`)]: 0 },
@@ -63,6 +71,11 @@ const byJob = (host: number) => target({ host });
 const byAnotherJob = (host: number) => target({ job: 'monitoring/kube-proxy', host });
 const atAnotherPort = (host: number) => byAnotherJob(host).replace(':10249', ':10256');
 
+const otherWays = [
+  { labelsOf: byAnotherJob, where: 'at the same port' },
+  { labelsOf: atAnotherPort, where: 'at another port' },
+];
+
 export const manyInstancesDownCases = casesOf('many-instances-down', [
   { title: 'three of four do not answer', series: threeOfFour(byJob), expected: { [prod]: 0.75 } },
   {
@@ -70,14 +83,21 @@ export const manyInstancesDownCases = casesOf('many-instances-down', [
     series: threeOfFour((host) => agentOn(`a${host}`)),
     expected: { [prod]: 0.75 },
   },
-  ...[byAnotherJob, atAnotherPort].map((labelsOf, index) => ({
-    title: `three of four do not answer, and do another job, ${index === 0 ? 'at the same port' : 'at another port'}`,
-    series: { ...threeOfFour(byJob), ...threeOfFour(labelsOf, always(1)) },
-    expected: {},
-  })),
-  ...[byAnotherJob, atAnotherPort].map((labelsOf, index) => ({
-    title: `three of four do not answer since two minutes ago, when another job, ${index === 0 ? 'at the same port' : 'at another port'}, still reached them`,
-    series: { ...threeOfFour(byJob), ...threeOfFour(labelsOf, changing({ 2: 0 }, 1)) },
-    expected: {},
-  })),
+  ...otherWays.flatMap(({ labelsOf, where }) => [
+    {
+      title: `three of four do not answer, and do another job ${where}`,
+      series: { ...threeOfFour(byJob), ...threeOfFour(labelsOf, always(1)) },
+      expected: {},
+    },
+    {
+      title: `three of four did not answer, and do another job ${where} since a minute`,
+      series: { ...threeOfFour(byJob), ...threeOfFour(labelsOf, changing({ 1: 1 }, 0)) },
+      expected: {},
+    },
+    {
+      title: `three of four do not answer, and did another job ${where} until two minutes ago`,
+      series: { ...threeOfFour(byJob), ...threeOfFour(labelsOf, changing({ 2: 0 }, 1)) },
+      expected: {},
+    },
+  ]),
 ]);
