@@ -140,11 +140,15 @@ export const apiServerUnusableCases = casesOf('api-server-unusable', [
     },
     expected: {},
   },
-  {
-    title: 'both fail, and another job does not reach them',
-    series: { ...bothFail(often), ...bothReached, ...reached(twin, 0), ...reached(twinOfSecond, 0) },
+  ...[10249, 10256].map((port) => ({
+    title: `both fail, and another job does not reach them at port ${port}`,
+    series: {
+      ...bothFail(often),
+      ...bothReached,
+      ...together([twin, twinOfSecond].map((labels) => reached(labels.replace('10249', `${port}`), 0))),
+    },
     expected: { [prod]: 1 },
-  },
+  })),
   {
     title: 'both run every component',
     series: { ...bothFail(often), ...bothReached, ...runsKubelet(target()), ...runsKubelet(second) },
