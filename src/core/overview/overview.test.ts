@@ -56,7 +56,7 @@ describe('Overview', () => {
   it('names the one node whose rules are stale, its cluster and for how long', () => {
     const { problems, verdict, rows } = look({ ...healthy, 'kpm-abc123-rules-stale-c': [node('a7', 240)] });
     expect(verdict.sentence).toBe('1 node has stale Service rules: a7 (prod), 4 min.');
-    expect(problems[0]?.nodes[0]?.instance).toBe('a7:10249');
+    expect(problems[0]?.nodes[0]?.labels['instance']).toBe('a7:10249');
     expect(rows[0]).toMatchObject({ name: 'prod', running: 3, upToDate: 2 });
   });
 
@@ -65,7 +65,7 @@ describe('Overview', () => {
     const second = { labels: { ...first.labels, instance: '[fd00::7]:10249' }, value: 241 };
     const { problems, verdict, rows } = look({ ...healthy, 'kpm-abc123-rules-stale-c': [first, second] });
     expect(verdict.sentence).toBe('1 node has stale Service rules: a7 (prod), 4 min.');
-    expect(problems[0]?.nodes.map(({ instance }) => instance)).toEqual(['[fd00::7]:10249']);
+    expect(problems[0]?.nodes.map(({ labels }) => labels['instance'])).toEqual(['[fd00::7]:10249']);
     expect(rows[0]).toMatchObject({ running: 3, upToDate: 1 });
   });
 

@@ -7,8 +7,8 @@ import { problemWords } from './problemWords';
 
 export interface AffectedNode {
   name: string;
-  /** Its worst target, `host:port` as Prometheus scrapes it; empty without one. */
-  instance: string;
+  /** Of its worst series, as the alert has them; without `instance` where Prometheus has no target of the node. */
+  labels: Sample['labels'];
   /** Those of all of its targets that are affected: a node may have several, of IPv4 and of IPv6. */
   addresses: string[];
   /** The worst value. */
@@ -89,9 +89,8 @@ function byCluster(rule: CompiledRule, samples: readonly Sample[]): Problem[] {
 function nodesIn(worstFirst: readonly Sample[]): AffectedNode[] {
   const nodes = new Map<string, AffectedNode>();
   for (const { labels, value } of worstFirst) {
-    const { instance = '' } = labels;
     const name = nodeOf(labels);
-    const node = nodes.get(name) ?? { name, instance, addresses: [], value };
+    const node = nodes.get(name) ?? { name, labels, addresses: [], value };
     nodes.set(name, { ...node, addresses: [...node.addresses, addressOf(labels)] });
   }
   return [...nodes.values()];

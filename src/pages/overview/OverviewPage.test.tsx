@@ -53,6 +53,18 @@ function storing(jsonData: unknown, rules = states) {
   );
 }
 
+/** Grafana's answer about rules that are there and quiet. */
+const applied = (...names: string[]) => {
+  const rules = names.map((name) => ({
+    uid: `kpm-abc123-${name}`,
+    folderUid: 'kubeproxy-monitor',
+    name,
+    health: 'ok',
+    lastEvaluation: '2026-11-23T01:02:40Z',
+  }));
+  return { status: 200, body: { data: { groups: [{ name: 'programming', rules }] } } };
+};
+
 const verdict = () => screen.findByTestId('verdict');
 
 const show = () =>
@@ -86,6 +98,44 @@ describe('Overview', () => {
     );
     expect(screen.getByRole('link', { name: /Runbook/ })).toHaveAttribute('href', expect.stringMatching(/rules-stale/));
     expect(screen.getByRole('link', { name: /Set up the alert/ })).toBeInTheDocument();
+  });
+
+  it('leads to the cluster of a node that has no target, and promises no dashboard of it', async () => {
+    storing(oneSource);
+    const uncovered = (...names: string[]) => names.map((node) => ({ labels: { cluster: 'prod-eu', node }, value: 1 }));
+    fakeDataSources([prometheus(answering({ 'node-not-covered-w': uncovered('a7') }))]);
+    const { unmount } = show();
+    expect(await verdict()).toHaveTextContent('1 node has no kube-proxy: a7 (prod-eu).');
+    const fleet = '/d/kubeproxy-fleet?var-datasource=prom&var-cluster=prod-eu';
+    expect(screen.getByRole('link', { name: 'Open cluster' })).toHaveAttribute('href', fleet);
+    expect(screen.queryByRole('link', { name: 'Open node' })).not.toBeInTheDocument();
+    unmount();
+    fakeDataSources([prometheus(answering({ 'node-not-covered-w': uncovered('a7', 'a8') }))]);
+    show();
+    expect(await screen.findByRole('link', { name: 'Open cluster' })).toHaveAttribute('href', fleet);
+    await userEvent.click(screen.getByRole('button', { name: 'Show 2 nodes' }));
+    expect(screen.getByText('a7')).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'a7' })).not.toBeInTheDocument();
+  });
+
+  it('silences one node alone, and of several the whole cluster, which it says', async () => {
+    signedInWith('alert.rules:read', 'alert.silences:create');
+    storing(oneSource, applied('rules-stale-c'));
+    const stale = (...names: string[]) =>
+      names.map((node) => ({ labels: { cluster: 'prod-eu', instance: `${node}:10249`, node }, value: 240 }));
+    const silence = async () => {
+      const link = await screen.findByRole('link', { name: 'Silence' });
+      return new URL(link.getAttribute('href') ?? '', 'http://grafana').searchParams.getAll('matcher');
+    };
+    fakeDataSources([prometheus(answering({ 'rules-stale-c': stale('a7') }))]);
+    const { unmount } = show();
+    expect(await silence()).toEqual(['__alert_rule_uid__=kpm-abc123-rules-stale-c', 'cluster=prod-eu', 'node=a7']);
+    unmount();
+    fakeDataSources([prometheus(answering({ 'rules-stale-c': stale('a7', 'a8') }))]);
+    show();
+    expect(await silence()).toEqual(['__alert_rule_uid__=kpm-abc123-rules-stale-c', 'cluster=prod-eu']);
+    await userEvent.hover(screen.getByRole('link', { name: 'Silence' }));
+    expect(await screen.findByText('Silence the alert for the whole cluster')).toBeInTheDocument();
   });
 
   it('lists several nodes on demand, and shows names as text whatever they hold', async () => {
