@@ -11,8 +11,9 @@ import {
   type FakeDataSource,
   type QueryAnswer,
 } from '../../../tests/grafana/fakeGrafana';
-import { withNewSource } from '../../core/settings/edit';
+import { withNewSource, withSignalEnabled } from '../../core/settings/edit';
 import { defaultSettings } from '../../core/settings/parse';
+import { catalogue } from '../../core/signals/catalogue';
 import OverviewPage from './OverviewPage';
 
 // Outside Grafana a plugin page has no place for actions.
@@ -40,6 +41,7 @@ const answering =
 
 const prometheus = (answer: FakeDataSource['answer']): FakeDataSource => ({ uid: 'prom', name: 'Prometheus', answer });
 const oneSource = withNewSource(defaultSettings(), 'abc123', 'Prometheus', 'prom');
+const withoutAlerts = catalogue.reduce((settings, { id }) => withSignalEnabled(settings, id, false), oneSource);
 const states = recorded('29-rules-state-each-state');
 
 function storing(jsonData: unknown, rules = states) {
@@ -150,12 +152,53 @@ describe('Overview', () => {
     expect(screen.getByRole('link', { name: '<b>a2</b>' })).toBeInTheDocument();
   });
 
+  it('says that nobody would be told where no rule is applied, and does not call that no alerts', async () => {
+    signedInWith('alert.rules:read', 'alert.provisioning:write');
+    storing(oneSource, applied());
+    fakeDataSources([prometheus(answering())]);
+    const { unmount } = show();
+    const note = await screen.findByTestId('no-rules');
+    expect(note).toHaveTextContent('No alert rules are applied');
+    expect(note).toHaveTextContent('Grafana tells nobody when a node breaks.');
+    expect(within(note).getByRole('link', { name: 'Set up alerts' })).toHaveAttribute(
+      'href',
+      '/a/kubeproxy-monitor-app/alerts'
+    );
+    const row = within(screen.getByTestId('clusters')).getByRole('row', { name: /prod-eu/ });
+    expect(row).toHaveTextContent('no rules');
+    unmount();
+    signedInWith('alert.rules:read');
+    show();
+    expect(await screen.findByTestId('no-rules')).toHaveTextContent('Ask an Editor');
+    expect(screen.queryByRole('link', { name: 'Set up alerts' })).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['rules are applied and quiet', oneSource, applied('rules-stale-c')],
+    ['it is not known', oneSource, { status: 500, body: { message: 'database is locked' } }],
+    ['every alert is switched off', withoutAlerts, applied()],
+  ])('says nothing of missing rules where %s', async (_, settings, rules) => {
+    storing(settings, rules);
+    fakeDataSources([prometheus(answering())]);
+    show();
+    await verdict();
+    expect(screen.queryByTestId('no-rules')).not.toBeInTheDocument();
+  });
+
+  it('names the data source that has no rules while another has', async () => {
+    storing(withNewSource(oneSource, 'edge01', 'Edge', 'prom'), applied('rules-stale-c'));
+    fakeDataSources([prometheus(answering())]);
+    show();
+    expect(await screen.findByTestId('no-rules')).toHaveTextContent('No alert rules are applied for Edge');
+  });
+
   it('uses the only Prometheus without saving it, and says so', async () => {
     const grafana = storing({});
     fakeDataSources([prometheus(answering())]);
     show();
     expect(await verdict()).toHaveTextContent('All 5 nodes');
     expect(screen.getByTestId('automatic-source')).toHaveTextContent('Showing Prometheus');
+    expect(screen.queryByTestId('no-rules')).not.toBeInTheDocument();
     expect(grafana.requests.filter(({ method }) => method === 'POST')).toEqual([]);
   });
 

@@ -79,12 +79,19 @@ export function VersionCell({ row: { versions, modes } }: CellProps) {
   return known.length === 0 ? <Nothing /> : <>{known.join(' ')}</>;
 }
 
-export function AlertsCell({ firing }: { firing: FiringCount[] | undefined }) {
+interface AlertsProps {
+  /** Undefined: not known. */
+  firing: FiringCount[] | undefined;
+  /** Without any rule nothing can fire, and that none does is no good news. */
+  hasRules: boolean;
+}
+
+export function AlertsCell({ firing, hasRules }: AlertsProps) {
   if (firing === undefined) {
     return <Text color="secondary">not known</Text>;
   }
   if (firing.length === 0) {
-    return <Text color="secondary">none</Text>;
+    return <Text color="secondary">{hasRules ? 'none' : 'no rules'}</Text>;
   }
   return (
     <Stack gap={1} wrap="wrap" alignItems="center">
