@@ -25,7 +25,6 @@ const healthy: Answers = {
   running: [inCluster('prod', 3), inCluster('edge', 2)],
   targets: [inCluster('prod', 3), inCluster('edge', 2)],
   'slowest-sync': [inCluster('prod', 0.42), inCluster('edge', NaN)],
-  'api-errors': [inCluster('prod', 0), inCluster('edge', NaN)],
   version: [inCluster('prod', 3, { git_version: 'v1.35.4' })],
   modes: [inCluster('prod', 1, { mode: 'nftables' }), inCluster('prod', 2, { mode: 'iptables' })],
 };
@@ -114,9 +113,39 @@ describe('Overview', () => {
     expect(rows[0]?.upToDate).toBeUndefined();
   });
 
-  it('takes no request to the API server for no failed one, and no sync for an unknown duration', () => {
-    const edge = look(healthy).rows.find(({ name }) => name === 'edge');
-    expect(edge).toMatchObject({ apiErrorRatio: 0, slowestSyncSeconds: undefined });
+  it('takes no sync for an unknown duration', () => {
+    expect(look(healthy).rows.find(({ name }) => name === 'edge')).toMatchObject({ slowestSyncSeconds: undefined });
+  });
+
+  it('counts nodes once whose requests fail or are rejected, and calls none up to date that hears of nothing', () => {
+    const { rows } = look({
+      ...healthy,
+      'kpm-abc123-api-server-unauthorized-c': [node('a1', 30)],
+      'kpm-abc123-api-server-errors-c': [node('a1', 0.95)],
+      'kpm-abc123-api-server-errors-w': [node('a1', 0.95), node('a2', 0.3)],
+    });
+    expect(rows.find(({ name }) => name === 'prod')).toMatchObject({ withApiErrors: 2, upToDate: 2, cutOff: 1 });
+    expect(rows.find(({ name }) => name === 'edge')).toMatchObject({ withApiErrors: 0, upToDate: 2, cutOff: 0 });
+  });
+
+  it('tells a node that is stale and rejected as stale', () => {
+    const { rows } = look({
+      ...healthy,
+      'kpm-abc123-rules-stale-c': [node('a1', 240)],
+      'kpm-abc123-api-server-unauthorized-c': [node('a1', 30), node('a2', 30)],
+    });
+    expect(rows[0]).toMatchObject({ running: 3, upToDate: 1, cutOff: 1 });
+  });
+
+  it('counts the nodes for which one alert speaks, and does not know whether they are up to date', () => {
+    const { rows } = look({ ...healthy, 'kpm-abc123-api-server-unusable-c': [inCluster('prod', 2 / 3)] });
+    expect(rows[0]).toMatchObject({ name: 'prod', withApiErrors: 2, upToDate: undefined });
+  });
+
+  it('knows of no errors of the API server where these were not asked, or not answered', () => {
+    const refused = look({ ...healthy, 'kpm-abc123-api-server-errors-w': undefined });
+    expect(refused.rows[0]?.withApiErrors).toBeUndefined();
+    expect(clusterRows(source ?? fail(), { targets: healthy['targets'] }, [])[0]?.withApiErrors).toBeUndefined();
   });
 
   it('never says that all is well when a query failed', () => {

@@ -140,6 +140,19 @@ describe('Overview', () => {
     expect(await screen.findByText('Silence the alert for the whole cluster')).toBeInTheDocument();
   });
 
+  it('shows in the table which cluster has a node that is rejected, and does not call it up to date', async () => {
+    storing(oneSource);
+    const rejected = [{ labels: { cluster: 'prod-us', instance: 'b1:10249', node: 'b1' }, value: 30 }];
+    fakeDataSources([prometheus(answering({ 'api-server-unauthorized-c': rejected }))]);
+    show();
+    await verdict();
+    const row = (name: RegExp) => within(screen.getByTestId('clusters')).getByRole('row', { name });
+    expect(row(/prod-us/)).toHaveTextContent('1 cut off from changes');
+    expect(row(/prod-us/)).toHaveTextContent('1 node');
+    expect(row(/prod-eu/)).not.toHaveTextContent('cut off');
+    expect(row(/prod-eu/)).not.toHaveTextContent('1 node');
+  });
+
   it('lists several nodes on demand, and shows names as text whatever they hold', async () => {
     storing(oneSource);
     const down = ['a1', '<b>a2</b>'].map((node) => ({
