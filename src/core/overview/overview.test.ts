@@ -1,5 +1,6 @@
 import { withNewSource, withSignalEnabled } from '../settings/edit';
 import { defaultSettings, parseSettings } from '../settings/parse';
+import { type ExpectedNodes } from '../settings/schema';
 import { clusterRows } from './clusterRows';
 import { overviewQueries, type Answers, type Sample } from './overviewQueries';
 import { problemSentence, problemsOf } from './problems';
@@ -176,6 +177,27 @@ describe('Overview', () => {
       [uncovered]: ['a1', 'a2'].map((name) => inCluster('prod', 1, { node: name })),
     });
     expect(verdict.sentence).toBe('2 nodes have no kube-proxy: a1, a2 (prod).');
+  });
+
+  it.each<[Partial<ExpectedNodes>, number, string]>([
+    [{ mode: 'auto' }, 2, '2 nodes of prod have no kube-proxy.'],
+    [{ mode: 'nodes' }, 1, '1 node of prod has no kube-proxy.'],
+    [{ mode: 'fixed', fixed: 14 }, 2, '2 fewer kube-proxies than expected in prod (14 entered, 12 found).'],
+    [{ mode: 'fixed', fixed: 1 }, 1, '1 fewer kube-proxy than expected in prod (1 entered, none found).'],
+    [{ mode: 'discovered' }, 2, '2 fewer kube-proxies than expected in prod.'],
+  ])('says of missing ones what is known where %j are expected', (own, value, sentence) => {
+    const parsed = parseSettings({
+      sources: [
+        { id: 'abc123', name: 'P', datasourceUid: 'prom', clusters: { prod: { kubeProxy: true, expectedNodes: own } } },
+      ],
+    });
+    if (parsed.kind !== 'usable') {
+      return fail();
+    }
+    const [one] = parsed.settings.sources;
+    const compiled = overviewQueries(parsed.settings, one ?? fail()).rules;
+    const found = problemsOf(compiled, { 'kpm-abc123-coverage-below-expected-w': [inCluster('prod', value)] });
+    expect(found.map(problemSentence)).toEqual([sentence]);
   });
 
   it('calls nodes up to date while an upgrade runs two versions', () => {

@@ -1,6 +1,7 @@
 import { type CompiledRule } from '../compile/rules';
 import { catalogue } from '../signals/catalogue';
 import { severities } from '../signals/signal';
+import { effectiveExpectedNodes } from '../settings/effective';
 import { addressOf } from '../signals/nodeAddress';
 import { type Answers, type Sample } from './overviewQueries';
 import { problemWords } from './problemWords';
@@ -45,7 +46,12 @@ export function problemsOf(rules: readonly CompiledRule[], answers: Answers): Pr
 /** The problem as a sentence: `1 node has stale Service rules: a7 (prod-eu), 4 min.` */
 export function problemSentence({ rule, cluster, nodes, value }: Problem): string {
   const { subject, measure } = problemWords[rule.signal.id];
-  const said = subject({ nodes: nodes.length, value, cluster: clusterName(rule, cluster) });
+  const said = subject({
+    nodes: nodes.length,
+    value,
+    cluster: clusterName(rule, cluster),
+    expected: effectiveExpectedNodes(rule.source, cluster),
+  });
   if (nodes.length === 0) {
     return `${said}.`;
   }
