@@ -42,7 +42,9 @@ function fail(): never {
 
 describe('Overview', () => {
   it('asks every rule for what fires now, without its for and without what a cause explains by now', () => {
-    expect(rules.map(({ uid }) => texts[uid])).toEqual(rules.map(({ expressionAtOnce }) => expressionAtOnce().text));
+    const mayBeReasons = ['sync-failing', 'livez-failing'];
+    const others = rules.filter(({ signal }) => !mayBeReasons.includes(signal.id));
+    expect(others.map(({ uid }) => texts[uid])).toEqual(others.map(({ expressionAtOnce }) => expressionAtOnce().text));
     expect(Object.keys(texts)).toEqual(expect.arrayContaining(['expected', 'running', 'slowest-sync']));
   });
 

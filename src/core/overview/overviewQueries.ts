@@ -6,6 +6,7 @@ import { type Settings, type Source } from '../settings/schema';
 import { type KubeProxy } from '../signals/kubeProxy';
 import { nodesPerMode } from '../signals/lifecycle/modes';
 import { meanSync } from '../signals/programming/syncSlow';
+import { hidingLater } from './reasons';
 
 export interface Sample {
   labels: Readonly<Record<string, string>>;
@@ -34,7 +35,7 @@ export type NumberName = (typeof numberNames)[number];
  */
 export function overviewQueries(settings: Settings, source: Source): OverviewQueries {
   const rules = compileRules({ ...settings, sources: [source] });
-  const firing = rules.map(({ uid, expressionAtOnce }) => [uid, expressionAtOnce().text]);
+  const firing = rules.map((rule) => [rule.uid, rule.expressionAtOnce(hidingLater(rule)).text]);
   const numbers = numberNames.flatMap((name) => {
     const expression = everywhere(settings, source, (kubeProxy) => numberOf(name, kubeProxy));
     return expression === undefined ? [] : [[name, expression.text]];

@@ -5,6 +5,7 @@ import { effectiveExpectedNodes } from '../settings/effective';
 import { addressOf } from '../signals/nodeAddress';
 import { type Answers, type Sample } from './overviewQueries';
 import { problemWords } from './problemWords';
+import { apartFromReasons, reasonInWords, type Reasons } from './reasons';
 
 export interface AffectedNode {
   name: string;
@@ -25,6 +26,8 @@ export interface Problem {
   nodes: AffectedNode[];
   /** The worst value. */
   value: number;
+  /** Why, as a sentence; undefined where nothing tells. */
+  reason?: string;
 }
 
 /**
@@ -32,14 +35,15 @@ export interface Problem {
  * A node that is beyond critical is not told again as a warning.
  */
 export function problemsOf(rules: readonly CompiledRule[], answers: Answers): Problem[] {
+  const { answers: unexplained, reasons } = apartFromReasons(rules, answers);
   const bySeverity = [...rules].sort((left, right) => rank(left) - rank(right));
   const told = new Set<string>();
   return bySeverity.flatMap((rule) => {
     const subjectOf = ({ labels }: Sample) =>
       JSON.stringify([rule.source.id, rule.signal.id, labels[rule.source.clusterLabel], nodeOf(labels)]);
-    const fresh = (answers[rule.uid] ?? []).filter((sample) => !told.has(subjectOf(sample)));
+    const fresh = (unexplained[rule.uid] ?? []).filter((sample) => !told.has(subjectOf(sample)));
     fresh.forEach((sample) => told.add(subjectOf(sample)));
-    return byCluster(rule, fresh);
+    return byCluster(rule, fresh, reasons);
   });
 }
 
@@ -73,7 +77,7 @@ function rank({ severity, signal }: CompiledRule): number {
   return (severities.length - severities.indexOf(severity)) * catalogue.length + catalogue.indexOf(signal);
 }
 
-function byCluster(rule: CompiledRule, samples: readonly Sample[]): Problem[] {
+function byCluster(rule: CompiledRule, samples: readonly Sample[], reasons: Reasons): Problem[] {
   const clusters = new Map<string, Sample[]>();
   for (const sample of samples) {
     const cluster = sample.labels[rule.source.clusterLabel] ?? '';
@@ -83,10 +87,12 @@ function byCluster(rule: CompiledRule, samples: readonly Sample[]): Problem[] {
     .sort(([left], [right]) => left.localeCompare(right))
     .map(([cluster, ofCluster]) => {
       const worstFirst = [...ofCluster].sort((left, right) => right.value - left.value);
+      const nodes = rule.signal.scope === 'node' ? nodesIn(worstFirst) : [];
       return {
         rule,
         cluster,
-        nodes: rule.signal.scope === 'node' ? nodesIn(worstFirst) : [],
+        nodes,
+        reason: reasonInWords(rule, ofCluster, nodes.length, reasons),
         value: worstFirst[0]?.value ?? NaN,
       };
     });

@@ -91,9 +91,11 @@ describe('Overview', () => {
   it('names the stale node, what it means, and leads to it', async () => {
     storing(oneSource);
     const stale = [{ labels: { cluster: 'prod-eu', job: 'kp', instance: '10.0.0.7:10249', node: 'a7' }, value: 240 }];
-    fakeDataSources([prometheus(answering({ 'rules-stale-c': stale }))]);
+    const failing = stale.map((one) => ({ ...one, value: 208 }));
+    fakeDataSources([prometheus(answering({ 'rules-stale-c': stale, 'sync-failing-w': failing }))]);
     show();
     expect(await verdict()).toHaveTextContent('1 node has stale Service rules: a7 (prod-eu), 4 min.');
+    expect(await verdict()).toHaveTextContent('Its syncs fail: 208 in the last 15 min.');
     expect(screen.getByRole('link', { name: /Open node/ })).toHaveAttribute(
       'href',
       '/d/kubeproxy-node?var-datasource=prom&var-cluster=prod-eu&var-instance=10.0.0.7%3A10249'

@@ -14,7 +14,7 @@ interface Props {
 
 /** One problem: name, since when, how bad, what next. */
 export function ProblemMessage({ problem, since, isApplied }: Props) {
-  const { rule, cluster } = problem;
+  const { rule, cluster, reason } = problem;
   const isCritical = rule.severity === 'critical';
   return (
     <Box
@@ -35,6 +35,7 @@ export function ProblemMessage({ problem, since, isApplied }: Props) {
             {problemSentence(problem)}
           </Text>
         </Stack>
+        {reason !== undefined && <Text>{reason}</Text>}
         <Text color="secondary">
           {rule.signal.runbook.impact}
           {since !== undefined && ` Noticed by the alert at ${dateTimeFormat(since, { format: 'YYYY-MM-DD HH:mm' })}.`}
