@@ -17,7 +17,7 @@ export function NoRulesMessage({ without, othersHave }: Props) {
   const { allowed, why } = mayWriteRules();
   const where = othersHave ? ` for ${without.map(({ name }) => name).join(', ')}` : '';
   return (
-    <Alert title={`No alert rules are applied${where}`} severity="info" data-testid="no-rules">
+    <Alert title={`No alert rules are applied${where}`} severity="info" bottomSpacing={0} data-testid="no-rules">
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text>Grafana tells nobody when a node breaks.{allowed ? '' : ` ${why}`}</Text>
         {allowed && (

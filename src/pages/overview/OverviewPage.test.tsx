@@ -149,7 +149,7 @@ describe('Overview', () => {
     show();
     await verdict();
     const row = (name: RegExp) => within(screen.getByTestId('clusters')).getByRole('row', { name });
-    expect(row(/prod-us/)).toHaveTextContent('1 cut off from changes');
+    expect(row(/prod-us/)).toHaveTextContent('1 cut off');
     expect(row(/prod-us/)).toHaveTextContent('1 node');
     expect(row(/prod-eu/)).not.toHaveTextContent('cut off');
     expect(row(/prod-eu/)).not.toHaveTextContent('1 node');

@@ -8,7 +8,7 @@ import { mayWriteRules } from '../../grafana/permissions';
 export function SavedOnlyMessage({ rules }: { rules: number }) {
   const { allowed, why } = mayWriteRules();
   return (
-    <Alert title="Saved settings wait to be applied" severity="info" data-testid="saved-only">
+    <Alert title="Saved settings wait to be applied" severity="info" bottomSpacing={0} data-testid="saved-only">
       <Stack direction="column" gap={1} alignItems="flex-start">
         <Text>
           {rules === 1 ? '1 alert rule' : `${rules} alert rules`} in Grafana {rules === 1 ? 'is' : 'are'} not as the

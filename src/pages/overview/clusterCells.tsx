@@ -52,7 +52,7 @@ export function UpToDateCell({ row: { kind, running, upToDate, cutOff } }: CellP
   }
   const counts = [
     [running - upToDate - cutOff, 'behind'],
-    [cutOff, 'cut off from changes'],
+    [cutOff, 'cut off'],
   ] as const;
   const problem = counts.flatMap(([count, word]) => (count > 0 ? [`${count} ${word}`] : [])).join(', ');
   return <Flagged text={String(upToDate)} problem={problem === '' ? undefined : problem} />;
@@ -80,7 +80,7 @@ export function ApiErrorsCell({ row: { kind, withApiErrors } }: CellProps) {
     return <Text color="secondary">not known</Text>;
   }
   return withApiErrors === 0 ? (
-    <>none</>
+    <>0</>
   ) : (
     <Text color="warning">
       <Icon name="exclamation-triangle" /> {withUnit(withApiErrors, 'nodes')}
