@@ -92,7 +92,7 @@ describe('Overview', () => {
     storing(oneSource);
     const stale = [{ labels: { cluster: 'prod-eu', job: 'kp', instance: '10.0.0.7:10249', node: 'a7' }, value: 240 }];
     const failing = stale.map((one) => ({ ...one, value: 208 }));
-    fakeDataSources([prometheus(answering({ 'rules-stale-c': stale, 'sync-failing-w': failing }))]);
+    fakeDataSources([prometheus(answering({ 'rules-stale-c': stale, 'abc123-sync-failing-w': failing }))]);
     show();
     expect(await verdict()).toHaveTextContent('1 node has stale Service rules: a7 (prod-eu), 4 min.');
     expect(await verdict()).toHaveTextContent('Its syncs fail: 208 in the last 15 min.');
