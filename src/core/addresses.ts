@@ -28,14 +28,26 @@ export interface TimeWindow {
   to: number;
 }
 
-/** The dashboard of one node. `instance` as Prometheus scrapes it. */
-export function nodeDashboardPath(source: Source, cluster: string, instance: string, window?: TimeWindow): string {
-  return withQuery(`/d/${dashboardUids.node}`, [
-    ['var-datasource', source.datasourceUid],
-    ['var-cluster', cluster],
-    ['var-instance', instance],
-    ...inWindow(window),
-  ]);
+/**
+ * The dashboard of who an alert is about: of the node where Prometheus has a target of it, else of its cluster, else of
+ * all clusters.
+ * @param labels of the alert or of its series
+ */
+export function subjectPath(source: Source, labels: Readonly<Record<string, string>>, window?: TimeWindow): string {
+  const { [source.clusterLabel]: cluster, instance = '' } = labels;
+  return isTarget(labels)
+    ? withQuery(`/d/${dashboardUids.node}`, [
+        ['var-datasource', source.datasourceUid],
+        ['var-cluster', cluster ?? ''],
+        ['var-instance', instance],
+        ...inWindow(window),
+      ])
+    : fleetDashboardPath(source, cluster, window);
+}
+
+/** True where Prometheus has a target of who the labels are about: one without it has no dashboard of its own. */
+export function isTarget({ instance = '' }: Readonly<Record<string, string>>): boolean {
+  return instance !== '';
 }
 
 /** The dashboard of all clusters of a source, or of one of them. */
@@ -72,7 +84,7 @@ export function newSilencePath(
   clusterLabel = 'cluster',
   labels: Readonly<Record<string, string>> = {}
 ): string {
-  const told = [clusterLabel, labels['node'] === undefined ? 'instance' : 'node'].flatMap((name) => {
+  const told = [clusterLabel, labels['node'] ? 'node' : 'instance'].flatMap((name) => {
     const value = labels[name] ?? '';
     return value === '' ? [] : [matcher(name, value)];
   });

@@ -1,7 +1,12 @@
 import { type Unit } from './signals/signal';
 
-/** A number with its unit, as people write it: `8 s`, `10 %`, `3 nodes`. */
+const noNumber = 'no number';
+
+/** A number with its unit, as people write it: `8 s`, `10 %`, `3 nodes`; `no number` for NaN, e.g. of an empty field. */
 export function withUnit(value: number, unit: Unit): string {
+  if (Number.isNaN(value)) {
+    return noNumber;
+  }
   switch (unit) {
     case 'seconds':
       return `${value} s`;
@@ -12,6 +17,11 @@ export function withUnit(value: number, unit: Unit): string {
     case 'count':
       return String(value);
   }
+}
+
+/** As `withUnit`, of whole minutes. */
+export function inMinutes(minutes: number): string {
+  return Number.isNaN(minutes) ? noNumber : `${minutes} min`;
 }
 
 /** A length of time as people say it, with two units at most: `0.42 s`, `4 min`, `2 h 10 min`, `3 d 4 h`. */

@@ -3,7 +3,7 @@ import { defaultRunbookBaseUrl } from '../product';
 import { effectiveLevels, soonestFiring } from '../settings/effective';
 import { type Settings, type Source } from '../settings/schema';
 import { catalogue } from '../signals/catalogue';
-import { type Severity, type Signal } from '../signals/signal';
+import { type Severity, type Signal, type SignalId } from '../signals/signal';
 import { branchesOf, type Branch } from './branches';
 import { alertExpression, firingExpression } from './firingExpression';
 import { renderMessage, type Dialect } from './message';
@@ -17,8 +17,11 @@ export interface CompiledRule {
   source: Source;
   severity: Severity;
   expression: Expression;
-  /** The same for pages, which show a cause and not its symptoms from its first moment on, and lead to targets. */
-  expressionAtOnce(): Expression;
+  /**
+   * The same for pages, which show a cause and not its symptoms from its first moment on, and lead to targets.
+   * @param causesKnown what these explain is left in
+   */
+  expressionAtOnce(causesKnown?: readonly SignalId[]): Expression;
   for: string;
   labels: Record<string, string>;
   runbookUrl: string;
@@ -61,13 +64,21 @@ function compileRule(
     source,
     severity,
     expression: alertExpression(signal, source, branches, soonestFiring(signal, settings)),
-    expressionAtOnce: () => firingExpression(signal, source, branches),
+    expressionAtOnce: (causesKnown = []) => firingExpression(signal, source, withoutCauses(branches, causesKnown)),
     for: lasting,
     labels: { ...settings.alerting.extraLabels, severity, component: 'kube-proxy' },
     runbookUrl: runbookUrl(settings, signal),
     summary: write(signal.message.summary),
     description: write(signal.message.description),
   };
+}
+
+function withoutCauses([first, ...others]: [Branch, ...Branch[]], known: readonly SignalId[]): [Branch, ...Branch[]] {
+  const without = (branch: Branch): Branch => ({
+    ...branch,
+    causes: branch.causes.filter(({ signal }) => !known.includes(signal.id)),
+  });
+  return [without(first), ...others.map(without)];
 }
 
 /** Address of a signal's runbook page; `id` may also be what stands for one until it is clicked. */

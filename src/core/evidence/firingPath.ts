@@ -1,4 +1,4 @@
-import { fleetDashboardPath, nodeDashboardPath, type TimeWindow } from '../addresses';
+import { subjectPath, type TimeWindow } from '../addresses';
 import { type FiringDescription } from '../backtest/newestFirings';
 import { type Source } from '../settings/schema';
 
@@ -8,8 +8,5 @@ const around = 30 * 60_000;
 /** The dashboard of who would have fired, at that time: of the node where it has a kube-proxy, else of its cluster. */
 export function firingPath({ labels, began, seconds }: FiringDescription, source: Source): string {
   const window: TimeWindow = { from: began - around, to: began + seconds * 1000 + around };
-  const { [source.clusterLabel]: cluster, instance } = labels;
-  return instance === undefined
-    ? fleetDashboardPath(source, cluster, window)
-    : nodeDashboardPath(source, cluster ?? '', instance, window);
+  return subjectPath(source, labels, window);
 }

@@ -1,4 +1,5 @@
 import { sourceIdOfRule } from '../compile/ruleUid';
+import { type Source } from '../settings/schema';
 import { type Severity, severities } from '../signals/signal';
 import { type ClusterRow } from './clusterRows';
 import { type Problem } from './problems';
@@ -35,6 +36,11 @@ export function firingAlerts(row: ClusterRow, rules: readonly EvaluatedRule[]): 
     const mayBeMore = ofSeverity.some(({ activeCount, instances }) => activeCount > instances.length);
     return firing.length === 0 && !mayBeMore ? [] : [{ severity, count: firing.length, mayBeMore }];
   });
+}
+
+/** True when Grafana evaluates any rule about the source, so that silence means something. */
+export function hasRules({ id }: Pick<Source, 'id'>, rules: ReadonlyArray<Pick<EvaluatedRule, 'uid'>>): boolean {
+  return rules.some(({ uid }) => sourceIdOfRule(uid) === id);
 }
 
 /** Since when Grafana alerts of a problem, in Unix milliseconds; undefined while it does not, or only waits (pending). */

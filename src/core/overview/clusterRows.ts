@@ -1,5 +1,7 @@
+import { ruleUidParts } from '../compile/ruleUid';
 import { stanceOf } from '../settings/stance';
 import { type Source } from '../settings/schema';
+import { type SignalId } from '../signals/signal';
 import { type Answers, type NumberName } from './overviewQueries';
 import { type Problem } from './problems';
 
@@ -13,11 +15,14 @@ export interface ClusterRow {
   kind: 'monitored' | 'no kube-proxy' | 'none seen';
   expected?: number;
   running: number;
+  /** Nodes whose rules are known to be those that the cluster wants. */
   upToDate?: number;
+  /** Nodes that hear of no changes, so that their rules may be old without any other sign. */
+  cutOff: number;
   /** Mean time of a sync on the slowest node. */
   slowestSyncSeconds?: number;
-  /** Largest share of failed requests of a node, 0 to 1. */
-  apiErrorRatio?: number;
+  /** Nodes whose requests to the API server fail or are rejected. */
+  withApiErrors?: number;
   /** As in `v1.35.4`, ascending. */
   versions: string[];
   /** Proxy modes as far as metrics tell, the most usual first; empty where none does. */
@@ -29,7 +34,7 @@ export interface ClusterRow {
 export function clusterRows(source: Source, answers: Answers, problems: readonly Problem[]): ClusterRow[] {
   const read = (name: NumberName) => byCluster(source, answers, name);
   const [expected, running, targets] = [read('expected'), read('running'), read('targets')];
-  const [slowestSync, apiErrors] = [read('slowest-sync'), read('api-errors')];
+  const slowestSync = read('slowest-sync');
   const ofSource = problems.filter(({ rule }) => rule.source.id === source.id);
   const clusters = new Set([
     // Numbers alone do not make a cluster one that must be there.
@@ -50,10 +55,9 @@ export function clusterRows(source: Source, answers: Answers, problems: readonly
       kind: isSwitchedOff ? 'no kube-proxy' : isSeen ? 'monitored' : 'none seen',
       expected: expected.get(cluster),
       running: runningHere,
-      upToDate: upToDate(runningHere, ofCluster),
+      ...freshness(runningHere, ofCluster),
       slowestSyncSeconds: finite(slowestSync.get(cluster)),
-      // No request at all within the window is no failed one either.
-      apiErrorRatio: apiErrors.has(cluster) ? (finite(apiErrors.get(cluster)) ?? 0) : undefined,
+      withApiErrors: withApiErrors(runningHere, ofCluster, answers),
       versions: versionsOf(source, answers, cluster),
       modes: modesOf(source, answers, cluster),
       problems: ofCluster,
@@ -66,14 +70,43 @@ export function clusterRows(source: Source, answers: Answers, problems: readonly
 }
 
 /** Signals that mean that the rules on a node are not those that the cluster wants. */
-const outOfDate: readonly string[] = ['rules-stale', 'never-synced'];
+const outOfDate: readonly SignalId[] = ['rules-stale', 'never-synced'];
 
-function upToDate(running: number, problems: readonly Problem[]): number | undefined {
-  if (problems.some(({ rule }) => rule.signal.id === 'metrics-missing')) {
-    return undefined;
+/** Signals that say so of a whole cluster, without naming its nodes. */
+const freshnessUnknown: readonly SignalId[] = ['metrics-missing', 'api-server-unusable'];
+
+/** Signals about a node's requests to the API server. */
+const apiErrors: readonly SignalId[] = ['api-server-errors', 'api-server-unauthorized'];
+
+function freshness(running: number, problems: readonly Problem[]): Pick<ClusterRow, 'upToDate' | 'cutOff'> {
+  const behind = addressesIn(problems.filter(({ rule }) => outOfDate.includes(rule.signal.id)));
+  // Of API server errors a few are no reason to miss a change; nearly all are, which is critical.
+  const hearingNothing = problems.filter(
+    ({ rule }) => apiErrors.includes(rule.signal.id) && rule.severity === 'critical'
+  );
+  const cutOff = [...addressesIn(hearingNothing)].filter((address) => !behind.has(address)).length;
+  return {
+    upToDate: problems.some(({ rule }) => freshnessUnknown.includes(rule.signal.id))
+      ? undefined
+      : Math.max(0, running - behind.size - cutOff),
+    cutOff,
+  };
+}
+
+function withApiErrors(running: number, problems: readonly Problem[], answers: Answers): number | undefined {
+  // One alert speaks for the nodes where most of a cluster is affected, and says how many they are.
+  const ofMost = problems.find(({ rule }) => rule.signal.id === 'api-server-unusable');
+  if (ofMost !== undefined) {
+    return Math.round(ofMost.value * running);
   }
-  const behind = problems.filter(({ rule }) => outOfDate.includes(rule.signal.id)).flatMap(({ nodes }) => nodes);
-  return Math.max(0, running - new Set(behind.flatMap(({ addresses }) => addresses)).size);
+  const asked = Object.entries(answers).filter(([name]) => apiErrors.some((id) => id === ruleUidParts(name)?.signalId));
+  const isKnown = asked.length > 0 && asked.every(([, answer]) => answer !== undefined);
+  return isKnown ? addressesIn(problems.filter(({ rule }) => apiErrors.includes(rule.signal.id))).size : undefined;
+}
+
+/** What tells their nodes apart, each once. */
+function addressesIn(problems: readonly Problem[]): Set<string> {
+  return new Set(problems.flatMap(({ nodes }) => nodes).flatMap(({ addresses }) => addresses));
 }
 
 function byCluster(source: Source, answers: Answers, name: NumberName): Map<string, number> {

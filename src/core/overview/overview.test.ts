@@ -1,5 +1,6 @@
 import { withNewSource, withSignalEnabled } from '../settings/edit';
 import { defaultSettings, parseSettings } from '../settings/parse';
+import { type ExpectedNodes } from '../settings/schema';
 import { clusterRows } from './clusterRows';
 import { overviewQueries, type Answers, type Sample } from './overviewQueries';
 import { problemSentence, problemsOf } from './problems';
@@ -25,7 +26,6 @@ const healthy: Answers = {
   running: [inCluster('prod', 3), inCluster('edge', 2)],
   targets: [inCluster('prod', 3), inCluster('edge', 2)],
   'slowest-sync': [inCluster('prod', 0.42), inCluster('edge', NaN)],
-  'api-errors': [inCluster('prod', 0), inCluster('edge', NaN)],
   version: [inCluster('prod', 3, { git_version: 'v1.35.4' })],
   modes: [inCluster('prod', 1, { mode: 'nftables' }), inCluster('prod', 2, { mode: 'iptables' })],
 };
@@ -42,7 +42,9 @@ function fail(): never {
 
 describe('Overview', () => {
   it('asks every rule for what fires now, without its for and without what a cause explains by now', () => {
-    expect(rules.map(({ uid }) => texts[uid])).toEqual(rules.map(({ expressionAtOnce }) => expressionAtOnce().text));
+    const mayBeReasons = ['sync-failing', 'livez-failing'];
+    const others = rules.filter(({ signal }) => !mayBeReasons.includes(signal.id));
+    expect(others.map(({ uid }) => texts[uid])).toEqual(others.map(({ expressionAtOnce }) => expressionAtOnce().text));
     expect(Object.keys(texts)).toEqual(expect.arrayContaining(['expected', 'running', 'slowest-sync']));
   });
 
@@ -56,7 +58,7 @@ describe('Overview', () => {
   it('names the one node whose rules are stale, its cluster and for how long', () => {
     const { problems, verdict, rows } = look({ ...healthy, 'kpm-abc123-rules-stale-c': [node('a7', 240)] });
     expect(verdict.sentence).toBe('1 node has stale Service rules: a7 (prod), 4 min.');
-    expect(problems[0]?.nodes[0]?.instance).toBe('a7:10249');
+    expect(problems[0]?.nodes[0]?.labels['instance']).toBe('a7:10249');
     expect(rows[0]).toMatchObject({ name: 'prod', running: 3, upToDate: 2 });
   });
 
@@ -65,7 +67,7 @@ describe('Overview', () => {
     const second = { labels: { ...first.labels, instance: '[fd00::7]:10249' }, value: 241 };
     const { problems, verdict, rows } = look({ ...healthy, 'kpm-abc123-rules-stale-c': [first, second] });
     expect(verdict.sentence).toBe('1 node has stale Service rules: a7 (prod), 4 min.');
-    expect(problems[0]?.nodes.map(({ instance }) => instance)).toEqual(['[fd00::7]:10249']);
+    expect(problems[0]?.nodes.map(({ labels }) => labels['instance'])).toEqual(['[fd00::7]:10249']);
     expect(rows[0]).toMatchObject({ running: 3, upToDate: 1 });
   });
 
@@ -114,9 +116,39 @@ describe('Overview', () => {
     expect(rows[0]?.upToDate).toBeUndefined();
   });
 
-  it('takes no request to the API server for no failed one, and no sync for an unknown duration', () => {
-    const edge = look(healthy).rows.find(({ name }) => name === 'edge');
-    expect(edge).toMatchObject({ apiErrorRatio: 0, slowestSyncSeconds: undefined });
+  it('takes no sync for an unknown duration', () => {
+    expect(look(healthy).rows.find(({ name }) => name === 'edge')).toMatchObject({ slowestSyncSeconds: undefined });
+  });
+
+  it('counts nodes once whose requests fail or are rejected, and calls none up to date that hears of nothing', () => {
+    const { rows } = look({
+      ...healthy,
+      'kpm-abc123-api-server-unauthorized-c': [node('a1', 30)],
+      'kpm-abc123-api-server-errors-c': [node('a1', 0.95)],
+      'kpm-abc123-api-server-errors-w': [node('a1', 0.95), node('a2', 0.3)],
+    });
+    expect(rows.find(({ name }) => name === 'prod')).toMatchObject({ withApiErrors: 2, upToDate: 2, cutOff: 1 });
+    expect(rows.find(({ name }) => name === 'edge')).toMatchObject({ withApiErrors: 0, upToDate: 2, cutOff: 0 });
+  });
+
+  it('tells a node that is stale and rejected as stale', () => {
+    const { rows } = look({
+      ...healthy,
+      'kpm-abc123-rules-stale-c': [node('a1', 240)],
+      'kpm-abc123-api-server-unauthorized-c': [node('a1', 30), node('a2', 30)],
+    });
+    expect(rows[0]).toMatchObject({ running: 3, upToDate: 1, cutOff: 1 });
+  });
+
+  it('counts the nodes for which one alert speaks, and does not know whether they are up to date', () => {
+    const { rows } = look({ ...healthy, 'kpm-abc123-api-server-unusable-c': [inCluster('prod', 2 / 3)] });
+    expect(rows[0]).toMatchObject({ name: 'prod', withApiErrors: 2, upToDate: undefined });
+  });
+
+  it('knows of no errors of the API server where these were not asked, or not answered', () => {
+    const refused = look({ ...healthy, 'kpm-abc123-api-server-errors-w': undefined });
+    expect(refused.rows[0]?.withApiErrors).toBeUndefined();
+    expect(clusterRows(source ?? fail(), { targets: healthy['targets'] }, [])[0]?.withApiErrors).toBeUndefined();
   });
 
   it('never says that all is well when a query failed', () => {
@@ -147,6 +179,27 @@ describe('Overview', () => {
       [uncovered]: ['a1', 'a2'].map((name) => inCluster('prod', 1, { node: name })),
     });
     expect(verdict.sentence).toBe('2 nodes have no kube-proxy: a1, a2 (prod).');
+  });
+
+  it.each<[Partial<ExpectedNodes>, number, string]>([
+    [{ mode: 'auto' }, 2, '2 nodes of prod have no kube-proxy.'],
+    [{ mode: 'nodes' }, 1, '1 node of prod has no kube-proxy.'],
+    [{ mode: 'fixed', fixed: 14 }, 2, '2 fewer kube-proxies than expected in prod (14 entered, 12 found).'],
+    [{ mode: 'fixed', fixed: 1 }, 1, '1 fewer kube-proxy than expected in prod (1 entered, none found).'],
+    [{ mode: 'discovered' }, 2, '2 fewer kube-proxies than expected in prod.'],
+  ])('says of missing ones what is known where %j are expected', (own, value, sentence) => {
+    const parsed = parseSettings({
+      sources: [
+        { id: 'abc123', name: 'P', datasourceUid: 'prom', clusters: { prod: { kubeProxy: true, expectedNodes: own } } },
+      ],
+    });
+    if (parsed.kind !== 'usable') {
+      return fail();
+    }
+    const [one] = parsed.settings.sources;
+    const compiled = overviewQueries(parsed.settings, one ?? fail()).rules;
+    const found = problemsOf(compiled, { 'kpm-abc123-coverage-below-expected-w': [inCluster('prod', value)] });
+    expect(found.map(problemSentence)).toEqual([sentence]);
   });
 
   it('calls nodes up to date while an upgrade runs two versions', () => {

@@ -3,10 +3,10 @@ import { compileRules, type CompiledRule } from '../compile/rules';
 import { buildInfo } from '../metrics/selfDescription';
 import { anyOf, type Expression } from '../promql/expression';
 import { type Settings, type Source } from '../settings/schema';
-import { signalById } from '../signals/catalogue';
 import { type KubeProxy } from '../signals/kubeProxy';
 import { nodesPerMode } from '../signals/lifecycle/modes';
 import { meanSync } from '../signals/programming/syncSlow';
+import { hidingLater } from './reasons';
 
 export interface Sample {
   labels: Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ export interface OverviewQueries {
   rules: CompiledRule[];
 }
 
-const numberNames = ['expected', 'running', 'targets', 'slowest-sync', 'api-errors', 'version', 'modes'] as const;
+const numberNames = ['expected', 'running', 'targets', 'slowest-sync', 'version', 'modes'] as const;
 
 /** The numbers per cluster that are asked besides the firing expressions. */
 export type NumberName = (typeof numberNames)[number];
@@ -35,7 +35,7 @@ export type NumberName = (typeof numberNames)[number];
  */
 export function overviewQueries(settings: Settings, source: Source): OverviewQueries {
   const rules = compileRules({ ...settings, sources: [source] });
-  const firing = rules.map(({ uid, expressionAtOnce }) => [uid, expressionAtOnce().text]);
+  const firing = rules.map((rule) => [rule.uid, rule.expressionAtOnce(hidingLater(rule)).text]);
   const numbers = numberNames.flatMap((name) => {
     const expression = everywhere(settings, source, (kubeProxy) => numberOf(name, kubeProxy));
     return expression === undefined ? [] : [[name, expression.text]];
@@ -53,8 +53,6 @@ function numberOf(name: NumberName, kubeProxy: KubeProxy): Expression {
       return kubeProxy.targets();
     case 'slowest-sync':
       return meanSync(kubeProxy).aggregated('max', kubeProxy.perCluster);
-    case 'api-errors':
-      return signalById('api-server-errors').value(kubeProxy).aggregated('max', kubeProxy.perCluster);
     case 'version':
       return kubeProxy.series(buildInfo).aggregated('count', [...kubeProxy.perCluster, 'git_version']);
     case 'modes':

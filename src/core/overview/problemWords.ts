@@ -1,15 +1,26 @@
+import { type ExpectedNodes } from '../settings/schema';
 import { type SignalId } from '../signals/signal';
 import { spokenSeconds, withUnit } from '../units';
 
+interface Affected {
+  nodes: number;
+  /** The worst value. */
+  value: number;
+  /** Name of the cluster. */
+  cluster: string;
+  /** How many nodes the cluster should have. */
+  expected: Pick<ExpectedNodes, 'mode' | 'fixed'>;
+}
+
 interface ProblemWords {
   /** What one or several nodes, or a cluster, do: the sentence without names. */
-  subject(affected: { nodes: number; value: number; cluster: string }): string;
+  subject(affected: Affected): string;
   /** How bad it is, after the names; left out where the subject says it. */
   measure?(worst: number): string;
 }
 
 const nodesThat = (one: string, several: string) => ({
-  subject: ({ nodes }: { nodes: number }) => (nodes === 1 ? `1 node ${one}` : `${nodes} nodes ${several}`),
+  subject: ({ nodes }: Affected) => (nodes === 1 ? `1 node ${one}` : `${nodes} nodes ${several}`),
 });
 
 /** How the verdict speaks about what a signal found. */
@@ -24,10 +35,7 @@ export const problemWords: Record<SignalId, ProblemWords> = {
   },
   'node-not-covered': nodesThat('has no kube-proxy', 'have no kube-proxy'),
   'instance-down': nodesThat('has a kube-proxy that cannot be reached', 'have a kube-proxy that cannot be reached'),
-  'coverage-below-expected': {
-    subject: ({ value, cluster }) =>
-      `${withUnit(value, 'nodes')} of ${cluster} ${value === 1 ? 'has' : 'have'} no kube-proxy`,
-  },
+  'coverage-below-expected': { subject: missingInWords },
   'rules-stale': {
     ...nodesThat('has stale Service rules', 'have stale Service rules'),
     measure: (seconds) => spokenSeconds(seconds),
@@ -96,6 +104,17 @@ export const problemWords: Record<SignalId, ProblemWords> = {
   },
   'localhost-node-port': nodesThat('cannot open a NodePort on localhost', 'cannot open a NodePort on localhost'),
 };
+
+/** Nodes without a kube-proxy where nodes are counted; else only how two numbers differ, one of which may be wrong. */
+function missingInWords({ value, cluster, expected: { mode, fixed } }: Affected): string {
+  if (mode !== 'fixed' && mode !== 'discovered') {
+    return `${withUnit(value, 'nodes')} of ${cluster} ${value === 1 ? 'has' : 'have'} no kube-proxy`;
+  }
+  const fewer = `${value} fewer ${value === 1 ? 'kube-proxy' : 'kube-proxies'} than expected in ${cluster}`;
+  return mode === 'discovered' || fixed === undefined
+    ? fewer
+    : `${fewer} (${fixed} entered, ${fixed - value || 'none'} found)`;
+}
 
 function percent(ratio: number): string {
   return withUnit(Number(ratio.toPrecision(2)), 'ratio');

@@ -1,14 +1,16 @@
 import { type CompiledRule } from '../compile/rules';
 import { catalogue } from '../signals/catalogue';
 import { severities } from '../signals/signal';
+import { effectiveExpectedNodes } from '../settings/effective';
 import { addressOf } from '../signals/nodeAddress';
 import { type Answers, type Sample } from './overviewQueries';
 import { problemWords } from './problemWords';
+import { apartFromReasons, reasonInWords, type Reasons } from './reasons';
 
 export interface AffectedNode {
   name: string;
-  /** Its worst target, `host:port` as Prometheus scrapes it; empty without one. */
-  instance: string;
+  /** Of its worst series, as the alert has them; without `instance` where Prometheus has no target of the node. */
+  labels: Sample['labels'];
   /** Those of all of its targets that are affected: a node may have several, of IPv4 and of IPv6. */
   addresses: string[];
   /** The worst value. */
@@ -24,6 +26,8 @@ export interface Problem {
   nodes: AffectedNode[];
   /** The worst value. */
   value: number;
+  /** Why, as a sentence; undefined where nothing tells. */
+  reason?: string;
 }
 
 /**
@@ -31,21 +35,27 @@ export interface Problem {
  * A node that is beyond critical is not told again as a warning.
  */
 export function problemsOf(rules: readonly CompiledRule[], answers: Answers): Problem[] {
+  const { answers: unexplained, reasons } = apartFromReasons(rules, answers);
   const bySeverity = [...rules].sort((left, right) => rank(left) - rank(right));
   const told = new Set<string>();
   return bySeverity.flatMap((rule) => {
     const subjectOf = ({ labels }: Sample) =>
       JSON.stringify([rule.source.id, rule.signal.id, labels[rule.source.clusterLabel], nodeOf(labels)]);
-    const fresh = (answers[rule.uid] ?? []).filter((sample) => !told.has(subjectOf(sample)));
+    const fresh = (unexplained[rule.uid] ?? []).filter((sample) => !told.has(subjectOf(sample)));
     fresh.forEach((sample) => told.add(subjectOf(sample)));
-    return byCluster(rule, fresh);
+    return byCluster(rule, fresh, reasons);
   });
 }
 
 /** The problem as a sentence: `1 node has stale Service rules: a7 (prod-eu), 4 min.` */
 export function problemSentence({ rule, cluster, nodes, value }: Problem): string {
   const { subject, measure } = problemWords[rule.signal.id];
-  const said = subject({ nodes: nodes.length, value, cluster: clusterName(rule, cluster) });
+  const said = subject({
+    nodes: nodes.length,
+    value,
+    cluster: clusterName(rule, cluster),
+    expected: effectiveExpectedNodes(rule.source, cluster),
+  });
   if (nodes.length === 0) {
     return `${said}.`;
   }
@@ -67,7 +77,7 @@ function rank({ severity, signal }: CompiledRule): number {
   return (severities.length - severities.indexOf(severity)) * catalogue.length + catalogue.indexOf(signal);
 }
 
-function byCluster(rule: CompiledRule, samples: readonly Sample[]): Problem[] {
+function byCluster(rule: CompiledRule, samples: readonly Sample[], reasons: Reasons): Problem[] {
   const clusters = new Map<string, Sample[]>();
   for (const sample of samples) {
     const cluster = sample.labels[rule.source.clusterLabel] ?? '';
@@ -77,10 +87,12 @@ function byCluster(rule: CompiledRule, samples: readonly Sample[]): Problem[] {
     .sort(([left], [right]) => left.localeCompare(right))
     .map(([cluster, ofCluster]) => {
       const worstFirst = [...ofCluster].sort((left, right) => right.value - left.value);
+      const nodes = rule.signal.scope === 'node' ? nodesIn(worstFirst) : [];
       return {
         rule,
         cluster,
-        nodes: rule.signal.scope === 'node' ? nodesIn(worstFirst) : [],
+        nodes,
+        reason: reasonInWords(rule, ofCluster, nodes.length, reasons),
         value: worstFirst[0]?.value ?? NaN,
       };
     });
@@ -89,9 +101,8 @@ function byCluster(rule: CompiledRule, samples: readonly Sample[]): Problem[] {
 function nodesIn(worstFirst: readonly Sample[]): AffectedNode[] {
   const nodes = new Map<string, AffectedNode>();
   for (const { labels, value } of worstFirst) {
-    const { instance = '' } = labels;
     const name = nodeOf(labels);
-    const node = nodes.get(name) ?? { name, instance, addresses: [], value };
+    const node = nodes.get(name) ?? { name, labels, addresses: [], value };
     nodes.set(name, { ...node, addresses: [...node.addresses, addressOf(labels)] });
   }
   return [...nodes.values()];

@@ -54,6 +54,29 @@ describe('changes of settings in words', () => {
     ]);
   });
 
+  it('say so where a number was emptied', () => {
+    const expectedNodes = {
+      mode: 'fixed' as const,
+      fixed: NaN,
+      tolerance: { value: NaN, unit: 'percent' as const },
+      graceMinutes: NaN,
+      excludeTaints: withOne.sources[0]?.expectedNodes.excludeTaints ?? [],
+    };
+    const emptied = withLevel(withSourceChange(withOne, 'aaaaaa', { expectedNodes }), 'sync-slow', 'warning', {
+      parameters: { threshold: NaN },
+    });
+    expect(settingsChanges(withOne, emptied).map(({ after }) => after)).toEqual([
+      'no number, no number may be missing',
+      'no number',
+    ]);
+    const automatic = withSourceChange(withOne, 'aaaaaa', { expectedNodes: { ...expectedNodes, mode: 'auto' } });
+    expect(settingsChanges(withOne, automatic).map(({ after }) => after)).toEqual([
+      'automatic, no number may be missing, new nodes have no number',
+    ]);
+    const unsaid = withSourceChange(withOne, 'aaaaaa', { expectedNodes: { ...expectedNodes, fixed: undefined } });
+    expect(settingsChanges(withOne, unsaid)[0]?.after).toMatch(/^no number,/);
+  });
+
   it('tell of an added source what is not the default, and each of several', () => {
     const [first] = withOne.sources;
     const second = withNewSource(withOne, 'bbbbbb', 'Edge', 'edge').sources[1];

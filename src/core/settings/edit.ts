@@ -1,7 +1,7 @@
 import { signalById } from '../signals/catalogue';
 import { type Severity, type Signal, type SignalId } from '../signals/signal';
 import { newSource } from './bundledSettings';
-import { type LevelSettings, type Settings, type SignalSettings, type Source } from './schema';
+import { type ExpectedNodes, type LevelSettings, type Settings, type SignalSettings, type Source } from './schema';
 
 export interface LevelChange {
   enabled?: boolean;
@@ -51,6 +51,13 @@ export function withSourceChange(settings: Settings, sourceId: string, change: P
     ...settings,
     sources: settings.sources.map((source) => (source.id === sourceId ? { ...source, ...change } : source)),
   };
+}
+
+/** Changes how many nodes the clusters of a source should have. A fixed number that does not count is not kept. */
+export function withExpectedNodes(settings: Settings, sourceId: string, wanted: ExpectedNodes): Settings {
+  const { fixed, ...others } = wanted;
+  const expectedNodes = wanted.mode === 'fixed' ? { ...others, fixed } : others;
+  return withSourceChange(settings, sourceId, { expectedNodes });
 }
 
 /** Adds a source with every default. `id` is six letters or digits that no source has yet. */

@@ -2,27 +2,30 @@ import { Button, Stack, Text } from '@grafana/ui';
 import { useState } from 'react';
 
 import { PathButton } from '../../components/PathButton';
-import { Elapsed } from '../../components/Elapsed';
 import { newSilencePath } from '../../core/addresses';
 import { alertSubject } from '../../core/alertSubject';
 import { type Source } from '../../core/settings/schema';
 import { spokenCount } from '../../core/units';
 import { type AlertInstance, type RuleState } from '../../grafana/alertStates';
 import { maySilence } from '../../grafana/permissions';
+import { InstanceActivity, mostUrgentFirst } from './InstanceActivity';
 
 const shownAtFirst = 5;
 
 interface Props {
   state: RuleState;
+  /** Prometheus duration for which the rule waits before it fires. */
+  waits: string;
   source: Source | undefined;
   /** What screen readers hear the rule called. */
   name: string;
 }
 
 /** Who is more than normal: some at first, as many as Grafana listed on demand, and how many more there are. */
-export function InstanceList({ state, source, name }: Props) {
+export function InstanceList({ state, waits, source, name }: Props) {
   const [showsAll, setShowsAll] = useState(false);
-  const { instances, activeCount } = state;
+  const { activeCount } = state;
+  const instances = mostUrgentFirst(state.instances);
   const shown = showsAll ? instances : instances.slice(0, shownAtFirst);
   const hidden = instances.length - shown.length;
   const unlisted = activeCount - instances.length;
@@ -32,7 +35,10 @@ export function InstanceList({ state, source, name }: Props) {
   return (
     <Stack direction="column" gap={0}>
       {shown.map((instance, index) => (
-        <Instance key={`${alertSubject(instance.labels, source)} ${index}`} {...{ instance, state, source, name }} />
+        <Instance
+          key={`${alertSubject(instance.labels, source)} ${index}`}
+          {...{ instance, state, waits, source, name }}
+        />
       ))}
       {hidden > 0 ? (
         <div>
@@ -53,19 +59,14 @@ export function InstanceList({ state, source, name }: Props) {
   );
 }
 
-function Instance({ instance, state: rule, source, name }: Props & { instance: AlertInstance }) {
-  const { labels, since, summary, state } = instance;
+function Instance({ instance, state: rule, waits, source, name }: Props & { instance: AlertInstance }) {
+  const { labels, summary, state } = instance;
   const subject = alertSubject(labels, source);
   return (
     <div>
       <Text>{subject}</Text>
       <Text color="secondary">
-        {since !== undefined && (
-          <>
-            {' for '}
-            <Elapsed since={since} />
-          </>
-        )}
+        <InstanceActivity instance={instance} waits={waits} />
         {/\(/.test(state) ? ` · ${state}` : ''}
         {summary === '' ? '' : ` · ${summary}`}
       </Text>

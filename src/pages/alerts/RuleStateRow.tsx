@@ -59,7 +59,7 @@ export const RuleStateRow = memo(function RuleStateRow({ state, rule, source, lo
           </Text>
         </div>
         <div className={styles.who}>
-          <InstanceList state={state} source={source} name={name} />
+          <InstanceList state={state} waits={rule.for} source={source} name={name} />
           {state.error !== undefined && (
             <div>
               <Text color="warning">

@@ -1,4 +1,4 @@
-import { within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 
 import { appliedGrafana } from '../../../tests/grafana/appliedGrafana';
 import { type PreviewGrafana } from '../../../tests/grafana/previewGrafana';
@@ -25,6 +25,42 @@ async function open(signIn: () => void) {
   const user = await openAlerts();
   return { grafana, row: within(await openedRule(user, uid)), user };
 }
+
+const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
+const instance = (node: string, state: string, activeAt?: string) => ({
+  labels: { node, cluster: 'prod' },
+  annotations: {},
+  state,
+  ...(activeAt === undefined ? {} : { activeAt }),
+});
+
+async function rowOf(alerts: Array<ReturnType<typeof instance>>) {
+  signInAsEditor();
+  const grafana = await appliedGrafana();
+  grafana.ruleStates.set(uid, { state: 'firing', alerts, totals: { alerting: 1, pending: alerts.length - 1 } });
+  await openAlerts();
+  return screen.findByTestId(`rule-state-${uid}`);
+}
+
+describe('a rule that fires for one node and waits for others', () => {
+  it('tells them apart in words, and names first who fires', async () => {
+    const row = await rowOf([
+      instance('a1', 'Pending', ago(470)),
+      instance('a2', 'Pending', ago(3600)),
+      instance('a3', 'Pending'),
+      instance('a4', 'Recovering', ago(600)),
+      instance('a5', 'Alerting', ago(600)),
+    ]);
+    const names = within(row).getAllByText(/^a\d \(prod\)$/);
+    expect(names.map(({ textContent }) => textContent?.slice(0, 2))).toEqual(['a5', 'a4', 'a1', 'a2', 'a3']);
+    expect(row).toHaveTextContent('a5 (prod) for 10 min');
+    expect(row).toHaveTextContent('a4 (prod) recovering for 10 min');
+    // It waits 10 minutes.
+    expect(row).toHaveTextContent('a1 (prod) pending, fires in 2 min');
+    expect(row).toHaveTextContent('a2 (prod) pending, fires at the next evaluation');
+    expect(row).toHaveTextContent(/a3 \(prod\) pending(?!,)/);
+  });
+});
 
 describe('a rule that fires for 5,000 nodes', () => {
   it('lists 20 of them on demand, counts the rest, and asks Grafana for no more', async () => {

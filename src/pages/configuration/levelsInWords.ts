@@ -52,7 +52,7 @@ function numberInWords({ unit, label }: Parameter, value: number): string {
 
 /** What comes after the first number says what it is: `(and at least 3 nodes)`. */
 function furtherNumber({ unit, label }: Parameter, value: number): string {
-  return `(${within(label)} ${Number.isFinite(value) ? withUnit(value, unit) : 'no number'})`;
+  return `(${within(label)} ${withUnit(value, unit)})`;
 }
 
 /** A label within a sentence. Kubernetes writes Service with a capital letter. */

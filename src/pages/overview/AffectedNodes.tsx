@@ -1,30 +1,25 @@
 import { Stack, Text, TextLink } from '@grafana/ui';
 
-import { fleetDashboardPath, nodeDashboardPath } from '../../core/addresses';
+import { fleetDashboardPath, isTarget, subjectPath } from '../../core/addresses';
 import { type Problem } from '../../core/overview/problems';
 
 /** A longer list is read in the dashboard. */
 const mostListed = 50;
 
-/** The nodes of a problem, each a link to its dashboard, the worst first. */
+/** The nodes of a problem, the worst first, each a link to its dashboard where it has one. */
 export function AffectedNodes({ problem: { nodes, rule, cluster } }: { problem: Problem }) {
   return (
     <Stack direction="column" gap={1}>
       <Stack gap={1} wrap="wrap">
-        {nodes.slice(0, mostListed).map(({ name, instance }) => (
-          <TextLink
-            key={`${instance} ${name}`}
-            href={
-              // A node that Prometheus has no target of has no dashboard of its own.
-              instance === ''
-                ? fleetDashboardPath(rule.source, cluster)
-                : nodeDashboardPath(rule.source, cluster, instance)
-            }
-            inline={false}
-          >
-            {name}
-          </TextLink>
-        ))}
+        {nodes.slice(0, mostListed).map(({ name, labels }) =>
+          isTarget(labels) ? (
+            <TextLink key={name} href={subjectPath(rule.source, labels)} inline={false}>
+              {name}
+            </TextLink>
+          ) : (
+            <Text key={name}>{name}</Text>
+          )
+        )}
       </Stack>
       {nodes.length > mostListed && (
         <Text color="secondary">

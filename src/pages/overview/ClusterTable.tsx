@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { type Column, InteractiveTable } from '@grafana/ui';
 import { type ReactNode, useMemo } from 'react';
 
-import { firingAlerts } from '../../core/overview/alerts';
+import { firingAlerts, hasRules } from '../../core/overview/alerts';
 import { type ClusterRow } from '../../core/overview/clusterRows';
 import { type RuleState } from '../../grafana/alertStates';
 import {
@@ -53,7 +53,10 @@ function columnsWith(alerts: RuleState[] | undefined): Array<Column<ClusterRow>>
     column('apiErrors', 'API errors', (row) => <ApiErrorsCell row={row} />),
     column('version', 'Version', (row) => <VersionCell row={row} />),
     column('alerts', 'Firing alerts', (row) => (
-      <AlertsCell firing={alerts === undefined ? undefined : firingAlerts(row, alerts)} />
+      <AlertsCell
+        firing={alerts === undefined ? undefined : firingAlerts(row, alerts)}
+        hasRules={alerts !== undefined && hasRules(row.source, alerts)}
+      />
     )),
   ];
 }

@@ -11,8 +11,9 @@ import {
   type FakeDataSource,
   type QueryAnswer,
 } from '../../../tests/grafana/fakeGrafana';
-import { withNewSource } from '../../core/settings/edit';
+import { withNewSource, withSignalEnabled } from '../../core/settings/edit';
 import { defaultSettings } from '../../core/settings/parse';
+import { catalogue } from '../../core/signals/catalogue';
 import OverviewPage from './OverviewPage';
 
 // Outside Grafana a plugin page has no place for actions.
@@ -40,6 +41,7 @@ const answering =
 
 const prometheus = (answer: FakeDataSource['answer']): FakeDataSource => ({ uid: 'prom', name: 'Prometheus', answer });
 const oneSource = withNewSource(defaultSettings(), 'abc123', 'Prometheus', 'prom');
+const withoutAlerts = catalogue.reduce((settings, { id }) => withSignalEnabled(settings, id, false), oneSource);
 const states = recorded('29-rules-state-each-state');
 
 function storing(jsonData: unknown, rules = states) {
@@ -52,6 +54,18 @@ function storing(jsonData: unknown, rules = states) {
         : rules
   );
 }
+
+/** Grafana's answer about rules that are there and quiet. */
+const applied = (...names: string[]) => {
+  const rules = names.map((name) => ({
+    uid: `kpm-abc123-${name}`,
+    folderUid: 'kubeproxy-monitor',
+    name,
+    health: 'ok',
+    lastEvaluation: '2026-11-23T01:02:40Z',
+  }));
+  return { status: 200, body: { data: { groups: [{ name: 'programming', rules }] } } };
+};
 
 const verdict = () => screen.findByTestId('verdict');
 
@@ -77,15 +91,68 @@ describe('Overview', () => {
   it('names the stale node, what it means, and leads to it', async () => {
     storing(oneSource);
     const stale = [{ labels: { cluster: 'prod-eu', job: 'kp', instance: '10.0.0.7:10249', node: 'a7' }, value: 240 }];
-    fakeDataSources([prometheus(answering({ 'rules-stale-c': stale }))]);
+    const failing = stale.map((one) => ({ ...one, value: 208 }));
+    fakeDataSources([prometheus(answering({ 'rules-stale-c': stale, 'abc123-sync-failing-w': failing }))]);
     show();
     expect(await verdict()).toHaveTextContent('1 node has stale Service rules: a7 (prod-eu), 4 min.');
+    expect(await verdict()).toHaveTextContent('Its syncs fail: 208 in the last 15 min.');
     expect(screen.getByRole('link', { name: /Open node/ })).toHaveAttribute(
       'href',
       '/d/kubeproxy-node?var-datasource=prom&var-cluster=prod-eu&var-instance=10.0.0.7%3A10249'
     );
     expect(screen.getByRole('link', { name: /Runbook/ })).toHaveAttribute('href', expect.stringMatching(/rules-stale/));
     expect(screen.getByRole('link', { name: /Set up the alert/ })).toBeInTheDocument();
+  });
+
+  it('leads to the cluster of a node that has no target, and promises no dashboard of it', async () => {
+    storing(oneSource);
+    const uncovered = (...names: string[]) => names.map((node) => ({ labels: { cluster: 'prod-eu', node }, value: 1 }));
+    fakeDataSources([prometheus(answering({ 'node-not-covered-w': uncovered('a7') }))]);
+    const { unmount } = show();
+    expect(await verdict()).toHaveTextContent('1 node has no kube-proxy: a7 (prod-eu).');
+    const fleet = '/d/kubeproxy-fleet?var-datasource=prom&var-cluster=prod-eu';
+    expect(screen.getByRole('link', { name: 'Open cluster' })).toHaveAttribute('href', fleet);
+    expect(screen.queryByRole('link', { name: 'Open node' })).not.toBeInTheDocument();
+    unmount();
+    fakeDataSources([prometheus(answering({ 'node-not-covered-w': uncovered('a7', 'a8') }))]);
+    show();
+    expect(await screen.findByRole('link', { name: 'Open cluster' })).toHaveAttribute('href', fleet);
+    await userEvent.click(screen.getByRole('button', { name: 'Show 2 nodes' }));
+    expect(screen.getByText('a7')).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'a7' })).not.toBeInTheDocument();
+  });
+
+  it('silences one node alone, and of several the whole cluster, which it says', async () => {
+    signedInWith('alert.rules:read', 'alert.silences:create');
+    storing(oneSource, applied('rules-stale-c'));
+    const stale = (...names: string[]) =>
+      names.map((node) => ({ labels: { cluster: 'prod-eu', instance: `${node}:10249`, node }, value: 240 }));
+    const silence = async () => {
+      const link = await screen.findByRole('link', { name: 'Silence' });
+      return new URL(link.getAttribute('href') ?? '', 'http://grafana').searchParams.getAll('matcher');
+    };
+    fakeDataSources([prometheus(answering({ 'rules-stale-c': stale('a7') }))]);
+    const { unmount } = show();
+    expect(await silence()).toEqual(['__alert_rule_uid__=kpm-abc123-rules-stale-c', 'cluster=prod-eu', 'node=a7']);
+    unmount();
+    fakeDataSources([prometheus(answering({ 'rules-stale-c': stale('a7', 'a8') }))]);
+    show();
+    expect(await silence()).toEqual(['__alert_rule_uid__=kpm-abc123-rules-stale-c', 'cluster=prod-eu']);
+    await userEvent.hover(screen.getByRole('link', { name: 'Silence' }));
+    expect(await screen.findByText('Silence the alert for the whole cluster')).toBeInTheDocument();
+  });
+
+  it('shows in the table which cluster has a node that is rejected, and does not call it up to date', async () => {
+    storing(oneSource);
+    const rejected = [{ labels: { cluster: 'prod-us', instance: 'b1:10249', node: 'b1' }, value: 30 }];
+    fakeDataSources([prometheus(answering({ 'api-server-unauthorized-c': rejected }))]);
+    show();
+    await verdict();
+    const row = (name: RegExp) => within(screen.getByTestId('clusters')).getByRole('row', { name });
+    expect(row(/prod-us/)).toHaveTextContent('1 cut off');
+    expect(row(/prod-us/)).toHaveTextContent('1 node');
+    expect(row(/prod-eu/)).not.toHaveTextContent('cut off');
+    expect(row(/prod-eu/)).not.toHaveTextContent('1 node');
   });
 
   it('lists several nodes on demand, and shows names as text whatever they hold', async () => {
@@ -100,12 +167,53 @@ describe('Overview', () => {
     expect(screen.getByRole('link', { name: '<b>a2</b>' })).toBeInTheDocument();
   });
 
+  it('says that nobody would be told where no rule is applied, and does not call that no alerts', async () => {
+    signedInWith('alert.rules:read', 'alert.provisioning:write');
+    storing(oneSource, applied());
+    fakeDataSources([prometheus(answering())]);
+    const { unmount } = show();
+    const note = await screen.findByTestId('no-rules');
+    expect(note).toHaveTextContent('No alert rules are applied');
+    expect(note).toHaveTextContent('Grafana tells nobody when a node breaks.');
+    expect(within(note).getByRole('link', { name: 'Set up alerts' })).toHaveAttribute(
+      'href',
+      '/a/kubeproxy-monitor-app/alerts'
+    );
+    const row = within(screen.getByTestId('clusters')).getByRole('row', { name: /prod-eu/ });
+    expect(row).toHaveTextContent('no rules');
+    unmount();
+    signedInWith('alert.rules:read');
+    show();
+    expect(await screen.findByTestId('no-rules')).toHaveTextContent('Ask an Editor');
+    expect(screen.queryByRole('link', { name: 'Set up alerts' })).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['rules are applied and quiet', oneSource, applied('rules-stale-c')],
+    ['it is not known', oneSource, { status: 500, body: { message: 'database is locked' } }],
+    ['every alert is switched off', withoutAlerts, applied()],
+  ])('says nothing of missing rules where %s', async (_, settings, rules) => {
+    storing(settings, rules);
+    fakeDataSources([prometheus(answering())]);
+    show();
+    await verdict();
+    expect(screen.queryByTestId('no-rules')).not.toBeInTheDocument();
+  });
+
+  it('names the data source that has no rules while another has', async () => {
+    storing(withNewSource(oneSource, 'edge01', 'Edge', 'prom'), applied('rules-stale-c'));
+    fakeDataSources([prometheus(answering())]);
+    show();
+    expect(await screen.findByTestId('no-rules')).toHaveTextContent('No alert rules are applied for Edge');
+  });
+
   it('uses the only Prometheus without saving it, and says so', async () => {
     const grafana = storing({});
     fakeDataSources([prometheus(answering())]);
     show();
     expect(await verdict()).toHaveTextContent('All 5 nodes');
     expect(screen.getByTestId('automatic-source')).toHaveTextContent('Showing Prometheus');
+    expect(screen.queryByTestId('no-rules')).not.toBeInTheDocument();
     expect(grafana.requests.filter(({ method }) => method === 'POST')).toEqual([]);
   });
 

@@ -9,10 +9,11 @@ import { useLoaded } from '../../components/useLoaded';
 import { overviewPath } from '../../core/addresses';
 import { ClusterTable } from './ClusterTable';
 import { loadOverview, type Overview } from './loadOverview';
+import { NoRulesMessage } from './NoRulesMessage';
 import { NoSource } from './NoSource';
 import { NothingFound } from './NothingFound';
 import { OverviewNotes } from './OverviewNotes';
-import { UpgradeMessage } from './UpgradeMessage';
+import { UnappliedMessage } from './UnappliedMessage';
 import { VerdictMessage } from './VerdictMessage';
 
 export default function OverviewPage() {
@@ -35,17 +36,20 @@ function OverviewContent({ overview, reload }: { overview: Overview; reload: () 
   if (overview.kind === 'no source') {
     return <NoSource available={overview.available} />;
   }
-  const { verdict, rows, refusals, alerts } = overview;
+  const { verdict, rows, refusals, alerts, withoutRules, isAutomatic, settings } = overview;
   return (
     <Stack direction="column" gap={3}>
       {refusals.map(({ source, refused }) => (
         <RefusedMessage key={source.id} refused={refused} retry={reload} />
       ))}
-      {refusals.length < overview.settings.sources.length && (
+      {refusals.length < settings.sources.length && (
         <VerdictMessage verdict={verdict} alerts={Array.isArray(alerts) ? alerts : []} />
       )}
-      {verdict.kind === 'nothing found' && <NothingFound sources={overview.settings.sources} />}
-      <UpgradeMessage />
+      {verdict.kind === 'nothing found' && <NothingFound sources={settings.sources} />}
+      {withoutRules.length > 0 && !isAutomatic && (
+        <NoRulesMessage without={withoutRules} othersHave={withoutRules.length < settings.sources.length} />
+      )}
+      <UnappliedMessage />
       {rows.length > 0 && <ClusterTable rows={rows} alerts={Array.isArray(alerts) ? alerts : undefined} />}
       <OverviewNotes overview={overview} />
     </Stack>

@@ -1,19 +1,8 @@
 import { dateTimeFormat } from '@grafana/data';
-import { Badge, Box, Button, Icon, Stack, Text } from '@grafana/ui';
-import { useId, useState } from 'react';
+import { Badge, Box, Icon, Stack, Text } from '@grafana/ui';
 
-import {
-  alertsPath,
-  fleetDashboardPath,
-  newSilencePath,
-  nodeDashboardPath,
-  rulePath,
-  runbookPath,
-} from '../../core/addresses';
-import { PathButton } from '../../components/PathButton';
 import { problemSentence, type Problem } from '../../core/overview/problems';
-import { maySilence } from '../../grafana/permissions';
-import { AffectedNodes } from './AffectedNodes';
+import { NextSteps } from './NextSteps';
 
 interface Props {
   problem: Problem;
@@ -25,7 +14,7 @@ interface Props {
 
 /** One problem: name, since when, how bad, what next. */
 export function ProblemMessage({ problem, since, isApplied }: Props) {
-  const { rule, cluster } = problem;
+  const { rule, cluster, reason } = problem;
   const isCritical = rule.severity === 'critical';
   return (
     <Box
@@ -46,6 +35,7 @@ export function ProblemMessage({ problem, since, isApplied }: Props) {
             {problemSentence(problem)}
           </Text>
         </Stack>
+        {reason !== undefined && <Text>{reason}</Text>}
         <Text color="secondary">
           {rule.signal.runbook.impact}
           {since !== undefined && ` Noticed by the alert at ${dateTimeFormat(since, { format: 'YYYY-MM-DD HH:mm' })}.`}
@@ -53,60 +43,5 @@ export function ProblemMessage({ problem, since, isApplied }: Props) {
         <NextSteps problem={problem} isApplied={isApplied} />
       </Stack>
     </Box>
-  );
-}
-
-function NextSteps({ problem, isApplied }: Omit<Props, 'since'>) {
-  const { rule, cluster, nodes } = problem;
-  const [showsNodes, setShowsNodes] = useState(false);
-  const listId = useId();
-  const [node, ...others] = nodes;
-  return (
-    <>
-      <Stack gap={1} wrap="wrap">
-        {node === undefined ? (
-          <PathButton size="sm" href={fleetDashboardPath(rule.source, cluster)}>
-            Open cluster
-          </PathButton>
-        ) : others.length === 0 ? (
-          <PathButton size="sm" href={nodeDashboardPath(rule.source, cluster, node.instance)}>
-            Open node
-          </PathButton>
-        ) : (
-          <Button
-            size="sm"
-            aria-expanded={showsNodes}
-            aria-controls={listId}
-            onClick={() => setShowsNodes(!showsNodes)}
-          >
-            {showsNodes ? 'Hide nodes' : `Show ${nodes.length} nodes`}
-          </Button>
-        )}
-        <PathButton size="sm" variant="secondary" href={runbookPath(rule.signal.id)}>
-          Runbook
-        </PathButton>
-        {isApplied ? (
-          <PathButton size="sm" variant="secondary" href={rulePath(rule.uid)}>
-            Rule
-          </PathButton>
-        ) : (
-          <PathButton size="sm" variant="secondary" href={alertsPath} tooltip="Grafana has no rule for this yet">
-            Set up the alert
-          </PathButton>
-        )}
-        {isApplied && maySilence().allowed && (
-          <PathButton
-            size="sm"
-            variant="secondary"
-            href={newSilencePath(rule.uid, rule.source.clusterLabel, { [rule.source.clusterLabel]: cluster })}
-          >
-            Silence
-          </PathButton>
-        )}
-      </Stack>
-      <div id={listId} hidden={!showsNodes}>
-        {showsNodes && <AffectedNodes problem={problem} />}
-      </div>
-    </>
   );
 }

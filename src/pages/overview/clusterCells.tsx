@@ -43,14 +43,19 @@ export function NodesCell({ row: { kind, running, expected } }: CellProps) {
   );
 }
 
-export function UpToDateCell({ row: { kind, running, upToDate } }: CellProps) {
+export function UpToDateCell({ row: { kind, running, upToDate, cutOff } }: CellProps) {
   if (kind !== 'monitored') {
     return <Nothing />;
   }
   if (upToDate === undefined) {
     return <Text color="secondary">not known</Text>;
   }
-  return <Flagged text={String(upToDate)} problem={upToDate < running ? `${running - upToDate} behind` : undefined} />;
+  const counts = [
+    [running - upToDate - cutOff, 'behind'],
+    [cutOff, 'cut off'],
+  ] as const;
+  const problem = counts.flatMap(([count, word]) => (count > 0 ? [`${count} ${word}`] : [])).join(', ');
+  return <Flagged text={String(upToDate)} problem={problem === '' ? undefined : problem} />;
 }
 
 export function SlowestSyncCell({ row: { kind, slowestSyncSeconds } }: CellProps) {
@@ -66,11 +71,20 @@ export function SlowestSyncCell({ row: { kind, slowestSyncSeconds } }: CellProps
   );
 }
 
-export function ApiErrorsCell({ row: { kind, apiErrorRatio } }: CellProps) {
-  return kind !== 'monitored' || apiErrorRatio === undefined ? (
-    <Nothing />
+/** How many nodes get errors from the API server, or are rejected by it. */
+export function ApiErrorsCell({ row: { kind, withApiErrors } }: CellProps) {
+  if (kind !== 'monitored') {
+    return <Nothing />;
+  }
+  if (withApiErrors === undefined) {
+    return <Text color="secondary">not known</Text>;
+  }
+  return withApiErrors === 0 ? (
+    <>0</>
   ) : (
-    <>{withUnit(Number(apiErrorRatio.toPrecision(2)), 'ratio')}</>
+    <Text color="warning">
+      <Icon name="exclamation-triangle" /> {withUnit(withApiErrors, 'nodes')}
+    </Text>
   );
 }
 
@@ -79,12 +93,19 @@ export function VersionCell({ row: { versions, modes } }: CellProps) {
   return known.length === 0 ? <Nothing /> : <>{known.join(' ')}</>;
 }
 
-export function AlertsCell({ firing }: { firing: FiringCount[] | undefined }) {
+interface AlertsProps {
+  /** Undefined: not known. */
+  firing: FiringCount[] | undefined;
+  /** Without any rule nothing can fire, and that none does is no good news. */
+  hasRules: boolean;
+}
+
+export function AlertsCell({ firing, hasRules }: AlertsProps) {
   if (firing === undefined) {
     return <Text color="secondary">not known</Text>;
   }
   if (firing.length === 0) {
-    return <Text color="secondary">none</Text>;
+    return <Text color="secondary">{hasRules ? 'none' : 'no rules'}</Text>;
   }
   return (
     <Stack gap={1} wrap="wrap" alignItems="center">

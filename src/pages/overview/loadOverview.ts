@@ -1,5 +1,6 @@
-import { compileRules } from '../../core/compile/rules';
+import { compileRules, type CompiledRule } from '../../core/compile/rules';
 import { clusterRows, type ClusterRow } from '../../core/overview/clusterRows';
+import { hasRules } from '../../core/overview/alerts';
 import { overviewQueries, type Answers } from '../../core/overview/overviewQueries';
 import { problemsOf, type Problem } from '../../core/overview/problems';
 import { failedSignals, uncheckedSignals, verdictOf, type Verdict } from '../../core/overview/verdict';
@@ -34,6 +35,8 @@ export type Overview =
       notices: Finding[];
       /** What Grafana's own evaluation says of the rules; a refusal where it may not be seen. */
       alerts: RuleState[] | Refused;
+      /** Sources about which the settings want alerts, and Grafana shows no rule. */
+      withoutRules: Source[];
     };
 
 /** Asks every source of the settings what its clusters do now. @throws Refused when there are no usable settings. */
@@ -45,8 +48,9 @@ export async function loadOverview(): Promise<Overview> {
   if (settings === undefined) {
     return { kind: 'no source', available: listPrometheusDataSources().length };
   }
+  const wanted = compileRules(settings);
   const [alerts, ...looks] = await Promise.all([
-    readAlerts(settings),
+    readAlerts(settings, wanted),
     ...settings.sources.map((source) => lookAt(settings, source)),
   ]);
   const seen = looks.filter((look) => look.kind === 'seen');
@@ -74,6 +78,9 @@ export async function loadOverview(): Promise<Overview> {
     unchecked: uncheckedSignals(settings),
     notices: 'notices' in parsed ? parsed.notices : [],
     alerts,
+    withoutRules: settings.sources.filter(
+      (source) => Array.isArray(alerts) && hasRules(source, wanted) && !hasRules(source, alerts)
+    ),
   };
 }
 
@@ -86,9 +93,9 @@ function withTheOnlyDataSource(settings: Settings): Settings | undefined {
 const listedAlerts = 1000;
 
 /** The verdict does not depend on them, so a refusal is shown beside it. */
-async function readAlerts(settings: Settings): Promise<RuleState[] | Refused> {
+async function readAlerts(settings: Settings, wanted: readonly CompiledRule[]): Promise<RuleState[] | Refused> {
   try {
-    const uids = new Set(compileRules(settings).map(({ uid }) => uid));
+    const uids = new Set(wanted.map(({ uid }) => uid));
     return await new AlertStates().read(settings.alerting.folderUid, (uid) => uids.has(uid), listedAlerts);
   } catch (thrown) {
     return toRefused(thrown);

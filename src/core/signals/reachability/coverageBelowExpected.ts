@@ -30,9 +30,9 @@ export const coverageBelowExpected = defineSignal({
   causedBy: ['down', 'node-not-covered'],
   requires: { families: [up, daemonSetDesired, nodeInfo], kubeStateMetrics: true },
   message: {
-    summary: '{value} without kube-proxy{inCluster}',
+    summary: 'kube-proxy runs on {value} fewer than expected{inCluster}',
     description:
-      'Fewer kube-proxies run{inCluster} than expected: {value} without one. Pods there reach no Service, or only with rules from before.',
+      'kube-proxy runs on {value} fewer than expected{inCluster}. Pods on a node without one reach no Service, or only with rules from before. Where the number was entered in the settings, check it as well.',
     valueUnit: 'nodes',
   },
   runbook: coverageBelowExpectedRunbook,

@@ -2,7 +2,7 @@ import { Button, Stack, Text } from '@grafana/ui';
 
 import { fixedNumberWarning, toleranceWarning } from '../../../core/found/expectation';
 import { type Found } from '../../../core/found/found';
-import { withSourceChange } from '../../../core/settings/edit';
+import { withExpectedNodes } from '../../../core/settings/edit';
 import { withKnownClusters } from '../../../core/settings/editClusters';
 import { type Source } from '../../../core/settings/schema';
 import { stanceOf } from '../../../core/settings/stance';
@@ -41,7 +41,7 @@ export function NodeCount({ source, path, found, draft }: Props) {
         idPrefix={source.id}
         expectedNodes={source.expectedNodes}
         problemAt={(field) => draft.problemAt(`${path}.expectedNodes.${field}`)}
-        onChange={(expectedNodes) => draft.change((before) => withSourceChange(before, source.id, { expectedNodes }))}
+        onChange={(expectedNodes) => draft.change((before) => withExpectedNodes(before, source.id, expectedNodes))}
       />
       <div data-testid="fixed-number-warning">
         <FieldNotices notices={warnings} />

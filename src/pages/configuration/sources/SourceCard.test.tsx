@@ -129,6 +129,16 @@ describe('what is found in a source', () => {
     expect(drafted().sources[0]?.selector.job).toBe('(.*/)?kube-proxy(-windows)?|k3s \\(server\\)');
   });
 
+  it('forgets a fixed number that no longer counts, so that none stands in what is stored', async () => {
+    fakePrometheus(() => prod);
+    await show();
+    fireEvent.click(screen.getByLabelText('Fixed number'));
+    enter('Nodes per cluster', '13');
+    expect(drafted().sources[0]?.expectedNodes).toMatchObject({ mode: 'fixed', fixed: 13 });
+    fireEvent.click(screen.getByLabelText('Automatic'));
+    expect(drafted().sources[0]?.expectedNodes).toEqual(oneSource.sources[0]?.expectedNodes);
+  });
+
   it('is compared with what may be missing, and all names are there on demand', async () => {
     fakePrometheus((refId) => {
       const count = (value: number) => [{ labels: { cluster: 'prod' }, value }];

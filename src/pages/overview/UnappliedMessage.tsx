@@ -12,16 +12,21 @@ import { RunReport } from '../alerts/RunReport';
 import { useRun } from '../alerts/useRun';
 import { useNewWriting, WritingProvider } from '../alerts/writing';
 import { WritingGuard } from '../alerts/WritingGuard';
-import { loadUpgrade, type Upgrade } from './loadUpgrade';
+import { loadUnapplied, type Upgrade } from './loadUnapplied';
+import { SavedOnlyMessage } from './SavedOnlyMessage';
 
 /** What became of it stays to be read when nothing is left of the upgrade. */
 interface AppliedUpgrade extends ApplyResult {
   sources: readonly Source[];
 }
 
-/** After an upgrade of the plugin: what is left, applied in one click. It comes when it is known, nothing waits for it. */
-export function UpgradeMessage() {
-  const { result: upgrade, refused, reload } = useLoaded(loadUpgrade);
+/**
+ * What is left to apply: of an upgrade of the plugin in one click, of saved settings on the page that shows it. It comes
+ * when it is known, nothing waits for it.
+ */
+export function UnappliedMessage() {
+  const { result: unapplied, refused, reload } = useLoaded(loadUnapplied);
+  const upgrade = unapplied?.kind === 'upgrade' ? unapplied : undefined;
   const writing = useNewWriting();
   const applying = useRun<Upgrade, AppliedUpgrade>(
     async ({ desired, plan, chosen, settings: { sources } }, onProgress, signal) => {
@@ -39,11 +44,12 @@ export function UpgradeMessage() {
     <WritingProvider value={writing}>
       {refused !== undefined ? (
         <Text color="secondary">
-          Whether an upgrade changed rules or dashboards is not known: {refused.reason} {refused.nextStep}
+          Whether something waits to be applied is not known: {refused.reason} {refused.nextStep}
         </Text>
       ) : (
         upgrade !== undefined && <LeftToApply upgrade={upgrade} isDisabled={writing.isWriting} start={start} />
       )}
+      {refused === undefined && unapplied?.kind === 'saved only' && <SavedOnlyMessage rules={unapplied.rules} />}
       <RunReport
         run={applying}
         done="Applied"
