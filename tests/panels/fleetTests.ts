@@ -54,13 +54,28 @@ const cases: FleetCase[] = [
   {
     title: 'a rejected node among the API errors',
     story: (fleet) => fleet.node('a1').suffers('unauthorized', { from: '20m' }),
-    tiles: { 'API errors': 1 },
+    tiles: { 'API errors': 1, 'Up to date': 2 },
     rows: [['prod', 'a1', 'api-server-unauthorized']],
+  },
+  {
+    title:
+      'a node that cannot reach the API server as not up to date, and one of which every second request fails as up to date',
+    story: (fleet) =>
+      fleet
+        .node('a1')
+        .suffers('api-server-unreachable', { from: '20m' })
+        .node('a2')
+        .suffers('api-server-half-failing', { from: '20m' }),
+    tiles: { 'API errors': 2, 'Up to date': 2 },
+    rows: [
+      ['prod', 'a1', 'api-server-errors'],
+      ['prod', 'a2', 'api-server-errors'],
+    ],
   },
   {
     title: 'every rejected node among the API errors, and one row for all of them',
     story: (fleet) => fleet.cluster('prod').suffers('unauthorized', { from: '20m' }),
-    tiles: { 'API errors': 3 },
+    tiles: { 'API errors': 3, 'Up to date': 0 },
     rows: [['prod', 'Many nodes', 'api-server-unusable']],
   },
   {

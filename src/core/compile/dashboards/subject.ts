@@ -75,12 +75,12 @@ export class DashboardSubject {
     }).series(up);
   }
 
-  /** Clusters that share every number of the signal, at the level that catches most. */
-  branches(signal: Signal): [Branch, ...Branch[]] {
+  /** Clusters that share every number of the signal, at that level; left out: the one that catches most. */
+  branches(signal: Signal, severity?: Severity): [Branch, ...Branch[]] {
     const settings = watched(signal, this.settings);
-    const widest = widestLevel(effectiveLevels(signal, settings));
+    const level = severity ?? widestLevel(effectiveLevels(signal, settings))?.severity;
     const [first, ...others] =
-      widest === undefined ? [] : branchesOf(signal, widest.severity, settings, this.source, recordedDrawing(settings));
+      level === undefined ? [] : branchesOf(signal, level, settings, this.source, recordedDrawing(settings));
     if (first === undefined) {
       throw new Error(`The signal ${signal.id} has no level`);
     }
@@ -106,10 +106,10 @@ export class DashboardSubject {
    * One series a target that violates the signal, without the cost of its node's name; also where one alert speaks for
    * all nodes of its cluster.
    */
-  violatingTargets(signal: Signal): Expression {
+  violatingTargets(signal: Signal, severity?: Severity): Expression {
     const { perTarget } = this.kubeProxy;
     // Some signals look back through gaps in scrapes, also at targets that went meanwhile.
-    return violatingSeries(signal, explainedBy('node', this.branches(signal)))
+    return violatingSeries(signal, explainedBy('node', this.branches(signal, severity)))
       .aggregated('group', perTarget)
       .and(this.kubeProxy.series(up), perTarget);
   }

@@ -4,7 +4,7 @@ import { signalById } from '../../../signals/catalogue';
 import { type KubeProxy } from '../../../signals/kubeProxy';
 import { withAddress } from '../../../signals/nodeAddress';
 import { neverProgrammed } from '../../../signals/programming/withoutSuccess';
-import { type SignalId } from '../../../signals/signal';
+import { type Severity, type SignalId } from '../../../signals/signal';
 import { type Branch } from '../../branches';
 import { type DashboardSubject } from '../subject';
 
@@ -33,7 +33,7 @@ export class FleetNumbers {
     return this.expected().minus(this.inEveryCluster(this.running())).inside('clamp_min', '0');
   }
 
-  /** Nodes whose kube-proxy is reached, has programmed the rules of every IP family and lets no change wait. */
+  /** Nodes whose kube-proxy is reached, has programmed the rules of every IP family, hears of changes and lets none wait. */
   upToDate(): Expression {
     const { kubeProxy } = this.subject;
     const { perAddress } = kubeProxy;
@@ -43,6 +43,7 @@ export class FleetNumbers {
       .and(byAddress(kubeProxy.series(lastSynced).isAbove(0), kubeProxy), perAddress)
       .unless(byAddress(neverProgrammed(kubeProxy), kubeProxy), perAddress)
       .unless(byAddress(this.violating('rules-stale'), kubeProxy), perAddress)
+      .unless(byAddress(this.cutOff(), kubeProxy), perAddress)
       .aggregated('count', kubeProxy.perCluster);
   }
 
@@ -74,8 +75,15 @@ export class FleetNumbers {
     return counted.or(this.ofBranches(({ kubeProxy }) => kubeProxy.clustersThatHadKubeProxy().times(0)));
   }
 
-  private violating(id: SignalId): Expression {
-    return this.subject.violatingTargets(signalById(id));
+  /** Targets that hear of no change: rejected, or nearly all of their requests fail, which is critical where that is on. */
+  private cutOff(): Expression {
+    const rejected = this.violating('api-server-unauthorized');
+    const isTold = this.subject.alertLevels(signalById('api-server-errors')).includes('critical');
+    return isTold ? rejected.or(this.violating('api-server-errors', 'critical')) : rejected;
+  }
+
+  private violating(id: SignalId, severity?: Severity): Expression {
+    return this.subject.violatingTargets(signalById(id), severity);
   }
 
   private counted(targets: Expression): Expression {

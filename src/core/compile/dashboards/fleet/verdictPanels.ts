@@ -67,10 +67,10 @@ export function verdictBands(subject: DashboardSubject): Band[] {
       id: 5,
       title: 'Up to date',
       meaning:
-        'Nodes whose kube-proxy is reached, has programmed the rules of every IP family and lets no change of a Service wait.',
+        'Nodes whose kube-proxy is reached, has programmed the rules of every IP family, lets no change of a Service wait and hears of changes: the API server neither rejects it nor fails nearly all of its requests.',
       healthy: 'as many as are running.',
       action: 'if fewer, the table below names the others.',
-      explainedBy: ['rules-stale', 'never-synced'],
+      explainedBy: ['rules-stale', 'never-synced', 'api-server-unauthorized', 'api-server-errors'],
       query: { expression: inTotal(numbers.upToDate()) },
       unit: 'none',
       noValue: '0',
