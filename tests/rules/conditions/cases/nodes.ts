@@ -1,7 +1,7 @@
 import { up } from '../../../../src/core/metrics/process';
 import { casesOf, type ConditionCase } from '../conditionCase';
 import { daemonSet, node, nodes, targetAt, targets } from '../nodeSeries';
-import { changing, target, until, type Series } from '../series';
+import { agentOn, always, changing, target, together, until, type Series } from '../series';
 
 const elsewhere = (instance: string, more = '') => targetAt(instance, { cluster: 'stage', more });
 const virtualNode = 'virtual-kubelet.io/provider';
@@ -151,6 +151,27 @@ const counted: Array<{ title: string; series: Series; missing: Record<string, nu
     series: { ...nodes([1, 2, 3, 4]), ...targets([1, 2, 3]), ...stray(1), ...stray(2), ...stray(3) },
     missing: { prod: 1 },
     named: ['a4'],
+  },
+  {
+    title: 'a node joined two minutes ago with its kube-proxy, and another has none',
+    series: { ...nodes([1, 2, 3]), ...node(4, { lasting: (value) => changing({ 2: value }) }), ...targets([1, 2, 4]) },
+    missing: { prod: 1 },
+    named: ['a3'],
+  },
+  {
+    title: 'the only other target does not answer, at an address that no node has',
+    series: { ...nodes([1, 2]), ...targets([1]), [`${up.name}{${target({ host: 99 })}}`]: changing({ 30: 0 }) },
+    missing: {},
+    named: [],
+  },
+  {
+    title: 'agents of three nodes scrape their own loopback addresses, one of a node that is not listed',
+    series: {
+      ...nodes([1, 2, 3]),
+      ...together(['a1', 'a2', 'a9'].map((name) => ({ [`${up.name}{${agentOn(name)}}`]: always(1) }))),
+    },
+    missing: {},
+    named: [],
   },
 ];
 
