@@ -68,9 +68,9 @@ export const reachabilityMessages: MessageCase[] = [
     series: { ...answers, [desired]: '2x40' },
     at: '20m',
     labels: { cluster: 'prod' },
-    summary: '1 node without kube-proxy in prod',
+    summary: 'kube-proxy runs on 1 node fewer than expected in prod',
     description:
-      'Fewer kube-proxies run in prod than expected: 1 node without one. Pods there reach no Service, or only with rules from before.',
+      'kube-proxy runs on 1 node fewer than expected in prod. Pods on a node without one reach no Service, or only with rules from before. Where the number was entered in the settings, check it as well.',
   },
   {
     signal: 'coverage-below-expected',
@@ -78,9 +78,9 @@ export const reachabilityMessages: MessageCase[] = [
     series: { ...answers, [desired]: '1235x40' },
     at: '20m',
     labels: { cluster: 'prod' },
-    summary: '1234 nodes without kube-proxy in prod',
+    summary: 'kube-proxy runs on 1234 nodes fewer than expected in prod',
     description:
-      'Fewer kube-proxies run in prod than expected: 1234 nodes without one. Pods there reach no Service, or only with rules from before.',
+      'kube-proxy runs on 1234 nodes fewer than expected in prod. Pods on a node without one reach no Service, or only with rules from before. Where the number was entered in the settings, check it as well.',
   },
   {
     signal: 'many-instances-down',
