@@ -57,6 +57,18 @@ export function branchesOfAllClusters(
   return grouped(source, recorded, resolved, JSON.stringify);
 }
 
+/** The same branches, each with those of its causes only. */
+export function withCauses(
+  [first, ...others]: [Branch, ...Branch[]],
+  isMeant: (cause: Signal) => boolean
+): [Branch, ...Branch[]] {
+  const chosen = (branch: Branch): Branch => ({
+    ...branch,
+    causes: branch.causes.filter(({ signal }) => isMeant(signal)),
+  });
+  return [chosen(first), ...others.map(chosen)];
+}
+
 /** What a rule would evaluate for these numbers: a node count of its own splits no rule that counts no nodes. */
 function whatIsEvaluated(
   signal: Signal,

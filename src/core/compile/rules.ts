@@ -4,7 +4,7 @@ import { effectiveLevels, soonestFiring } from '../settings/effective';
 import { type Settings, type Source } from '../settings/schema';
 import { catalogue } from '../signals/catalogue';
 import { type Severity, type Signal, type SignalId } from '../signals/signal';
-import { branchesOf, type Branch } from './branches';
+import { branchesOf, withCauses, type Branch } from './branches';
 import { alertExpression, firingExpression } from './firingExpression';
 import { renderMessage, type Dialect } from './message';
 import { ruleUid } from './ruleUid';
@@ -64,21 +64,16 @@ function compileRule(
     source,
     severity,
     expression: alertExpression(signal, source, branches, soonestFiring(signal, settings)),
-    expressionAtOnce: (causesKnown = []) => firingExpression(signal, source, withoutCauses(branches, causesKnown)),
+    expressionAtOnce: (causesKnown = []) => {
+      const unknown = withCauses(branches, ({ id }) => !causesKnown.includes(id));
+      return firingExpression(signal, source, unknown);
+    },
     for: lasting,
     labels: { ...settings.alerting.extraLabels, severity, component: 'kube-proxy' },
     runbookUrl: runbookUrl(settings, signal),
     summary: write(signal.message.summary),
     description: write(signal.message.description),
   };
-}
-
-function withoutCauses([first, ...others]: [Branch, ...Branch[]], known: readonly SignalId[]): [Branch, ...Branch[]] {
-  const without = (branch: Branch): Branch => ({
-    ...branch,
-    causes: branch.causes.filter(({ signal }) => !known.includes(signal.id)),
-  });
-  return [without(first), ...others.map(without)];
 }
 
 /** Address of a signal's runbook page; `id` may also be what stands for one until it is clicked. */

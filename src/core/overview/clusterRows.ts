@@ -1,6 +1,7 @@
 import { ruleUidParts } from '../compile/ruleUid';
 import { stanceOf } from '../settings/stance';
 import { type Source } from '../settings/schema';
+import { apiErrorSignals, staleRulesSignals } from '../signals/freshness';
 import { type SignalId } from '../signals/signal';
 import { type Answers, type NumberName } from './overviewQueries';
 import { type Problem } from './problems';
@@ -69,20 +70,13 @@ export function clusterRows(source: Source, answers: Answers, problems: readonly
   );
 }
 
-/** Signals that mean that the rules on a node are not those that the cluster wants. */
-const outOfDate: readonly SignalId[] = ['rules-stale', 'never-synced'];
-
-/** Signals that say so of a whole cluster, without naming its nodes. */
+/** Signals that say of a whole cluster that its rules may be old, without naming its nodes. */
 const freshnessUnknown: readonly SignalId[] = ['metrics-missing', 'api-server-unusable'];
 
-/** Signals about a node's requests to the API server. */
-const apiErrors: readonly SignalId[] = ['api-server-errors', 'api-server-unauthorized'];
-
 function freshness(running: number, problems: readonly Problem[]): Pick<ClusterRow, 'upToDate' | 'cutOff'> {
-  const behind = addressesIn(problems.filter(({ rule }) => outOfDate.includes(rule.signal.id)));
-  // Of API server errors a few are no reason to miss a change; nearly all are, which is critical.
+  const behind = addressesIn(problems.filter(({ rule }) => staleRulesSignals.includes(rule.signal.id)));
   const hearingNothing = problems.filter(
-    ({ rule }) => apiErrors.includes(rule.signal.id) && rule.severity === 'critical'
+    ({ rule }) => apiErrorSignals.includes(rule.signal.id) && rule.severity === 'critical'
   );
   const cutOff = [...addressesIn(hearingNothing)].filter((address) => !behind.has(address)).length;
   return {
@@ -99,9 +93,13 @@ function withApiErrors(running: number, problems: readonly Problem[], answers: A
   if (ofMost !== undefined) {
     return Math.round(ofMost.value * running);
   }
-  const asked = Object.entries(answers).filter(([name]) => apiErrors.some((id) => id === ruleUidParts(name)?.signalId));
+  const asked = Object.entries(answers).filter(([name]) =>
+    apiErrorSignals.some((id) => id === ruleUidParts(name)?.signalId)
+  );
   const isKnown = asked.length > 0 && asked.every(([, answer]) => answer !== undefined);
-  return isKnown ? addressesIn(problems.filter(({ rule }) => apiErrors.includes(rule.signal.id))).size : undefined;
+  return isKnown
+    ? addressesIn(problems.filter(({ rule }) => apiErrorSignals.includes(rule.signal.id))).size
+    : undefined;
 }
 
 /** What tells their nodes apart, each once. */

@@ -1,4 +1,5 @@
 import { type ExpectedNodes } from '../settings/schema';
+import { failedSyncsWindow } from '../signals/programming/syncFailing';
 import { type SignalId } from '../signals/signal';
 import { spokenSeconds, withUnit } from '../units';
 
@@ -55,7 +56,7 @@ export const problemWords: Record<SignalId, ProblemWords> = {
   'sync-failing': {
     // Not “now”: until Kubernetes 1.32 the other IP family writes the timestamp that would tell that they stopped.
     ...nodesThat('had failing syncs in the last 4 min', 'had failing syncs in the last 4 min'),
-    measure: (count) => `${count} failures in 15 min`,
+    measure: (count) => `${count} failures in ${spokenSeconds(failedSyncsWindow)}`,
   },
   'partial-sync-failing': {
     ...nodesThat('has failing partial syncs', 'have failing partial syncs'),

@@ -1,9 +1,9 @@
 import { type CompiledRule } from '../compile/rules';
+import { staleRulesSignals } from '../signals/freshness';
+import { failedSyncsWindow } from '../signals/programming/syncFailing';
 import { type SignalId } from '../signals/signal';
+import { spokenSeconds } from '../units';
 import { type Answers, type Sample } from './overviewQueries';
-
-/** Signals that say that rules are old, and not why. */
-const effects: readonly SignalId[] = ['rules-stale', 'never-synced'];
 
 /** Symptoms that an effect on the same target explains away and that say why, the most telling first. */
 const reasonIds = ['sync-failing', 'livez-failing'] as const satisfies readonly SignalId[];
@@ -12,8 +12,8 @@ type ReasonId = (typeof reasonIds)[number];
 
 const words: Record<ReasonId, { one(count: number): string; several(nodes: string, most: number): string }> = {
   'sync-failing': {
-    one: (count) => `Its syncs fail: ${count} in the last 15 min.`,
-    several: (nodes, most) => `Syncs fail on ${nodes}: up to ${most} in the last 15 min.`,
+    one: (count) => `Its syncs fail: ${count} in the last ${spokenSeconds(failedSyncsWindow)}.`,
+    several: (nodes, most) => `Syncs fail on ${nodes}: up to ${most} in the last ${spokenSeconds(failedSyncsWindow)}.`,
   },
   'livez-failing': {
     one: () => 'It calls itself unhealthy: /livez answers 503.',
@@ -31,7 +31,7 @@ export type Reasons = ReadonlyMap<string, Reason>;
 
 /** Causes that the query of a signal leaves to `apartFromReasons`, so that what they hide is still known. */
 export function hidingLater({ signal }: CompiledRule): readonly SignalId[] {
-  return reasonIds.some((id) => id === signal.id) ? effects : [];
+  return reasonIds.some((id) => id === signal.id) ? staleRulesSignals : [];
 }
 
 /** Takes what an effect on the same target explains out of the answers, and keeps it as its reason. */
@@ -41,7 +41,7 @@ export function apartFromReasons(
 ): { answers: Answers; reasons: Reasons } {
   const affected = new Set(
     rules
-      .filter(({ signal }) => effects.includes(signal.id))
+      .filter(({ signal }) => staleRulesSignals.includes(signal.id))
       .flatMap((rule) => (answers[rule.uid] ?? []).map((sample) => targetOf(rule, sample)))
   );
   const reasons = new Map<string, Reason>();
@@ -70,7 +70,7 @@ export function reasonInWords(
   nodes: number,
   reasons: Reasons
 ): string | undefined {
-  const known = effects.includes(rule.signal.id)
+  const known = staleRulesSignals.includes(rule.signal.id)
     ? samples.flatMap((sample) => {
         const reason = reasons.get(targetOf(rule, sample));
         return reason === undefined ? [] : [{ ...reason, node: sample.labels['node'] }];

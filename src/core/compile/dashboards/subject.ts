@@ -9,7 +9,7 @@ import { type Settings, type Source } from '../../settings/schema';
 import { withNodeName } from '../../signals/nodeName';
 import { KubeProxy } from '../../signals/kubeProxy';
 import { severities, type Severity, type Signal } from '../../signals/signal';
-import { branchesOf, type Branch } from '../branches';
+import { branchesOf, withCauses, type Branch } from '../branches';
 import { firingExpression, violatingSeries } from '../firingExpression';
 import { defaultJob, joinedSource } from './joinedSource';
 
@@ -109,7 +109,10 @@ export class DashboardSubject {
   violatingTargets(signal: Signal, severity?: Severity): Expression {
     const { perTarget } = this.kubeProxy;
     // Some signals look back through gaps in scrapes, also at targets that went meanwhile.
-    return violatingSeries(signal, explainedBy('node', this.branches(signal, severity)))
+    return violatingSeries(
+      signal,
+      withCauses(this.branches(signal, severity), ({ scope }) => scope === 'node')
+    )
       .aggregated('group', perTarget)
       .and(this.kubeProxy.series(up), perTarget);
   }
@@ -117,7 +120,10 @@ export class DashboardSubject {
   /** What violates the signal where somebody is alerted of it, a cause in the same node or not; never of a cluster that explains it. */
   violating(signal: Signal): Expression {
     const branches = this.alertBranches(signal);
-    const violating = violatingSeries(signal, explainedBy('cluster', branches));
+    const violating = violatingSeries(
+      signal,
+      withCauses(branches, ({ scope }) => scope === 'cluster')
+    );
     const namesClusters = branches.some(({ kubeProxy }) => kubeProxy.knownClusters.length > 0);
     return signal.scope === 'cluster' && namesClusters ? this.inSelectedClusters(violating) : violating;
   }
@@ -215,15 +221,6 @@ function selectedByVariables(settings: Settings, targets: 'instance' | 'shown' |
       ],
     },
   };
-}
-
-/** The same branches with the causes of one scope only. */
-function explainedBy(scope: Signal['scope'], [first, ...others]: [Branch, ...Branch[]]): [Branch, ...Branch[]] {
-  const only = (branch: Branch): Branch => ({
-    ...branch,
-    causes: branch.causes.filter(({ signal }) => signal.scope === scope),
-  });
-  return [only(first), ...others.map(only)];
 }
 
 /** A signal that nobody wants alerts of is drawn with its defaults. */

@@ -26,7 +26,8 @@ export const apiServerUnauthorizedRunbook: Runbook = {
     {
       text: '401: until when is its certificate or token good, and is the clock of the node right?',
       commands: [
-        'cut -d. -f2 /proc/$(pgrep -o -x kube-proxy)/root/var/run/secrets/kubernetes.io/serviceaccount/token | base64 -d   # on the node',
+        "kubectl -n kube-system get pod <pod> -o jsonpath='{.metadata.uid}'",
+        "chroot /host sh -c 'cut -d. -f2 /var/lib/kubelet/pods/<uid>/volumes/kubernetes.io~projected/*/token | base64 -d'   # on the node",
         'chroot /host timedatectl   # on the node',
       ],
     },

@@ -88,7 +88,7 @@ export const apiServerUnusable = defineSignal({
       }
     ),
     fires(
-      'the API server is away 8 of every 10 minutes: one alert, and no node is named without a break',
+      'the API server is away 8 of every 10 minutes: one alert without a break, and no node is named',
       (fleet) =>
         clusterComesAndGoes(fleet, 'prod', 'api-server-unreachable', {
           from: 1200,
@@ -105,7 +105,7 @@ export const apiServerUnusable = defineSignal({
       }
     ),
     fires(
-      'the API server is in a crash loop, up for a minute after five: one alert, and no node is named without a break',
+      'the API server is in a crash loop, up for a minute after five: one alert without a break, and no node is named',
       (fleet) =>
         clusterComesAndGoes(fleet, 'prod', 'api-server-unreachable', {
           from: 1200,
@@ -122,7 +122,7 @@ export const apiServerUnusable = defineSignal({
       }
     ),
     fires(
-      'two nodes of four are cut off, and a third 8 of every 10 minutes: one alert, and no node is named without a break',
+      'two nodes of four are cut off, and a third 8 of every 10 minutes: one alert without a break, and no node is named',
       (fleet) =>
         comesAndGoes(
           fleet

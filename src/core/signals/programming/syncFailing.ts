@@ -7,13 +7,16 @@ import { anyOf, type Expression } from '../../promql/expression';
 import { type KubeProxy } from '../kubeProxy';
 import { comesAndGoes } from '../comesAndGoes';
 import { manyAndGoingOn, zeroWhereNone } from '../countedFailures';
+import { toDuration } from '../../promql/duration';
 import { healthyScenarios } from '../healthyScenarios';
 import { kindsOfCluster, nodeA1Suffers } from '../kindsOfCluster';
 import { fires, silent } from '../scenario';
 import { defineSignal, valueOf } from '../signal';
 import { syncFailingRunbook } from './syncFailing.runbook';
 
-const window = '15m';
+/** Seconds within which failures count together. */
+export const failedSyncsWindow = 900;
+const window = toDuration(failedSyncsWindow);
 /** A broken node tries every 30 s. */
 const recently = '4m';
 

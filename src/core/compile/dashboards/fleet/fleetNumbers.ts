@@ -1,6 +1,7 @@
 import { lastSynced } from '../../../metrics/programming';
 import { anyOf, Expression } from '../../../promql/expression';
 import { signalById } from '../../../signals/catalogue';
+import { apiErrorSignals } from '../../../signals/freshness';
 import { type KubeProxy } from '../../../signals/kubeProxy';
 import { withAddress } from '../../../signals/nodeAddress';
 import { neverProgrammed } from '../../../signals/programming/withoutSuccess';
@@ -54,7 +55,8 @@ export class FleetNumbers {
 
   /** Nodes whose requests to the API server fail or are rejected. */
   withApiErrors(): Expression {
-    return this.counted(this.violating('api-server-errors').or(this.violating('api-server-unauthorized')));
+    const [first, ...others] = apiErrorSignals;
+    return this.counted(anyOf([this.violating(first), ...others.map((id) => this.violating(id))]));
   }
 
   /** Mean time of a sync on the slowest node, in seconds. Nothing while no node synced. */
